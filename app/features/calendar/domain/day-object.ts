@@ -1,0 +1,140 @@
+import { dateOf, wallTimeOf, type IsoDate } from "~/kernel/time";
+import type { CalendarContent, ZonedTime } from "./calendar-event";
+import { fingerprintOf, type Fingerprint } from "./fingerprint";
+
+/** One session a person attends, as the calendar needs to know it. */
+export interface AttendedSession {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly starts: ZonedTime;
+  readonly ends: ZonedTime;
+  readonly place?: string;
+  readonly cancelled: boolean;
+}
+
+/** What every calendar object of an event has in common. */
+export type EventFacts = Pick<
+  CalendarContent,
+  | "location"
+  | "geo"
+  | "url"
+  | "conferenceUrl"
+  | "status"
+  | "transparent"
+  | "categories"
+  | "alarmMinutesBefore"
+  | "organizer"
+> & {
+  readonly title: string;
+  /** Stands above the day's programme. */
+  readonly description?: string;
+};
+
+/** One line of a day's programme: the session with what the clocks on the wall show, `HH:MM`. */
+export interface ProgrammeEntry {
+  readonly session: AttendedSession;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The words of a day in the recipient's language. */
+export interface DayWords {
+  /** The title of the day; the event's own unless given. */
+  readonly summary?: (facts: EventFacts, day: IsoDate) => string;
+  /** One line of the programme; `10:00–11:30 Title (place)` unless given. */
+  readonly entry?: (entry: ProgrammeEntry) => string;
+}
+
+/** What one calendar object says, and how to tell later whether it changed. */
+export interface PlannedObject extends Fingerprint {
+  readonly content: CalendarContent;
+}
+
+/**
+ * The sessions by day, each day in order of time, earliest day first.
+ *
+ * @remarks The day is the date on the clock where a session starts: a dinner that ends after midnight
+ * belongs to the evening it began.
+ */
+export function sessionsByDay(
+  sessions: readonly AttendedSession[],
+): Map<IsoDate, AttendedSession[]> {
+  const days = new Map<IsoDate, AttendedSession[]>();
+  for (const session of inOrder(sessions)) {
+    const date = dateOf(session.starts.at, session.starts.zone);
+    const sameDay = days.get(date);
+    if (sameDay) sameDay.push(session);
+    else days.set(date, [session]);
+  }
+  return days;
+}
+
+/**
+ * The one calendar object for a person's day at an event: from the first session attended to the end
+ * of the last, its description the programme of that day.
+ *
+ * @param sessions - What the person attends that day, in any order; cancelled ones are left out.
+ * @returns `null` when nothing is left to attend: the object of that day is to be cancelled.
+ */
+export function dayObject(
+  sessions: readonly AttendedSession[],
+  facts: EventFacts,
+  words: DayWords = {},
+): PlannedObject | null {
+  const attended = inOrder(sessions).filter((session) => !session.cancelled);
+  const [first] = attended;
+  if (!first) return null;
+
+  const { title, description, ...common } = facts;
+  const programme = attended.map((session) => (words.entry ?? plainEntry)(entryOf(session)));
+  const content: CalendarContent = {
+    ...common,
+    starts: first.starts,
+    ends: attended.map((session) => session.ends).reduce(later),
+    summary: words.summary?.(facts, dateOf(first.starts.at, first.starts.zone)) ?? title,
+    description: [description, programme.join("\n")].filter(Boolean).join("\n\n"),
+  };
+  const parts = attended.map(({ id, starts, ends, place }) => ({ id, starts, ends, place }));
+  return { content, ...fingerprintOf(content, parts) };
+}
+
+/** The calendar object of one session by itself, where an event is sent session by session. */
+export function sessionObject(session: AttendedSession, facts: EventFacts): PlannedObject | null {
+  if (session.cancelled) return null;
+  const { title, description, ...common } = facts;
+  const content: CalendarContent = {
+    ...common,
+    starts: session.starts,
+    ends: session.ends,
+    summary: session.title,
+    description: [title, description].filter(Boolean).join("\n\n"),
+    ...(session.place === undefined ? {} : { location: session.place }),
+  };
+  return { content, ...fingerprintOf(content) };
+}
+
+function entryOf(session: AttendedSession): ProgrammeEntry {
+  return { session, from: clockTime(session.starts), to: clockTime(session.ends) };
+}
+
+function plainEntry({ session, from, to }: ProgrammeEntry): string {
+  return `${from}–${to} ${session.title}${session.place ? ` (${session.place})` : ""}`;
+}
+
+function clockTime({ at, zone }: ZonedTime): string {
+  return wallTimeOf(at, zone).slice(-5);
+}
+
+function later(a: ZonedTime, b: ZonedTime): ZonedTime {
+  return b.at > a.at ? b : a;
+}
+
+function inOrder(sessions: readonly AttendedSession[]): AttendedSession[] {
+  return sessions.toSorted(
+    (a, b) =>
+      a.starts.at.getTime() - b.starts.at.getTime() ||
+      a.ends.at.getTime() - b.ends.at.getTime() ||
+      (a.id < b.id ? -1 : 1),
+  );
+}

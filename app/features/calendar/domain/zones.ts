@@ -1,0 +1,117 @@
+import { CalendarError } from "./calendar-error";
+import { contentLine } from "./content-line";
+import { onsetIn, zoneDescription, zoneYear, type YearlyRule } from "./zone-clock";
+
+/**
+ * A date-time as it goes on the wire: `20270901T100000` with its zone, or `20270901T080000Z` when
+ * `zone` is absent.
+ */
+export interface WrittenTime {
+  readonly value: string;
+  readonly zone?: string;
+}
+
+const weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"] as const;
+const components = new Map<string, string>();
+
+/**
+ * Writes an instant for readers in `zone` (RFC 5545 §3.3.5).
+ *
+ * @remarks UTC instead of a local time where clients would disagree or be wrong: in the hour that comes
+ * twice when clocks go back, in zones that are UTC by another name, in zones and years that no yearly
+ * rule describes (Casablanca), and in zones this runtime does not know. The instant is right in any
+ * case; only the name of the zone is lost. Seconds are cut, not rounded.
+ */
+export function writeTime(at: Date, zone: string): WrittenTime {
+  const instant = at.getTime();
+  const year = zoneYear(zone, at.getUTCFullYear());
+  if (!year?.asDescribed) return inUtc(instant);
+
+  let offset = year.offsetBefore;
+  for (const change of year.changes) {
+    const repeated = change.from - change.to;
+    if (instant >= change.at - repeated && instant < change.at + repeated) return inUtc(instant);
+    if (instant >= change.at) offset = change.to;
+  }
+  return { value: basicDateTime(instant + offset), zone };
+}
+
+/** An instant in UTC: `20270901T080000Z`. */
+export function utcTime(at: Date): string {
+  return inUtc(at.getTime()).value;
+}
+
+/**
+ * The VTIMEZONE of a zone that {@link writeTime} named: its yearly rule from 1970 on.
+ *
+ * @remarks Derived from the runtime's own time zone data instead of a package's table of texts: those
+ * are years old, have become wrong for whole countries (Mexico, Brazil, Iran, Egypt), and would then
+ * contradict the local times beside them. Only what every client reads: one RRULE per observance, no
+ * RDATE, no TZURL.
+ */
+export function zoneComponent(zone: string): string {
+  const known = components.get(zone);
+  if (known !== undefined) return known;
+  const description = zoneDescription(zone);
+  if (!description) throw new CalendarError(`${zone} is written in UTC and has no VTIMEZONE.`);
+
+  const text =
+    contentLine("BEGIN", "VTIMEZONE") +
+    contentLine("TZID", zone) +
+    (description.kind === "fixed"
+      ? fixedObservance(description.offset)
+      : description.rules.map(yearlyObservance).join("")) +
+    contentLine("END", "VTIMEZONE");
+  components.set(zone, text);
+  return text;
+}
+
+function fixedObservance(offset: number): string {
+  return (
+    contentLine("BEGIN", "STANDARD") +
+    contentLine("DTSTART", "19700101T000000") +
+    offsetLines(offset, offset) +
+    contentLine("END", "STANDARD")
+  );
+}
+
+function yearlyObservance(rule: YearlyRule): string {
+  const { from, to, month, nth, weekday } = rule;
+  const kind = to > from ? "DAYLIGHT" : "STANDARD";
+  return (
+    contentLine("BEGIN", kind) +
+    contentLine("DTSTART", basicDateTime(onsetIn(1970, rule) + from)) +
+    contentLine("RRULE", `FREQ=YEARLY;BYMONTH=${month + 1};BYDAY=${nth}${weekdays[weekday]}`) +
+    offsetLines(from, to) +
+    contentLine("END", kind)
+  );
+}
+
+function offsetLines(from: number, to: number): string {
+  return (
+    contentLine("TZOFFSETFROM", offsetText(from)) +
+    contentLine("TZOFFSETTO", offsetText(to)) +
+    contentLine("TZNAME", offsetText(to).replace(/00$/, ""))
+  );
+}
+
+function offsetText(offset: number): string {
+  const minutes = Math.abs(offset) / 60_000;
+  const digits = String(Math.floor(minutes / 60) * 100 + (minutes % 60)).padStart(4, "0");
+  return `${offset < 0 ? "-" : "+"}${digits}`;
+}
+
+function inUtc(instant: number): WrittenTime {
+  return { value: `${basicDateTime(instant)}Z` };
+}
+
+/** `20270901T100000`: the UTC fields of an instant in basic format. */
+function basicDateTime(instant: number): string {
+  const date = new Date(instant);
+  const year = date.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999))
+    throw new CalendarError("A calendar knows the years 1 to 9999.");
+  const days = (year * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+  const seconds = (date.getUTCHours() * 100 + date.getUTCMinutes()) * 100 + date.getUTCSeconds();
+  return `${String(days).padStart(8, "0")}T${String(seconds).padStart(6, "0")}`;
+}

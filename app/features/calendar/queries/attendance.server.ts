@@ -1,0 +1,122 @@
+import { dateOf, type IsoDate } from "~/kernel/time";
+import { isLocale, type Locale } from "~/kernel/locales";
+import { translator } from "~/i18n/translate";
+import type { World } from "~/platform/world.server";
+import {
+  programmeOf,
+  type CalendarProgramme,
+} from "~/features/programme/queries/programme-of.server";
+import { ownProgramme } from "~/features/registration/queries/seat-page.server";
+import type { Organizer } from "../domain/calendar-event";
+import { dayObject, type PlannedObject } from "../domain/day-object";
+import { fingerprintOf } from "../domain/fingerprint";
+import {
+  attendedSession,
+  calendarColumns,
+  eventContent,
+  factsOf,
+  organizerOf,
+  type CalendarEventRow,
+} from "./event-facts.server";
+
+/** A seat as its calendar needs to know it. */
+export interface Attendee {
+  readonly registrationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly networkId: string | null;
+  readonly sessionIds: readonly string[];
+}
+
+/** An event with what stands in its attendees' calendars: one object for each day somebody attends. */
+export interface EventAttendance {
+  readonly event: CalendarEventRow;
+  readonly programme: CalendarProgramme;
+  /** What somebody's calendar should hold now, by day, earliest first. */
+  objectsOf(attendee: Attendee): Map<IsoDate, PlannedObject>;
+  organizerFor(attendee: Attendee): Organizer;
+}
+
+/** Reads an event once for any number of its attendees. */
+export async function eventAttendance(world: World, eventId: string): Promise<EventAttendance> {
+  const event = await world.db.event.findUniqueOrThrow({
+    where: { id: eventId },
+    select: calendarColumns,
+  });
+  const programme = await programmeOf(world, eventId);
+  const facts = factsOf(world, event);
+  const organizer = organizerOf(event);
+
+  return {
+    event,
+    programme,
+    objectsOf: (attendee) => {
+      if (event.status === "cancelled") return new Map();
+      if (programme.days.every((day) => day.sessions.length === 0)) {
+        const content = eventContent(facts, event);
+        return new Map([
+          [dateOf(event.startsAt, event.timeZone), { content, ...fingerprintOf(content) }],
+        ]);
+      }
+      const own = ownProgramme(programme, attendee);
+      const t = translator(attendee.locale);
+      const summary =
+        own.days.length > 1
+          ? (place: number) =>
+              t("calendar.daySummary", {
+                title: event.title,
+                day: place + 1,
+                days: own.days.length,
+              })
+          : () => event.title;
+      return new Map(
+        own.days.flatMap((day, place) => {
+          const object = dayObject(day.sessions.map(attendedSession), facts, {
+            summary: () => summary(place),
+          });
+          return object ? [[day.date, object] as const] : [];
+        }),
+      );
+    },
+    // Nobody is invited by themselves (RFC 5546): the organiser's own address attends at the sender's invitation.
+    organizerFor: ({ email }) =>
+      email.toLowerCase() === organizer.email.toLowerCase()
+        ? { name: organizer.name, email: senderAddress(world.settings.mailFrom) }
+        : organizer,
+  };
+}
+
+function senderAddress(mailFrom: string): string {
+  return /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+}
+
+/** Seats as their calendars need to know them; those without a name and address have no calendar. */
+export async function attendeesOf(
+  world: World,
+  where: { readonly registrationId: string } | { readonly eventId: string },
+): Promise<Attendee[]> {
+  const rows = await world.db.registration.findMany({
+    where:
+      "registrationId" in where
+        ? { id: where.registrationId, attendeeEmail: { not: null } }
+        : { eventId: where.eventId, status: "confirmed", attendeeEmail: { not: null } },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      attendeeName: true,
+      attendeeEmail: true,
+      language: true,
+      networkId: true,
+      sessions: { select: { sessionId: true } },
+    },
+  });
+  return rows.map((row) => ({
+    registrationId: row.id,
+    name: row.attendeeName ?? "",
+    email: row.attendeeEmail ?? "",
+    locale: isLocale(row.language) ? row.language : "nb",
+    networkId: row.networkId,
+    sessionIds: row.sessions.map((choice) => choice.sessionId),
+  }));
+}

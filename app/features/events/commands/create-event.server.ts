@@ -1,0 +1,128 @@
+import { accept, type Problem, type Result } from "~/kernel/result";
+import type { Actor } from "~/kernel/actor";
+import { dateOf, datesBetween } from "~/kernel/time";
+import { slugOf } from "~/kernel/slug";
+import { inTransaction, type World } from "~/platform/world.server";
+import { recordAudit } from "~/features/organisations/commands/record-audit.server";
+import {
+  membershipOf,
+  type AccessProblem,
+} from "~/features/organisations/queries/membership.server";
+import { findOrMakeCompany } from "~/features/companies/commands/find-or-make-company.server";
+import { timesOf } from "../domain/event-times";
+import type { EventDetails } from "../schema";
+
+type TimesProblem = Problem<"time-skipped" | "ends-before-start" | "lasts-too-long">;
+
+/**
+ * Makes a draft event with its place, its seats and a day for each of its dates.
+ *
+ * Refused: the access problems; a time that does not exist, an end before the start.
+ */
+export async function createEvent(
+  world: World,
+  actor: Actor,
+  organisationSlug: string,
+  details: EventDetails,
+): Promise<Result<{ id: string; slug: string }, AccessProblem | TimesProblem>> {
+  const member = await membershipOf(world, actor, organisationSlug, "edit-events");
+  if (!member.ok) return member;
+  const times = timesOf({ ...details, startZone: details.timeZone, endZone: details.timeZone });
+  if (!times.ok) return times;
+  const { organisation, accountId } = member.value;
+
+  return inTransaction(world, async (tx) => {
+    const now = tx.now();
+    const [id, seatPoolId] = [tx.newId(), tx.newId()];
+    const slug = await freeSlug(tx, details.title, dateOf(times.value.startsAt, details.timeZone));
+    await tx.db.seatPool.create({ data: { id: seatPoolId, size: details.capacity } });
+    await tx.db.event.create({
+      data: {
+        id,
+        slug,
+        organisationId: organisation.id,
+        seatPoolId,
+        ...times.value,
+        ...(await columnsOf(tx, organisation.id, details)),
+        calendarUid: uidOf(tx),
+        calendarRevisedAt: now,
+        createdAt: now,
+        ticketTypes: { create: { id: tx.newId(), name: attendeeWords[details.language] } },
+      },
+    });
+    const dates = datesBetween(
+      dateOf(times.value.startsAt, details.timeZone),
+      dateOf(times.value.endsAt, details.timeZone),
+    );
+    await tx.db.eventDay.createMany({
+      data: dates.map((date) => ({ id: tx.newId(), eventId: id, date: new Date(date) })),
+    });
+    await recordAudit(tx, {
+      organisationId: organisation.id,
+      accountId,
+      action: "create-event",
+      subject: { type: "event", id },
+      detail: { title: details.title },
+    });
+    return accept({ id, slug });
+  });
+}
+
+/** The default ticket type's name in the event's language. */
+const attendeeWords = { nb: "Deltaker", sv: "Deltagare", en: "Attendee" } as const;
+
+/** A new opaque calendar identity on this installation's domain (RFC 7986 §5.3). */
+export function uidOf(world: World): string {
+  return `${world.newId()}@${new URL(world.settings.url).hostname}`;
+}
+
+/** The plain columns of an event, its place and host found or made. */
+export async function columnsOf(world: World, organisationId: string, details: EventDetails) {
+  return {
+    kind: details.kind,
+    title: details.title,
+    summary: details.summary ?? "",
+    description: details.description ?? "",
+    language: details.language,
+    timeZone: details.timeZone,
+    onlineUrl: details.onlineUrl ?? null,
+    visibility: details.visibility,
+    requiresApproval: details.requiresApproval ?? false,
+    venueId: details.placeName ? await venueOf(world, organisationId, details) : null,
+    hostCompanyId: details.hostCompany
+      ? await findOrMakeCompany(world, organisationId, { name: details.hostCompany })
+      : null,
+  };
+}
+
+async function venueOf(
+  world: World,
+  organisationId: string,
+  details: EventDetails,
+): Promise<string> {
+  const name = details.placeName ?? "";
+  const facts = {
+    ...(details.placeAddress ? { address: details.placeAddress } : {}),
+    ...(details.municipality ? { municipality: details.municipality } : {}),
+  };
+  const venue = await world.db.venue.upsert({
+    where: { organisationId_name: { organisationId, name } },
+    create: { id: world.newId(), organisationId, name, ...facts },
+    update: facts,
+  });
+  return venue.id;
+}
+
+async function freeSlug(world: World, title: string, date: string): Promise<string> {
+  const base = `${slugOf(title) || "treff"}-${date.slice(0, 7)}`;
+  const taken = new Set(
+    (
+      await world.db.event.findMany({
+        where: { slug: { startsWith: base } },
+        select: { slug: true },
+      })
+    ).map((event) => event.slug),
+  );
+  if (!taken.has(base)) return base;
+  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`;
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import type { Instant } from "~/kernel/time";
+import { useSpeech } from "~/i18n/locale-context";
+import { ButtonLink } from "~/ui/button";
+import { FactList } from "~/ui/fact-list";
+import { nearestHue } from "~/ui/hues";
+import { Icon } from "~/ui/icon";
+import { StatusChip } from "~/ui/status-chip";
+import type { EventCard } from "../domain/event-card";
+import { EventCover } from "./event-cover";
+import { canRegister, placeLine, seatsLine } from "./registration-words";
+
+export interface EventPosterProps {
+  readonly event: EventCard;
+  readonly now: Instant;
+  readonly registerHref: string;
+  readonly organisationHref: string;
+  /** A picture the organiser chose, instead of the generated cover. */
+  readonly cover?: ReactNode;
+  /** Quieter things beside Register: add to calendar. */
+  readonly actions?: ReactNode;
+}
+
+/** The top of an event's page: what, when, where, with whom, and the way in. Carries the page's `h1`. */
+export function EventPoster({
+  event,
+  now,
+  registerHref,
+  organisationHref,
+  cover,
+  actions,
+}: EventPosterProps) {
+  const speech = useSpeech();
+  const { t, format } = speech;
+  const place = placeLine(event, speech);
+  return (
+    <header className="poster" data-hue={nearestHue(event.organisation.hue)}>
+      <div className="poster-cover">
+        {cover ?? <EventCover id={event.slug} hue={event.organisation.hue} />}
+      </div>
+      <div className="poster-body">
+        <p className="poster-kind">
+          {t(`eventView.kind-${event.kind}`)}
+          {event.status !== "published" && <StatusChip status={event.status} />}
+        </p>
+        <h1 className="poster-title">{event.title}</h1>
+        <p className="poster-date">{format.when(event, event.timeZone, now)}</p>
+        {event.summary !== "" && <p className="poster-summary">{event.summary}</p>}
+        <FactList
+          facts={[
+            place === null
+              ? null
+              : {
+                  icon: event.placeName === null ? "online" : "place",
+                  label: t("eventView.where"),
+                  value: place,
+                },
+            event.hostCompany === null
+              ? null
+              : { icon: "home", label: t("eventView.host"), value: event.hostCompany },
+            {
+              icon: "company",
+              label: t("eventView.organiser"),
+              value: <a href={organisationHref}>{event.organisation.name}</a>,
+            },
+          ]}
+        />
+        <RegisterBar event={event} href={registerHref} />
+        {actions !== undefined && <div className="poster-actions">{actions}</div>}
+      </div>
+    </header>
+  );
+}
+
+/** Seats and the way in; at the foot of the screen on a phone, within the thumb's reach. */
+function RegisterBar({ event, href }: { event: EventCard; href: string }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const open = canRegister(event);
+  return (
+    <div className={open ? "register-bar register-bar-open" : "register-bar"}>
+      <p className="register-seats">
+        <Icon name={open ? "ticket" : "info"} />
+        {seatsLine(event, speech)}
+      </p>
+      {open && (
+        <ButtonLink href={href}>
+          {event.registration === "waitlist"
+            ? t("eventView.joinWaitlist")
+            : t("eventView.register")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

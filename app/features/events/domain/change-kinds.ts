@@ -1,0 +1,11 @@
+/** What can happen to a published event that somebody has to be told, or whose calendars change. */
+export const changeKinds = [
+  "session-added",
+  "session-moved",
+  "session-corrected",
+  "session-cancelled",
+  "event-moved",
+  "event-corrected",
+  "event-cancelled",
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];

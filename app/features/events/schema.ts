@@ -1,0 +1,35 @@
+import { z } from "zod";
+import {
+  lineSchema,
+  textSchema,
+  timeZoneSchema,
+  wallTimeSchema,
+  webAddressSchema,
+} from "~/kernel/field-schemas";
+import { eventKinds, visibilities } from "./domain/event-words";
+
+/** What an organiser says about an event. Times are wall-clock readings in `timeZone`. */
+export const eventSchema = z.object({
+  kind: z.enum(eventKinds, "required"),
+  title: lineSchema(160),
+  summary: textSchema(300).optional(),
+  description: textSchema(20_000).optional(),
+  language: z.enum(["nb", "sv", "en"], "required"),
+  timeZone: timeZoneSchema,
+  startsAt: wallTimeSchema,
+  endsAt: wallTimeSchema,
+  placeName: lineSchema(160).optional(),
+  placeAddress: lineSchema(200).optional(),
+  municipality: lineSchema(80).optional(),
+  onlineUrl: webAddressSchema.optional(),
+  hostCompany: lineSchema(160).optional(),
+  capacity: z.coerce
+    .number("number-malformed")
+    .int("number-malformed")
+    .min(1, "capacity-too-small")
+    .max(100_000, "capacity-too-large"),
+  visibility: z.enum(visibilities, "required"),
+  requiresApproval: z.boolean().optional(),
+});
+
+export type EventDetails = z.output<typeof eventSchema>;

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { emailSchema } from "~/kernel/field-schemas";
+
+export const askForCodeSchema = z.object({ email: emailSchema });
+
+export const enterCodeSchema = z.object({
+  code: z
+    .string()
+    .max(20, "code-malformed")
+    .transform((typed) => typed.replace(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "code-malformed")),
+});

@@ -1,0 +1,281 @@
+import type { Letter } from "emails/letter-model";
+import { writeLetter } from "emails/write-letter";
+import { addTime } from "~/kernel/time";
+import { compose, type Invitation } from "~/platform/mail/compose.server";
+import { mailboxOf, mailSubject } from "~/platform/mail/mail-header.server";
+import type { Outcome } from "~/platform/mail/outcome.server";
+import { sendLimit, type ReadyMail, type Transport } from "~/platform/mail/transport.server";
+import { inTransaction, type World } from "~/platform/world.server";
+import { invitationDue } from "../domain/invitation-due";
+import type { OutboxRow } from "../domain/message";
+import { retryDelay } from "../domain/retry-schedule";
+import {
+  claimMessages,
+  isWritable,
+  release,
+  renew,
+  settle,
+  type Claimed,
+  type Settlement,
+} from "./outbox-lease.server";
+import { pauseSending, resumeSending, sendingRests, stepBackTime } from "./sending-pause.server";
+
+/** A row turned into what it says. */
+export interface RenderedMessage {
+  readonly letter: Letter;
+  readonly invitation?: Invitation | null;
+  /** The hue (0–359) of the organisation's accent. */
+  readonly accentHue: number;
+  /** Stands as the sender's name; the product's own name when empty. */
+  readonly organisationName: string;
+  /** Where an answer goes; `null` when nobody reads one. */
+  readonly replyTo: string | null;
+}
+
+/** Writes the letter of a row, or says that it has become pointless. A throw is tried again later. */
+export type RenderMessage = (row: OutboxRow) => Promise<RenderedMessage | "superseded">;
+
+/** As much of a logger as delivery needs. */
+export interface DeliveryLog {
+  error(about: object, message: string): void;
+  warn(about: object, message: string): void;
+}
+
+export interface DeliveryOptions {
+  readonly transport: Transport;
+  readonly render: RenderMessage;
+  /** Rows taken in hand at a time. */
+  readonly batch?: number;
+  /** Mails under way at a time. */
+  readonly concurrency?: number;
+  readonly log?: DeliveryLog;
+  /** Ends the work after the mails that are under way; the rest is given back. */
+  readonly signal?: AbortSignal;
+  /** 0 to 1, for the retry schedule. */
+  readonly jitter?: () => number;
+}
+
+/** What one run did. */
+export interface DeliveryCounts {
+  sent: number;
+  superseded: number;
+  /** To be tried again later. */
+  retried: number;
+  failed: number;
+  /** Taken over by another worker while in our hand. */
+  lost: number;
+  /** Whether the mail server refuses us; then the rest waits. */
+  paused: boolean;
+}
+
+/**
+ * Delivers what is due in the outbox, until nothing is.
+ *
+ * @remarks Any number may run at once, in any number of processes. A worker that dies leaves its rows to the
+ * others after the lease (60 s); a mail it had just handed over may then go out twice, with the same
+ * Message-ID. Within a thread mails leave in their order, and nothing leaves that has been overtaken.
+ */
+export async function deliverOutbox(
+  world: World,
+  options: DeliveryOptions,
+): Promise<DeliveryCounts> {
+  const run = new DeliveryRun(world, options);
+  await run.deliver();
+  return run.counts;
+}
+
+class DeliveryRun {
+  readonly counts: DeliveryCounts = {
+    sent: 0,
+    superseded: 0,
+    retried: 0,
+    failed: 0,
+    lost: 0,
+    paused: false,
+  };
+  readonly #lease: string;
+  readonly #sender: { name: string; address: string };
+  readonly #host: string;
+  /** Whether an earlier run left a pause behind, to be lifted by the first mail that gets through. */
+  #pauseStands = false;
+
+  constructor(
+    readonly world: World,
+    readonly options: DeliveryOptions,
+  ) {
+    this.#lease = world.newId();
+    this.#sender = mailboxOf(world.settings.mailFrom);
+    this.#host = new URL(world.settings.url).hostname;
+  }
+
+  async deliver(): Promise<void> {
+    const { batch = 100, concurrency = 10 } = this.options;
+    const overNetwork = this.options.transport.carries === "network";
+    this.counts.paused = overNetwork && (await sendingRests(this.world));
+    this.#pauseStands = overNetwork;
+    while (!this.#stopped()) {
+      const { claimed, superseded } = await claimMessages(this.world, this.#lease, batch);
+      this.counts.superseded += superseded;
+      if (claimed.length === 0 && superseded === 0) return;
+      const queue = [...claimed];
+      const lane = async () => {
+        while (!this.#stopped()) {
+          const row = queue.shift();
+          if (!row) return;
+          await this.#deliverOne(row);
+        }
+      };
+      await Promise.all(Array.from({ length: concurrency }, lane));
+      await release(this.world, queue, this.#lease);
+    }
+  }
+
+  #stopped(): boolean {
+    return this.counts.paused || this.options.signal?.aborted === true;
+  }
+
+  async #deliverOne(row: Claimed): Promise<void> {
+    if (!(await this.#stillOurs(row))) return;
+    let mail: ReadyMail | "superseded";
+    try {
+      mail = await this.#write(row);
+    } catch (error) {
+      await this.#putOff(row, "a mail could not be written", error);
+      return;
+    }
+    if (mail === "superseded") {
+      await this.#settle(this.world, row, { state: "superseded" });
+      return;
+    }
+    await this.#send(row, mail);
+  }
+
+  /** A row at the end of a slow batch may be close to the end of its lease: an attempt must fit into it. */
+  async #stillOurs(row: Claimed): Promise<boolean> {
+    if (row.leasedUntil.getTime() - this.world.now().getTime() > sendLimit) return true;
+    if (await renew(this.world, row.id, this.#lease)) return true;
+    this.#lost(row);
+    return false;
+  }
+
+  #lost(row: Claimed): void {
+    this.counts.lost += 1;
+    this.options.log?.warn({ message: row.id, kind: row.kind }, "a mail was taken over");
+  }
+
+  /** Our own failure with one mail: it waits, the others go on. */
+  async #putOff(row: Claimed, what: string, error: unknown): Promise<void> {
+    this.options.log?.error({ message: row.id, kind: row.kind, err: error }, what);
+    await this.#settle(this.world, row, this.#later(row, `${what}: ${String(error)}`, false));
+  }
+
+  async #write(row: Claimed): Promise<ReadyMail | "superseded"> {
+    if (!isWritable(row)) throw new TypeError(`unknown kind of message: ${row.kind}`);
+    const rendered = await this.options.render(row);
+    if (rendered === "superseded") return rendered;
+    const { letter, accentHue, organisationName, replyTo } = rendered;
+    const invitation =
+      rendered.invitation && invitationDue(rendered.invitation.method, row)
+        ? rendered.invitation
+        : null;
+    const { html, text } = writeLetter(letter, { accentHue, organisationName });
+    const raw = await compose({
+      messageId: this.#messageId(row.id),
+      inReplyTo: row.lastSentId ? this.#messageId(row.lastSentId) : null,
+      date: this.world.now(),
+      from: { name: organisationName || this.#sender.name, address: this.#sender.address },
+      to: { name: row.recipientName, address: row.recipientEmail },
+      replyTo: replyTo ? { name: organisationName, address: replyTo } : null,
+      subject: letter.subject,
+      html,
+      text,
+      invitation,
+    });
+    return {
+      id: row.id,
+      kind: row.kind,
+      envelope: { from: this.#sender.address, to: row.recipientEmail },
+      raw,
+      subject: mailSubject(letter.subject),
+      html,
+      text,
+      calendar: invitation?.ics ?? null,
+    };
+  }
+
+  async #send(row: Claimed, mail: ReadyMail): Promise<void> {
+    const { transport } = this.options;
+    if (transport.carries === "database") {
+      try {
+        await this.#keep(row, mail);
+      } catch (error) {
+        await this.#putOff(row, "a mail could not be kept", error);
+      }
+      return;
+    }
+    const outcome = await transport.send(this.world, mail);
+    if (outcome.type === "paused") {
+      this.counts.paused = true;
+      await pauseSending(this.world, outcome.response);
+      this.options.log?.error({ message: row.id, response: outcome.response }, "sending is paused");
+    } else if (outcome.type === "accepted" && this.#pauseStands) {
+      this.#pauseStands = false;
+      await resumeSending(this.world);
+    }
+    await this.#settle(this.world, row, this.#settlementOf(row, outcome));
+  }
+
+  /** The kept mail and the row's state are written together, or neither is. */
+  async #keep(row: Claimed, mail: ReadyMail): Promise<void> {
+    await inTransaction(this.world, async (world) => {
+      if (!(await renew(world, row.id, this.#lease))) {
+        this.#lost(row);
+        return;
+      }
+      const outcome = await this.options.transport.send(world, mail);
+      await this.#settle(world, row, this.#settlementOf(row, outcome));
+    });
+  }
+
+  #settlementOf(row: Claimed, outcome: Outcome): Settlement {
+    const { response } = outcome;
+    switch (outcome.type) {
+      case "accepted":
+        return { state: "sent", response };
+      case "refused":
+        return { state: "failed", response };
+      case "temporary":
+        return this.#later(row, response, outcome.inDoubt === true);
+      case "paused":
+        return {
+          state: "queued",
+          response,
+          nextAttemptAt: addTime(this.world.now(), stepBackTime),
+          inDoubt: false,
+          counts: false,
+        };
+    }
+  }
+
+  #later(row: Claimed, response: string, inDoubt: boolean): Settlement {
+    const { jitter = Math.random } = this.options;
+    const delay = retryDelay(row.attempt, jitter());
+    if (delay === null) return { state: "failed", response };
+    const nextAttemptAt = addTime(this.world.now(), delay);
+    return { state: "queued", response, nextAttemptAt, inDoubt, counts: true };
+  }
+
+  async #settle(world: World, row: Claimed, settlement: Settlement): Promise<void> {
+    const ours = await settle(world, row, this.#lease, settlement);
+    if (!ours) {
+      this.#lost(row);
+      return;
+    }
+    if (settlement.state === "queued") this.counts.retried += 1;
+    else this.counts[settlement.state] += 1;
+  }
+
+  #messageId(id: string): string {
+    return `<${id}@${this.#host}>`;
+  }
+}

@@ -1,0 +1,184 @@
+import { z } from "zod";
+import type { ChangeFacts, Placement } from "emails/letter-facts";
+import { datesBetween, dateOf } from "~/kernel/time";
+import { inTransaction, type World } from "~/platform/world.server";
+import {
+  repeatCalendar,
+  settleCalendar,
+  storedObjects,
+} from "~/features/calendar/commands/settle-calendar.server";
+import { attendeesOf, eventAttendance } from "~/features/calendar/queries/attendance.server";
+import { holdProgramme } from "~/features/events/queries/edited-event.server";
+import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
+import type { OutboxRow } from "~/features/mail/domain/message";
+import { seatFacts, type LetterContext } from "../queries/letter-context.server";
+import { daysOf } from "./attendee-letters.server";
+import { calendarDayMessage } from "./calendar-day-message";
+import type { LetterWriter } from "./letter-writer";
+
+const calendarPart = z.object({ method: z.enum(["REQUEST", "CANCEL"]), ics: z.string() });
+const changedSnapshot = z.object({
+  changeIds: z.array(z.string()),
+  calendar: calendarPart.nullable(),
+});
+const cancelledSnapshot = z.object({
+  by: z.enum(["attendee", "contact", "organiser"]),
+  calendar: calendarPart.nullable().optional(),
+});
+const daySnapshot = calendarPart.extend({
+  date: z.string(),
+  revision: z.enum(["new", "updated", "removed"]),
+});
+
+/** The letters that follow a change: of the programme, of the event, or of the seat itself. */
+export const changeLetters: {
+  readonly changed: LetterWriter<"changed">;
+  readonly cancelled: LetterWriter<"cancelled">;
+  readonly "calendar-day": LetterWriter<"calendar-day">;
+} = {
+  changed: async (world, row, context) => {
+    const { changeIds, calendar } = changedSnapshot.parse(row.snapshot);
+    if (context.seat?.status !== "confirmed" || context.eventStatus !== "published")
+      return "superseded";
+    const [attendance, choice] = await Promise.all([
+      eventAttendance(world, context.eventId),
+      choiceOf(world, context.seat.id),
+    ]);
+    return {
+      facts: {
+        ...about(world, row, context),
+        manageUrl: context.manageUrl,
+        feedUrl: context.feedUrl,
+        programme: daysOf(attendance, choice),
+        changes: await changesOf(world, changeIds),
+        calendarAttached: calendar !== null,
+      },
+      invitation: calendar,
+    };
+  },
+
+  cancelled: async (world, row, context) => {
+    const { by, calendar = null } = cancelledSnapshot.parse(row.snapshot);
+    if (by === "organiser")
+      return {
+        facts: { ...about(world, row, context), by, calendarAttached: calendar !== null },
+        invitation: calendar,
+      };
+    if (by === "contact") {
+      const seats = context.seat ? [seatFacts(world, context.seat)] : [];
+      return { facts: { ...about(world, row, context), by, seats, orderUrl: context.orderUrl } };
+    }
+    const taken = await takenOut(world, row, context);
+    return {
+      facts: { ...about(world, row, context), by, calendarAttached: taken !== null },
+      invitation: taken,
+    };
+  },
+
+  "calendar-day": async (world, row, context) => {
+    const { date, method, ics, revision } = daySnapshot.parse(row.snapshot);
+    if (!context.seat || (method === "REQUEST" && context.seat.status !== "confirmed"))
+      return "superseded";
+    const [attendance, choice] = await Promise.all([
+      eventAttendance(world, context.eventId),
+      choiceOf(world, context.seat.id),
+    ]);
+    const { timeZone, startsAt, endsAt } = context.event;
+    const dates = datesBetween(dateOf(startsAt, timeZone), dateOf(endsAt, timeZone));
+    const day = daysOf(attendance, choice).find((each) => each.date === date) ?? {
+      date,
+      title: "",
+      sessions: [],
+    };
+    return {
+      facts: {
+        ...about(world, row, context),
+        manageUrl: context.manageUrl,
+        day,
+        dayNumber: Math.max(1, dates.indexOf(date) + 1),
+        dayCount: Math.max(1, dates.length),
+        revision,
+      },
+      invitation: { method, ics },
+    };
+  },
+};
+
+function about(world: World, row: OutboxRow, context: LetterContext) {
+  return { now: world.now(), recipientName: row.recipientName, event: context.event };
+}
+
+/** Takes a seat that was given back out of its attendee's calendar; further days go by mails of their own. */
+async function takenOut(world: World, row: OutboxRow, context: LetterContext) {
+  const seatId = context.seat?.id;
+  // The confirmation never left: there is nothing in any calendar to take out.
+  if (!seatId || !row.threadBegun) return null;
+  return inTransaction(world, async (tx) => {
+    await holdProgramme(tx, context.eventId);
+    const stored = (await storedObjects(tx, { registrationId: seatId })).get(seatId);
+    const [attendee] = await attendeesOf(tx, { registrationId: seatId });
+    if (!stored || !attendee) return null;
+    const attendance = await eventAttendance(tx, context.eventId);
+    const gone = await settleCalendar(tx, attendance, attendee, stored, new Map());
+    await enqueueMessages(
+      tx,
+      gone.slice(1).map((message) => calendarDayMessage(row, message)),
+    );
+    return (
+      gone[0] ??
+      repeatCalendar(tx, attendance, attendee, stored, attendance.objectsOf(attendee))[0] ??
+      null
+    );
+  });
+}
+
+async function choiceOf(world: World, registrationId: string) {
+  const row = await world.db.registration.findUniqueOrThrow({
+    where: { id: registrationId },
+    select: { networkId: true, sessions: { select: { sessionId: true } } },
+  });
+  return { networkId: row.networkId, sessionIds: row.sessions.map((choice) => choice.sessionId) };
+}
+
+const placement = z.object({
+  title: z.string(),
+  startsAt: z.iso.datetime().transform((iso) => new Date(iso)),
+  startZone: z.string().optional(),
+  endsAt: z.iso.datetime().transform((iso) => new Date(iso)),
+  endZone: z.string().optional(),
+  timeZone: z.string().optional(),
+  place: z.string().optional(),
+  toPlace: z.string().optional(),
+});
+
+/** What has changed since somebody was told last, oldest first; one session changed twice is one change. */
+async function changesOf(world: World, ids: readonly string[]): Promise<ChangeFacts[]> {
+  const rows = await world.db.change.findMany({
+    where: { id: { in: ids.map(BigInt) } },
+    orderBy: { id: "asc" },
+  });
+  const bySubject = new Map<string, ChangeFacts>();
+  for (const row of rows) {
+    const before = placement.safeParse(row.before).data;
+    const after = placement.safeParse(row.after).data;
+    const subject = row.sessionId ?? row.eventId;
+    const known = bySubject.get(subject);
+    bySubject.set(subject, {
+      title: after?.title ?? before?.title ?? "",
+      before: known ? known.before : before ? placementOf(before) : null,
+      after: after ? placementOf(after) : null,
+    });
+  }
+  return [...bySubject.values()];
+}
+
+function placementOf(stored: z.output<typeof placement>): Placement {
+  const { startsAt, endsAt, startZone, endZone, timeZone = "UTC", place, toPlace } = stored;
+  return {
+    startsAt,
+    endsAt,
+    startZone: startZone ?? timeZone,
+    endZone: endZone ?? timeZone,
+    place: (toPlace ? `${place ?? ""} → ${toPlace}` : place) || null,
+  };
+}

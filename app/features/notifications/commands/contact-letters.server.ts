@@ -1,0 +1,88 @@
+import type { World } from "~/platform/world.server";
+import { queuePosition } from "~/features/registration/queries/placed-order.server";
+import { seatFacts, type LetterContext, type LetterSeat } from "../queries/letter-context.server";
+import type { LetterWriter } from "./letter-writer";
+import type { OutboxRow } from "~/features/mail/domain/message";
+
+/** The letters about a whole order: to its contact, or to somebody who registered themselves alone. */
+export const contactLetters: {
+  readonly "order-confirmation": LetterWriter<"order-confirmation">;
+  readonly "seat-to-be-named": LetterWriter<"seat-to-be-named">;
+  readonly waitlisted: LetterWriter<"waitlisted">;
+  readonly "awaiting-approval": LetterWriter<"awaiting-approval">;
+  readonly declined: LetterWriter<"declined">;
+} = {
+  "order-confirmation": async (world, row, context) => {
+    const seats = seatsIn(context, "confirmed");
+    if (seats.length === 0) return "superseded";
+    return { facts: toContact(world, row, context, seats) };
+  },
+
+  "seat-to-be-named": async (world, row, context) => {
+    const seats = seatsIn(context, "confirmed").filter((seat) => !seat.attendeeEmail);
+    if (seats.length === 0) return "superseded";
+    return { facts: toContact(world, row, context, seats) };
+  },
+
+  waitlisted: async (world, row, context) => {
+    const seats = seatsIn(context, "waitlisted");
+    const entry = context.order.waitlistEntry;
+    if (seats.length === 0 || entry?.status !== "waiting") return "superseded";
+    const position = await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber));
+    return { facts: { ...pending(world, row, context, seats), position } };
+  },
+
+  "awaiting-approval": async (world, row, context) => {
+    const seats = seatsIn(context, "awaiting-approval");
+    return seats.length === 0 ? "superseded" : { facts: pending(world, row, context, seats) };
+  },
+
+  declined: async (world, row, context) => {
+    const seats = seatsIn(context, "declined");
+    if (seats.length === 0) return "superseded";
+    return {
+      facts: {
+        now: world.now(),
+        recipientName: row.recipientName,
+        event: context.event,
+        seats: seats.length,
+      },
+    };
+  },
+};
+
+function seatsIn(context: LetterContext, status: string): LetterSeat[] {
+  return context.order.registrations.filter((seat) => seat.status === status);
+}
+
+function toContact(
+  world: World,
+  row: OutboxRow,
+  context: LetterContext,
+  seats: readonly LetterSeat[],
+) {
+  return {
+    now: world.now(),
+    recipientName: row.recipientName,
+    event: context.event,
+    orderCode: context.order.code,
+    orderUrl: context.orderUrl,
+    companyName: context.order.company?.name ?? null,
+    seats: seats.map((seat) => seatFacts(world, seat)),
+  };
+}
+
+function pending(
+  world: World,
+  row: OutboxRow,
+  context: LetterContext,
+  seats: readonly LetterSeat[],
+) {
+  return {
+    now: world.now(),
+    recipientName: row.recipientName,
+    event: context.event,
+    manageUrl: context.manageUrl,
+    seats: seats.length,
+  };
+}

@@ -1,0 +1,24 @@
+import type { World } from "~/platform/world.server";
+
+/** What everybody may know of an organisation. */
+export interface PublicOrganisation {
+  readonly slug: string;
+  readonly name: string;
+  readonly about: string;
+  readonly city: string;
+  readonly hue: number;
+}
+
+/** An organisation by its address; `null` when there is none. */
+export async function publicOrganisation(
+  world: World,
+  slug: string,
+): Promise<PublicOrganisation | null> {
+  const row = await world.db.organisation.findUnique({
+    where: { slug },
+    select: { slug: true, name: true, about: true, city: true, accentHue: true },
+  });
+  if (!row) return null;
+  const { accentHue, ...facts } = row;
+  return { ...facts, hue: accentHue };
+}

@@ -1,0 +1,147 @@
+import { useSpeech } from "~/i18n/locale-context";
+import { Button } from "~/ui/button";
+import { Details } from "~/ui/details";
+import { ErrorSummary } from "~/ui/error-summary";
+import { FieldRow, Fieldset } from "~/ui/fieldset";
+import type { Fields } from "~/ui/form-fields";
+import { Island } from "~/ui/island";
+import { DateTimeInput, Select, TextArea, TextInput } from "~/ui/text-input";
+import { cityOf, zoneOptions } from "~/ui/zone-options";
+import { sessionKinds } from "../domain/programme";
+
+export interface SessionFormProps {
+  readonly fields: Fields;
+  readonly tracks: readonly { readonly id: string; readonly name: string }[];
+  readonly networks: readonly { readonly id: string; readonly name: string }[];
+  /** The event's zone. */
+  readonly timeZone: string;
+  readonly submitLabel: string;
+  /** What saving does: whether somebody will be told. */
+  readonly submitHint: string;
+  readonly cancelHref: string;
+}
+
+/** What an organiser says about a session. */
+export function SessionForm(props: SessionFormProps) {
+  const { fields, tracks, networks, submitLabel, submitHint, cancelHref } = props;
+  const { t } = useSpeech();
+  const { field, errors } = fields;
+  const choicesOf = (named: readonly { id: string; name: string }[]) =>
+    named.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <form method="post" noValidate className="organise-form">
+      <ErrorSummary errors={errors} />
+      <div className="fields">
+        <Select
+          {...field("kind")}
+          label={t("organise.session-kind")}
+          size="medium"
+          options={sessionKinds.map((kind) => ({
+            value: kind,
+            label: t(`eventView.session-${kind}`),
+          }))}
+        />
+        <TextInput {...field("title")} label={t("organise.session-title")} maxLength={160} />
+        <TextInput
+          {...field("speakers")}
+          label={t("organise.session-speakers")}
+          maxLength={300}
+          optional
+        />
+        <TextArea
+          {...field("description")}
+          label={t("organise.session-description")}
+          rows={3}
+          optional
+        />
+      </div>
+      <SessionTimes fields={fields} timeZone={props.timeZone} />
+      <Fieldset legend={t("organise.whereTitle")}>
+        <FieldRow>
+          <TextInput
+            {...field("place")}
+            label={t("organise.session-place")}
+            maxLength={160}
+            optional
+          />
+          <TextInput
+            {...field("toPlace")}
+            label={t("organise.session-toPlace")}
+            maxLength={160}
+            optional
+          />
+        </FieldRow>
+      </Fieldset>
+      {(tracks.length > 0 || networks.length > 0) && (
+        <Fieldset legend={t("organise.forWhom")}>
+          <FieldRow>
+            {tracks.length > 0 && (
+              <Select
+                {...field("trackId")}
+                label={t("organise.session-track")}
+                placeholder={t("organise.allTracks")}
+                options={choicesOf(tracks)}
+              />
+            )}
+            {networks.length > 0 && (
+              <Select
+                {...field("networkId")}
+                label={t("organise.session-audience")}
+                placeholder={t("organise.everybodyOrTrack")}
+                options={choicesOf(networks)}
+              />
+            )}
+          </FieldRow>
+        </Fieldset>
+      )}
+      <p className="form-hint">{submitHint}</p>
+      <div className="button-row">
+        <Button name="intent" value="save">
+          {submitLabel}
+        </Button>
+        <a href={cancelHref}>{t("organise.discard")}</a>
+      </div>
+      <Island name="submit-once" />
+    </form>
+  );
+}
+
+function SessionTimes({ fields: { field }, timeZone }: { fields: Fields; timeZone: string }) {
+  const { t } = useSpeech();
+  const [startZone, endZone] = [field("startZone"), field("endZone")];
+  const [start, end] = [startZone.defaultValue || timeZone, endZone.defaultValue || timeZone];
+  const clockIn = (zone: string) => t("organise.clockIn", { city: cityOf(zone) });
+  const elsewhere = start !== timeZone || end !== timeZone;
+  return (
+    <Fieldset legend={t("organise.whenTitle")}>
+      <FieldRow>
+        <DateTimeInput
+          {...field("startsAt")}
+          label={t("organise.startsAt")}
+          hint={clockIn(start)}
+        />
+        <DateTimeInput {...field("endsAt")} label={t("organise.endsAt")} hint={clockIn(end)} />
+      </FieldRow>
+      <Details
+        summary={t("organise.otherClock")}
+        open={elsewhere || Boolean(startZone.error) || Boolean(endZone.error)}
+      >
+        <p className="form-hint">{t("organise.otherClockHint")}</p>
+        <FieldRow>
+          <Select
+            {...startZone}
+            defaultValue={start}
+            label={t("organise.startZone")}
+            options={zoneOptions(start, timeZone)}
+          />
+          <Select
+            {...endZone}
+            defaultValue={end}
+            label={t("organise.endZone")}
+            options={zoneOptions(end, timeZone)}
+          />
+        </FieldRow>
+      </Details>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Actor } from "~/kernel/actor";
+import { accept, refuse, type Result } from "~/kernel/result";
+import { dateOf, instantOf, type IsoDate, type WallTime } from "~/kernel/time";
+import type { World } from "~/platform/world.server";
+import { editedEvent } from "~/features/events/queries/edited-event.server";
+import {
+  organiserEvent,
+  type EditableEvent,
+} from "~/features/events/queries/organiser-events.server";
+import type { AccessProblem, Membership } from "~/features/organisations/queries/membership.server";
+import type { SessionFacts } from "../domain/session-change";
+import { suggestSession } from "../domain/session-suggestion";
+import { storedSession } from "./planned-session.server";
+
+/** What a form about a session needs beside its fields. */
+export interface SessionChoices {
+  readonly membership: Membership;
+  readonly event: EditableEvent;
+  readonly tracks: readonly { readonly id: string; readonly name: string }[];
+  /** The organisation's groups. */
+  readonly networks: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface SessionEditor extends SessionChoices {
+  readonly session: SessionFacts;
+  readonly cancelled: boolean;
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * A session of an event as its organiser edits it.
+ *
+ * Refused: the access problems; `not-found` for another event's session.
+ */
+export async function sessionEditor(
+  world: World,
+  actor: Actor,
+  organisationSlug: string,
+  eventSlug: string,
+  sessionId: string,
+): Promise<Result<SessionEditor, AccessProblem>> {
+  const edited = await editedEvent(world, actor, organisationSlug, eventSlug);
+  if (!edited.ok) return edited;
+  const stored = uuid.test(sessionId) ? await storedSession(world, edited.value, sessionId) : null;
+  if (!stored) return refuse("not-found");
+  const choices = await sessionChoices(world, actor, organisationSlug, eventSlug);
+  if (!choices.ok) return choices;
+  return accept({
+    ...choices.value,
+    session: stored.facts,
+    cancelled: stored.status === "cancelled",
+  });
+}
+
+/** The form of a session that is yet to be, with times that follow on that day's last one. */
+export async function newSessionEditor(
+  world: World,
+  actor: Actor,
+  organisationSlug: string,
+  eventSlug: string,
+  date: string | null,
+): Promise<
+  Result<SessionChoices & { suggestion: { startsAt: WallTime; endsAt: WallTime } }, AccessProblem>
+> {
+  const choices = await sessionChoices(world, actor, organisationSlug, eventSlug);
+  if (!choices.ok) return choices;
+  const { id, card } = choices.value.event;
+  const day = isDate(date) ? date : dateOf(card.startsAt, card.timeZone);
+  const last = await world.db.session.findFirst({
+    where: { eventId: id, status: "scheduled", day: { date: new Date(`${day}T00:00:00Z`) } },
+    orderBy: { endsAt: "desc" },
+    select: { endsAt: true },
+  });
+  return accept({ ...choices.value, suggestion: suggestSession(card, day, last?.endsAt ?? null) });
+}
+
+/** Whether an address names a date that exists. */
+function isDate(typed: string | null): typed is IsoDate {
+  return (
+    typed !== null &&
+    /^\d{4}-\d{2}-\d{2}$/.test(typed) &&
+    instantOf(`${typed}T12:00`, "UTC") !== null
+  );
+}
+
+async function sessionChoices(
+  world: World,
+  actor: Actor,
+  organisationSlug: string,
+  eventSlug: string,
+): Promise<Result<SessionChoices, AccessProblem>> {
+  const found = await organiserEvent(world, actor, organisationSlug, eventSlug, "edit-events");
+  if (!found.ok) return found;
+  const { membership, event } = found.value;
+  const [tracks, networks] = await Promise.all([
+    world.db.track.findMany({
+      where: { eventId: event.id },
+      orderBy: [{ position: "asc" }, { name: "asc" }],
+      select: { id: true, name: true },
+    }),
+    world.db.network.findMany({
+      where: { organisationId: membership.organisation.id },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true },
+    }),
+  ]);
+  return accept({ membership, event, tracks, networks });
+}

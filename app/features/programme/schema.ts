@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { lineSchema, textSchema, timeZoneSchema, wallTimeSchema } from "~/kernel/field-schemas";
+import { sessionKinds } from "./domain/programme";
+
+/** What an organiser says about a session. Each time is a wall-clock reading in its own zone. */
+export const sessionSchema = z.object({
+  kind: z.enum(sessionKinds, "required"),
+  title: lineSchema(160),
+  description: textSchema(5_000).optional(),
+  speakers: lineSchema(300).optional(),
+  startsAt: wallTimeSchema,
+  startZone: timeZoneSchema.optional(),
+  endsAt: wallTimeSchema,
+  endZone: timeZoneSchema.optional(),
+  place: lineSchema(160).optional(),
+  toPlace: lineSchema(160).optional(),
+  trackId: z.uuid("choice-unknown").optional(),
+  networkId: z.uuid("choice-unknown").optional(),
+});
+
+export type SessionDetails = z.output<typeof sessionSchema>;
+
+/** A parallel strand; `network` names the specialist group it is for. */
+export const trackSchema = z.object({
+  name: lineSchema(80),
+  forGroup: z.boolean().optional(),
+});

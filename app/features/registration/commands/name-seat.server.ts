@@ -1,0 +1,105 @@
+import { isLocale } from "~/kernel/locales";
+import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { sqlStateOf } from "~/platform/db.server";
+import { inTransaction, type World } from "~/platform/world.server";
+import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
+import { activeStatuses } from "../domain/registration-transitions";
+import { registrationByToken } from "../queries/registration-by-token.server";
+
+export type NameSeatProblem = Problem<
+  "not-found" | "seat-named" | "seat-cancelled" | "already-registered" | "choice-unknown"
+>;
+
+/**
+ * Says who sits on a seat that was kept for somebody, through the seat's own link. They get their
+ * confirmation with the calendar invitation as if they had registered themselves.
+ *
+ * Refused: `not-found` for a link that opens nothing, `seat-named` when somebody has been named already,
+ * `seat-cancelled`, `already-registered` for an address that has a seat at this event, `choice-unknown` for a
+ * group that is not the event's.
+ */
+export async function nameSeat(
+  world: World,
+  token: string,
+  person: { readonly name: string; readonly email: string; readonly group?: string | undefined },
+): Promise<Result<{ id: string }, NameSeatProblem>> {
+  const opened = await registrationByToken(world, token);
+  if (!opened) return refuse("not-found");
+  try {
+    return await inTransaction(world, (tx) => name(tx, opened.id, person));
+  } catch (error) {
+    if (sqlStateOf(error) === "23505") return refuse("already-registered", { field: "email" });
+    throw error;
+  }
+}
+
+/** Person first, then the seat: the order in which everything here locks, so nothing waits in a circle. */
+async function name(
+  world: World,
+  id: string,
+  person: { readonly name: string; readonly email: string; readonly group?: string | undefined },
+): Promise<Result<{ id: string }, NameSeatProblem>> {
+  const seat = await world.db.registration.findUniqueOrThrow({
+    where: { id },
+    select: {
+      organisationId: true,
+      eventId: true,
+      orderId: true,
+      language: true,
+      order: { select: { companyId: true } },
+    },
+  });
+  if (person.group && !(await isGroupOf(world, seat.eventId, person.group)))
+    return refuse("choice-unknown", { field: "group" });
+
+  const language = isLocale(seat.language) ? seat.language : "nb";
+  const known = await world.db.person.upsert({
+    where: { organisationId_email: { organisationId: seat.organisationId, email: person.email } },
+    create: {
+      id: world.newId(),
+      organisationId: seat.organisationId,
+      companyId: seat.order.companyId,
+      name: person.name,
+      email: person.email,
+      language,
+      createdAt: world.now(),
+    },
+    update: {},
+  });
+  const [locked] = await world.db.$queryRaw<{ status: string; email: string | null }[]>`
+    SELECT status, attendee_email::text AS email FROM registration WHERE id = ${id}::uuid FOR UPDATE`;
+  if (!locked || !(activeStatuses as readonly string[]).includes(locked.status))
+    return refuse("seat-cancelled");
+  if (locked.email) return refuse("seat-named");
+
+  await world.db.registration.update({
+    where: { id },
+    data: {
+      personId: known.id,
+      attendeeName: person.name,
+      attendeeEmail: person.email,
+      ...(person.group ? { networkId: person.group } : {}),
+    },
+  });
+  if (locked.status === "confirmed") {
+    await enqueueMessages(world, [
+      {
+        kind: "confirmation",
+        recipient: person,
+        language,
+        cause: `registration:${id}`,
+        organisationId: seat.organisationId,
+        eventId: seat.eventId,
+        orderId: seat.orderId,
+        registrationId: id,
+      },
+    ]);
+    world.wake("deliver-outbox");
+  }
+  return accept({ id });
+}
+
+async function isGroupOf(world: World, eventId: string, networkId: string): Promise<boolean> {
+  const tracks = await world.db.track.count({ where: { eventId, networkId } });
+  return tracks > 0 || (await world.db.session.count({ where: { eventId, networkId } })) > 0;
+}

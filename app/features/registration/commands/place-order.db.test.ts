@@ -1,0 +1,314 @@
+import fc from "fast-check";
+import { describe, expect } from "vitest";
+import { anonymous } from "~/kernel/actor";
+import { dbTest } from "tests/support/db";
+import { decideAdmission } from "../domain/admission";
+import { placeOrder } from "./place-order.server";
+
+describe("an order", () => {
+  dbTest("seats everybody and enqueues their mails in one go", async ({ world, make }) => {
+    const event = await make.event({ seats: 10 });
+    const placed = await make.order(
+      event,
+      make.companyRequest("Nordlys", ["Ada", "Grace", "", ""]),
+    );
+    expect(placed.seats.map((seat) => seat.status)).toEqual(Array(4).fill("confirmed"));
+
+    const outbox = await world.db.outboxMessage.findMany({
+      orderBy: [{ kind: "asc" }, { recipientEmail: "asc" }],
+    });
+    expect(outbox.map(({ kind, recipientEmail }) => `${kind} → ${recipientEmail}`)).toEqual([
+      "confirmation → ada@nordlys.example",
+      "confirmation → grace@nordlys.example",
+      "order-confirmation → contact@nordlys.example",
+      "seat-to-be-named → contact@nordlys.example",
+    ]);
+    expect(await world.db.company.findMany({ select: { name: true } })).toEqual([
+      { name: "Nordlys" },
+    ]);
+    expect(await world.db.person.count()).toBe(2);
+    expect(world.woken).toContain("deliver-outbox");
+  });
+
+  dbTest("finds the company and the people again next time", async ({ world, make }) => {
+    const organisation = await make.organisation();
+    const [spring, autumn] = [
+      await make.event({ organisation }),
+      await make.event({ organisation }),
+    ];
+    await make.order(spring, make.companyRequest("Nordlys AS", ["Ada"]));
+    await make.order(autumn, make.companyRequest("nordlys", ["Ada"]));
+    expect(await world.db.company.count()).toBe(1);
+    expect((await world.db.person.findMany({ select: { name: true, email: true } })).length).toBe(
+      2,
+    );
+  });
+
+  dbTest(
+    "waits whole when it is larger than what is left, and nobody overtakes it",
+    async ({ world, make }) => {
+      const event = await make.event({ seats: 3 });
+      await make.order(event, make.companyRequest("Nordlys", ["Ada", "Grace"]));
+      const waiting = await make.order(
+        event,
+        make.companyRequest("Blåskjell", ["Karen", "Kirsten"]),
+      );
+      const behind = await make.order(event, make.request("Solveig"));
+      expect(waiting.seats.map(({ status, position }) => [status, position])).toEqual([
+        ["waitlisted", 1],
+        ["waitlisted", 1],
+      ]);
+      expect(behind.seats.map(({ status, position }) => [status, position])).toEqual([
+        ["waitlisted", 2],
+      ]);
+      expect(await poolOf(world, event)).toMatchObject({ size: 3, taken: 2, waiting: 3 });
+    },
+  );
+
+  dbTest("the last seat is sold once, however many ask at once", async ({ world, make }) => {
+    const event = await make.event({ seats: 1 });
+    const orders = await Promise.all(
+      Array.from({ length: 24 }, (_, n) => make.order(event, make.request(`Person ${n}`))),
+    );
+    const statuses = orders.flatMap((order) => order.seats.map((seat) => seat.status));
+    expect(statuses.filter((status) => status === "confirmed")).toHaveLength(1);
+    expect(statuses.filter((status) => status === "waitlisted")).toHaveLength(23);
+    expect(await poolOf(world, event)).toMatchObject({
+      taken: 1,
+      waiting: 23,
+      nextQueueNumber: 24n,
+    });
+    const numbers = await world.db.waitlistEntry.findMany({ orderBy: { queueNumber: "asc" } });
+    expect(numbers.map((entry) => Number(entry.queueNumber))).toEqual(
+      Array.from({ length: 23 }, (_, n) => n + 1),
+    );
+  });
+
+  dbTest(
+    "groups racing singles sell exactly what is there, all or nothing",
+    async ({ world, make }) => {
+      const event = await make.event({ seats: 50 });
+      const orders = await Promise.all(
+        Array.from({ length: 60 }, (_, n) =>
+          make.order(
+            event,
+            n % 3
+              ? make.request(`Single ${n}`)
+              : make.companyRequest(`Company ${n}`, [`A${n}`, `B${n}`, `C${n}`]),
+          ),
+        ),
+      );
+      for (const order of orders)
+        expect(new Set(order.seats.map((seat) => seat.status)).size).toBe(1);
+      const confirmed = await world.db.registration.count({
+        where: { eventId: event.id, status: "confirmed" },
+      });
+      const waiting = await world.db.registration.count({
+        where: { eventId: event.id, status: "waitlisted" },
+      });
+      const pool = await poolOf(world, event);
+      expect(pool).toMatchObject({ taken: confirmed, waiting });
+      expect(confirmed).toBeLessThanOrEqual(50);
+      expect(confirmed + waiting).toBe(100);
+    },
+  );
+
+  dbTest("the database itself refuses to sell a seat twice", async ({ world, make }) => {
+    const event = await make.event({ seats: 1 });
+    await expect(
+      world.db.seatPool.update({ where: { id: event.seatPoolId }, data: { taken: 2 } }),
+    ).rejects.toThrow("seat_pool_never_oversold");
+  });
+
+  dbTest("the same submission is one order, twenty times at once", async ({ world, make }) => {
+    const event = await make.event();
+    const request = make.request("Ada", { submissionKey: world.newId() });
+    const orders = await Promise.all(Array.from({ length: 20 }, () => make.order(event, request)));
+    expect(new Set(orders.map((order) => order.code)).size).toBe(1);
+    expect(await world.db.registration.count()).toBe(1);
+    expect(await world.db.outboxMessage.count()).toBe(1);
+
+    const other = await placeOrder(world, anonymous, event.slug, { ...request, language: "sv" });
+    expect(other).toMatchObject({ ok: false, problem: { code: "submission-differs" } });
+  });
+
+  dbTest("two browsers at once register a person once, and say so", async ({ world, make }) => {
+    const event = await make.event();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        placeOrder(world, anonymous, event.slug, make.request("Ada")),
+      ),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    for (const answer of answers.filter((each) => !each.ok))
+      expect(answer).toMatchObject({
+        problem: { code: "already-registered", field: "seats[0].email" },
+      });
+    expect(await poolOf(world, event)).toMatchObject({ taken: 1 });
+    const again = await world.db.outboxMessage.findMany({ where: { kind: "link-again" } });
+    expect(again).toHaveLength(1);
+  });
+
+  dbTest(
+    "companies registering the same people at once do not deadlock",
+    async ({ make, world }) => {
+      const organisation = await make.organisation();
+      const events = await Promise.all(
+        Array.from({ length: 6 }, () => make.event({ organisation })),
+      );
+      const names = Array.from({ length: 12 }, (_, n) => `Person${n}`);
+      await Promise.all(
+        events.map((event, n) =>
+          make.order(event, make.companyRequest("Nordlys", n % 2 ? names : names.toReversed())),
+        ),
+      );
+      expect(await world.db.person.count()).toBe(12);
+    },
+  );
+});
+
+describe("an order is refused", () => {
+  dbTest("with a code and the field concerned", async ({ world, make }) => {
+    const organisation = await make.organisation();
+    const event = await make.event({ organisation });
+    const foreign = await make.event();
+    const foreignType = await world.db.ticketType.findFirstOrThrow({
+      where: { eventId: foreign.id },
+    });
+    const seat = { name: "Ada", email: "ada@company.example" };
+    const twice = make.request("Ada", { seats: [seat, { ...seat, name: "Grace" }] });
+    const cases = [
+      [
+        (await make.event({ organisation, status: "draft" })).slug,
+        make.request("Ada"),
+        "not-found",
+        undefined,
+      ],
+      [
+        (await make.event({ organisation, status: "cancelled" })).slug,
+        make.request("Ada"),
+        "event-not-open",
+        undefined,
+      ],
+      [
+        (await make.event({ organisation, startsAt: world.now() })).slug,
+        make.request("Ada"),
+        "event-started",
+        undefined,
+      ],
+      [
+        (await make.event({ organisation, visibility: "members" })).slug,
+        make.request("Ada"),
+        "not-found",
+        undefined,
+      ],
+      ["no-such-event", make.request("Ada"), "not-found", undefined],
+      [event.slug, twice, "duplicate-in-order", "seats[1].email"],
+      [
+        event.slug,
+        make.request("Ada", { seats: [{ ...seat, ticketType: foreignType.id }] }),
+        "choice-unknown",
+        "seats[0].ticketType",
+      ],
+      [
+        event.slug,
+        make.request("Ada", { seats: [{ ...seat, group: world.newId() }] }),
+        "choice-unknown",
+        "seats[0].group",
+      ],
+      [
+        event.slug,
+        make.request("Ada", { seats: [{ ...seat, sessions: [world.newId()] }] }),
+        "choice-unknown",
+        "seats[0].sessions",
+      ],
+      [
+        event.slug,
+        make.request("Ada", { seats: Array.from({ length: 101 }, () => ({})) }),
+        "too-many-seats",
+        undefined,
+      ],
+    ] as const;
+    for (const [slug, request, code, field] of cases) {
+      const answer = await placeOrder(world, anonymous, slug, request);
+      expect(answer.ok ? "accepted" : [answer.problem.code, answer.problem.field]).toEqual([
+        code,
+        field,
+      ]);
+    }
+    expect(await world.db.order.count()).toBe(0);
+  });
+
+  dbTest("for a members' event unless a member asks", async ({ world, make }) => {
+    const event = await make.event({ visibility: "members" });
+    const stranger = (await make.organisation()).owner;
+    expect(await placeOrder(world, stranger, event.slug, make.request("Ada"))).toMatchObject({
+      problem: { code: "not-found" },
+    });
+    expect(
+      await placeOrder(world, event.organisation.owner, event.slug, make.request("Ada")),
+    ).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+describe("admission", () => {
+  dbTest(
+    "is decided alike by the domain and by the statement",
+    { timeout: 60_000 },
+    async ({ world, make }) => {
+      const organisation = await make.organisation();
+      let n = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.record({
+            size: fc.integer({ min: 0, max: 6 }),
+            takenShare: fc.nat(6),
+            waiting: fc.constantFrom(0, 0, 1, 3),
+            seats: fc.integer({ min: 1, max: 7 }),
+            requiresApproval: fc.boolean(),
+          }),
+          async ({ size, takenShare, waiting, seats, requiresApproval }) => {
+            const taken = Math.min(size, takenShare);
+            const event = await make.event({ organisation, seats: size, requiresApproval });
+            await world.db.seatPool.update({
+              where: { id: event.seatPoolId },
+              data: { taken, waiting },
+            });
+            const decided = decideAdmission(
+              {
+                eventStatus: "published",
+                startsAt: event.startsAt,
+                requiresApproval,
+                pool: { size, taken, waiting },
+                seats,
+              },
+              world.now(),
+            );
+            const placed = await make.order(event, {
+              ...make.request(`Contact ${++n}`),
+              seats: Array.from({ length: seats }, () => ({})),
+            });
+            expect(placed.seats.map((seat) => seat.status)).toEqual(
+              Array(seats).fill(decided.ok ? decided.value : "refused"),
+            );
+            const admitted = decided.ok ? decided.value : null;
+            expect(await poolOf(world, event)).toMatchObject({
+              taken: taken + (admitted === "confirmed" ? seats : 0),
+              waiting: waiting + (admitted === "waitlisted" ? seats : 0),
+            });
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
+});
+
+function poolOf(
+  world: { db: { seatPool: { findUniqueOrThrow(args: object): Promise<unknown> } } },
+  event: { seatPoolId: string },
+) {
+  return world.db.seatPool.findUniqueOrThrow({ where: { id: event.seatPoolId } });
+}

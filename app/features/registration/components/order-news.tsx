@@ -1,0 +1,36 @@
+import { useSpeech } from "~/i18n/locale-context";
+import { Notice } from "~/ui/notice";
+import type { OrderPage } from "../queries/seat-page.server";
+
+/** What has become of an order, and what its contact has still to do. */
+export function OrderNews({ order }: { order: OrderPage }) {
+  const { t } = useSpeech();
+  const inState = (status: string) => order.seats.filter((seat) => seat.status === status).length;
+  const confirmed = inState("confirmed");
+  const unnamed = order.seats.filter(
+    (seat) => seat.status === "confirmed" && seat.email === null,
+  ).length;
+  if (order.event.status === "cancelled")
+    return <Notice tone="danger" title={t("register.eventCancelledTitle")} />;
+  if (inState("waitlisted") > 0)
+    return (
+      <Notice tone="warning" title={t("register.orderWaiting")}>
+        {order.position !== null && (
+          <p>{t("register.orderWaitingText", { position: order.position })}</p>
+        )}
+      </Notice>
+    );
+  if (inState("awaiting-approval") > 0)
+    return (
+      <Notice title={t("register.orderAwaiting")}>
+        <p>{t("register.doneAwaitingText")}</p>
+      </Notice>
+    );
+  if (confirmed === 0) return <Notice title={t("register.cancelledTitle")} />;
+  return (
+    <Notice tone="success" title={t("register.orderDone", { count: confirmed })}>
+      {unnamed > 0 && <p>{t("register.unnamedLead", { count: unnamed })}.</p>}
+      <p>{t("register.orderDoneText")}</p>
+    </Notice>
+  );
+}

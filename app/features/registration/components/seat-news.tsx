@@ -1,0 +1,47 @@
+import { useSpeech } from "~/i18n/locale-context";
+import { paths } from "~/paths";
+import { ButtonLink } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import type { SeatPage } from "../queries/seat-page.server";
+
+/** Where a seat stands, said first and in words: registered, in the queue, given back. */
+export function SeatNews({ seat }: { seat: SeatPage }) {
+  const { t } = useSpeech();
+  if (seat.event.status === "cancelled")
+    return <Notice tone="danger" title={t("register.eventCancelledTitle")} />;
+  switch (seat.status) {
+    case "confirmed":
+      return seat.email === null ? null : (
+        <Notice tone="success" title={t("register.doneConfirmed")}>
+          <p>{t("register.doneConfirmedText", { email: seat.email })}</p>
+        </Notice>
+      );
+    case "waitlisted":
+      return (
+        <Notice tone="warning" title={t("register.doneWaitlisted")}>
+          {seat.position !== null && (
+            <p>{t("register.doneWaitlistedText", { position: seat.position })}</p>
+          )}
+        </Notice>
+      );
+    case "awaiting-approval":
+      return (
+        <Notice title={t("register.doneAwaiting")}>
+          <p>{t("register.doneAwaitingText")}</p>
+        </Notice>
+      );
+    case "declined":
+      return <Notice title={t("register.declinedTitle")} />;
+    default:
+      return (
+        <Notice title={t("register.cancelledTitle")}>
+          <p>{t("register.cancelledText")}</p>
+          {(seat.event.registration === "open" || seat.event.registration === "waitlist") && (
+            <ButtonLink look="quiet" href={paths.register(seat.event.slug)}>
+              {t("register.registerAgain")}
+            </ButtonLink>
+          )}
+        </Notice>
+      );
+  }
+}

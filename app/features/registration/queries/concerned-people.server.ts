@@ -1,0 +1,79 @@
+import type { Prisma } from "~/platform/db.server";
+import type { World } from "~/platform/world.server";
+
+/** Somebody who has to be told of a change: the attendee, or the contact of a seat nobody sits on yet. */
+export interface ConcernedPerson {
+  readonly registrationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly company: string | null;
+  readonly as: "attendee" | "contact";
+}
+
+/** Whom a session is for. */
+export interface SessionAudience {
+  readonly sessionId: string;
+  /** The networks it is, or was, for; one that is or was for everybody concerns everybody. */
+  readonly networkIds: readonly (string | null)[];
+}
+
+/**
+ * The confirmed seats a change of one session concerns: everybody's, its groups', and of those who chose it.
+ * Without an audience, everybody confirmed. By name.
+ */
+export async function concernedPeople(
+  world: World,
+  eventId: string,
+  audience?: SessionAudience,
+): Promise<ConcernedPerson[]> {
+  const rows = await world.db.registration.findMany({
+    where: { eventId, status: "confirmed", ...(audience ? attending(audience) : {}) },
+    orderBy: [{ attendeeName: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      attendeeName: true,
+      attendeeEmail: true,
+      order: {
+        select: {
+          id: true,
+          contactName: true,
+          contactEmail: true,
+          company: { select: { name: true } },
+        },
+      },
+    },
+  });
+  const told = new Set<string>();
+  return rows.flatMap<ConcernedPerson>(({ id, attendeeName, attendeeEmail, order }) => {
+    const company = order.company?.name ?? null;
+    if (attendeeEmail)
+      return [
+        {
+          registrationId: id,
+          name: attendeeName ?? "",
+          email: attendeeEmail,
+          company,
+          as: "attendee",
+        },
+      ];
+    // One word to the contact, however many of their seats are still to be named.
+    if (told.has(order.id)) return [];
+    told.add(order.id);
+    return [
+      {
+        registrationId: id,
+        name: order.contactName,
+        email: order.contactEmail,
+        company,
+        as: "contact",
+      },
+    ];
+  });
+}
+
+/** The registrations on whose own programme the session is; the same rule as {@link attends}. */
+function attending({ sessionId, networkIds }: SessionAudience): Prisma.RegistrationWhereInput {
+  if (networkIds.includes(null)) return {};
+  const ids = networkIds.filter((id) => id !== null);
+  return { OR: [{ networkId: { in: ids } }, { sessions: { some: { sessionId } } }] };
+}

@@ -1,0 +1,109 @@
+import type { World } from "~/platform/world.server";
+import type { ClaimOutcome, SeatClaim } from "../commands/claim-seats.server";
+
+/** An order as it is answered to whoever placed it. */
+export interface PlacedOrder {
+  readonly id: string;
+  readonly code: string;
+  readonly generation: number;
+  readonly eventId: string;
+  readonly contactEmail: string;
+  readonly seats: readonly {
+    readonly id: string;
+    readonly email: string | null;
+    readonly status: string;
+    readonly generation: number;
+    /** The order's place in the queue, counted from 1, while it waits. */
+    readonly position: number | null;
+  }[];
+}
+
+/** A placed order as it stands now; `null` when there is none. */
+export async function placedOrder(world: World, orderId: string): Promise<PlacedOrder | null> {
+  const order = await world.db.order.findUnique({
+    where: { id: orderId },
+    select: {
+      id: true,
+      code: true,
+      eventId: true,
+      contactEmail: true,
+      tokenGeneration: true,
+      registrations: {
+        select: { id: true, status: true, attendeeEmail: true, tokenGeneration: true },
+        orderBy: { seatNumber: "asc" },
+      },
+      waitlistEntry: { select: { seatPoolId: true, queueNumber: true, status: true } },
+    },
+  });
+  if (!order) return null;
+  const entry = order.waitlistEntry;
+  const position =
+    entry?.status === "waiting"
+      ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
+      : null;
+  return {
+    id: order.id,
+    code: order.code,
+    generation: order.tokenGeneration,
+    eventId: order.eventId,
+    contactEmail: order.contactEmail,
+    seats: order.registrations.map((seat) => ({
+      id: seat.id,
+      email: seat.attendeeEmail,
+      status: seat.status,
+      generation: seat.tokenGeneration,
+      position: seat.status === "waitlisted" ? position : null,
+    })),
+  };
+}
+
+/** A placed order as it has just been claimed, without reading it back. */
+export async function placedOrderOf(
+  world: World,
+  claim: SeatClaim,
+  outcome: ClaimOutcome,
+): Promise<PlacedOrder> {
+  const { order, seats } = claim;
+  const position =
+    outcome.queueNumber === null
+      ? null
+      : await positionInEvent(world, order.eventId, outcome.queueNumber);
+  return {
+    id: order.id,
+    code: order.code,
+    generation: 0,
+    eventId: order.eventId,
+    contactEmail: order.contactEmail,
+    seats: seats.map(({ id, email }) => ({
+      id,
+      email,
+      status: outcome.status,
+      generation: 0,
+      position,
+    })),
+  };
+}
+
+async function positionInEvent(
+  world: World,
+  eventId: string,
+  queueNumber: number,
+): Promise<number> {
+  const { seatPoolId } = await world.db.event.findUniqueOrThrow({
+    where: { id: eventId },
+    select: { seatPoolId: true },
+  });
+  return queuePosition(world, seatPoolId, queueNumber);
+}
+
+/** How many orders are served before or with this one, counted from 1. */
+export async function queuePosition(
+  world: World,
+  seatPoolId: string,
+  queueNumber: number,
+): Promise<number> {
+  const ahead = await world.db.waitlistEntry.count({
+    where: { seatPoolId, status: "waiting", queueNumber: { lt: queueNumber } },
+  });
+  return ahead + 1;
+}

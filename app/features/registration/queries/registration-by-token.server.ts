@@ -1,0 +1,66 @@
+import { idOfToken, linkToken, opensRecord, type LinkPurpose } from "~/platform/tokens.server";
+import type { World } from "~/platform/world.server";
+
+/**
+ * The registration a personal link opens; `null` for one that opens nothing, or no longer.
+ *
+ * @param purpose - `registration` for the page that changes and cancels, `feed` for the calendar feed: the
+ *   one never opens the other.
+ */
+export async function registrationByToken(
+  world: World,
+  token: string,
+  purpose: Extract<LinkPurpose, "registration" | "feed"> = "registration",
+): Promise<{ id: string; eventId: string; organisationId: string } | null> {
+  const id = idOfToken(token);
+  if (!id) return null;
+  const found = await world.db.registration.findUnique({
+    where: { id },
+    select: { id: true, eventId: true, organisationId: true, tokenGeneration: true },
+  });
+  if (
+    !found ||
+    !opensRecord(world.settings.secret, purpose, token, { id, generation: found.tokenGeneration })
+  )
+    return null;
+  return found;
+}
+
+/** The order a contact's link opens; `null` for one that opens nothing. */
+export async function orderByToken(
+  world: World,
+  token: string,
+): Promise<{ id: string; eventId: string; organisationId: string } | null> {
+  const id = idOfToken(token);
+  if (!id) return null;
+  const found = await world.db.order.findUnique({
+    where: { id },
+    select: { id: true, eventId: true, organisationId: true, tokenGeneration: true },
+  });
+  if (
+    !found ||
+    !opensRecord(world.settings.secret, "order", token, { id, generation: found.tokenGeneration })
+  )
+    return null;
+  return found;
+}
+
+/** The tokens of a seat's two links. */
+export function seatTokens(
+  world: World,
+  seat: { readonly id: string; readonly generation: number },
+) {
+  const { secret } = world.settings;
+  return {
+    registration: linkToken(secret, "registration", seat.id, seat.generation),
+    feed: linkToken(secret, "feed", seat.id, seat.generation),
+  };
+}
+
+/** The token of a contact's link to their order. */
+export function orderToken(
+  world: World,
+  order: { readonly id: string; readonly generation: number },
+): string {
+  return linkToken(world.settings.secret, "order", order.id, order.generation);
+}

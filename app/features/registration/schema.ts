@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { emailSchema, lineSchema } from "~/kernel/field-schemas";
+import { locales } from "~/kernel/locales";
+import { seatsPerOrder } from "./domain/admission";
+
+const nameSchema = lineSchema(120);
+const organisationNumberSchema = lineSchema(20);
+
+/** One seat as somebody asks for it; without a name it is to be named later. */
+export const seatSchema = z.object({
+  name: nameSchema.optional(),
+  email: emailSchema.optional(),
+  ticketType: z.uuid("choice-unknown").optional(),
+  group: z.uuid("choice-unknown").optional(),
+  sessions: z.array(z.uuid("choice-unknown")).max(100, "too-many").optional(),
+});
+
+/** An order as the JSON API takes it. Fields nobody asked for are left out, never an error and never kept. */
+export const orderSchema = z.object({
+  contact: z.object({
+    name: nameSchema,
+    email: emailSchema,
+    company: z
+      .object({ name: nameSchema, organisationNumber: organisationNumberSchema.optional() })
+      .optional(),
+  }),
+  language: z.enum(locales, "choice-unknown").optional(),
+  seats: z.array(seatSchema).min(1, "seats-missing").max(seatsPerOrder, "too-many-seats"),
+});
+
+const choice = z.uuid("choice-unknown").optional();
+
+/** The registration form for one person. */
+export const registerSelfSchema = z.object({
+  submission: z.uuid(),
+  contact: z.object({
+    name: nameSchema,
+    email: emailSchema,
+    company: nameSchema.optional(),
+    organisationNumber: organisationNumberSchema.optional(),
+  }),
+  group: choice,
+  ticketType: choice,
+});
+
+/** The registration form of a company's contact. `kept` marks a row whose fields are all empty. */
+export const registerCompanySchema = z.object({
+  submission: z.uuid(),
+  contact: z.object({
+    name: nameSchema,
+    email: emailSchema,
+    company: nameSchema,
+    organisationNumber: organisationNumberSchema.optional(),
+  }),
+  seats: z
+    .array(
+      z.object({
+        kept: z.string().optional(),
+        name: nameSchema.optional(),
+        email: emailSchema.optional(),
+        group: choice,
+        ticketType: choice,
+      }),
+    )
+    .min(1, "seats-missing")
+    .max(seatsPerOrder, "too-many-seats"),
+});
+
+/** What somebody says when they name a seat. */
+export const nameSeatSchema = z.object({
+  name: nameSchema,
+  email: emailSchema,
+  group: z.uuid("choice-unknown").optional(),
+});

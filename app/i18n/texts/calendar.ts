@@ -1,0 +1,18 @@
+import { defineTexts } from "../define-texts";
+
+/** Words inside calendars and feeds. */
+export const calendar = defineTexts({
+  daySummary: {
+    nb: "{{title}} (dag {{day}} av {{days}})",
+    sv: "{{title}} (dag {{day}} av {{days}})",
+    en: "{{title}} (day {{day}} of {{days}})",
+  },
+  personalFeed: {
+    nb: "{{title}}: mitt program",
+    sv: "{{title}}: mitt program",
+    en: "{{title}}: my programme",
+  },
+  forGroup: { nb: "For {{group}}", sv: "För {{group}}", en: "For {{group}}" },
+  speakers: { nb: "Med {{names}}", sv: "Med {{names}}", en: "With {{names}}" },
+  towards: { nb: "{{from}} → {{to}}", sv: "{{from}} → {{to}}", en: "{{from}} → {{to}}" },
+});

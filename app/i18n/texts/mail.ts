@@ -1,0 +1,429 @@
+import { defineTexts } from "../define-texts";
+
+/** What the letters say. Subjects begin with what happened: a phone shows about forty characters. */
+export const mail = defineTexts({
+  greeting: { nb: "Hei {{name}},", sv: "Hej {{name}},", en: "Hello {{name}}," },
+  greetingPlain: { nb: "Hei,", sv: "Hej,", en: "Hello," },
+  what: { nb: "Hva", sv: "Vad", en: "What" },
+  when: { nb: "Når", sv: "När", en: "When" },
+  where: { nb: "Sted", sv: "Plats", en: "Where" },
+  online: { nb: "På nett", sv: "På nätet", en: "Online" },
+  company: { nb: "Virksomhet", sv: "Organisation", en: "Company" },
+  orderCode: { nb: "Referanse", sv: "Referens", en: "Reference" },
+  zoneTime: {
+    nb: "{{time}} ({{city}}-tid)",
+    sv: "{{time}} ({{city}}tid)",
+    en: "{{time}} ({{city}} time)",
+  },
+  journey: { nb: "{{from}} til {{to}}", sv: "{{from}} till {{to}}", en: "{{from}} to {{to}}" },
+  journeyTo: { nb: "Til {{to}}", sv: "Till {{to}}", en: "To {{to}}" },
+  programme: { nb: "Programmet ditt", sv: "Ditt program", en: "Your programme" },
+  programmeStands: {
+    nb: "Programmet ditt nå",
+    sv: "Ditt program nu",
+    en: "Your programme now",
+  },
+  manage: { nb: "Se påmeldingen din", sv: "Se din anmälan", en: "See your registration" },
+  manageHint: {
+    nb: "Der kan du se programmet ditt, abonnere på det eller melde deg av. Lenken er din egen, så del den ikke.",
+    sv: "Där kan du se ditt program, prenumerera på det eller avboka. Länken är din egen, så dela den inte.",
+    en: "There you can see your programme, subscribe to it or give your place back. The link is yours alone, so please do not share it.",
+  },
+  feed: {
+    nb: "Følg programmet ditt i kalenderen",
+    sv: "Följ ditt program i kalendern",
+    en: "Follow your programme in your calendar",
+  },
+  calendarAttached: {
+    nb: "Kalenderinvitasjonen ligger ved. Blir noe endret, får du en oppdatering som retter kalenderen.",
+    sv: "Kalenderinbjudan är bifogad. Om något ändras får du en uppdatering som rättar kalendern.",
+    en: "A calendar invitation is attached. If anything changes, you will get an update that corrects your calendar.",
+  },
+  calendarUpdated: {
+    nb: "Kalenderoppdateringen ligger ved.",
+    sv: "Kalenderuppdateringen är bifogad.",
+    en: "The calendar update is attached.",
+  },
+  calendarRemoved: {
+    nb: "Vedlegget fjerner avtalen fra kalenderen din.",
+    sv: "Bilagan tar bort posten från din kalender.",
+    en: "The attachment removes the entry from your calendar.",
+  },
+  eventPage: { nb: "Se arrangementet", sv: "Se evenemanget", en: "See the event" },
+  sentBy: {
+    nb: "Sendt av {{organisation}} med Treff.",
+    sv: "Skickat av {{organisation}} med Treff.",
+    en: "Sent by {{organisation}} with Treff.",
+  },
+  sentByTreff: { nb: "Sendt fra Treff.", sv: "Skickat från Treff.", en: "Sent from Treff." },
+
+  // sign-in-code
+  signInSubject: {
+    nb: "{{code}} er innloggingskoden din",
+    sv: "{{code}} är din inloggningskod",
+    en: "{{code}} is your sign-in code",
+  },
+  signInHeading: {
+    nb: "Innloggingskoden din",
+    sv: "Din inloggningskod",
+    en: "Your sign-in code",
+  },
+  signInIntro: {
+    nb: "Skriv inn koden på siden der du ba om den:",
+    sv: "Skriv in koden på sidan där du bad om den:",
+    en: "Enter the code on the page where you asked for it:",
+  },
+  signInValid_one: {
+    nb: "Koden gjelder i {{count}} minutt og kan brukes én gang.",
+    sv: "Koden gäller i {{count}} minut och kan användas en gång.",
+    en: "The code is valid for {{count}} minute and can be used once.",
+  },
+  signInValid_other: {
+    nb: "Koden gjelder i {{count}} minutter og kan brukes én gang.",
+    sv: "Koden gäller i {{count}} minuter och kan användas en gång.",
+    en: "The code is valid for {{count}} minutes and can be used once.",
+  },
+  signInNotYou: {
+    nb: "Har du ikke bedt om noen kode, kan du se bort fra denne e-posten. Ingen kommer inn uten koden, så gi den ikke til andre.",
+    sv: "Om du inte har bett om någon kod kan du bortse från det här mejlet. Ingen kommer in utan koden, så ge den inte till andra.",
+    en: "If you did not ask for a code, you can ignore this mail. Nobody gets in without the code, so do not give it to anyone.",
+  },
+
+  // confirmation
+  confirmationSubject: {
+    nb: "Påmeldt: {{event}}",
+    sv: "Anmäld: {{event}}",
+    en: "Registered: {{event}}",
+  },
+  confirmationHeading: { nb: "Du er påmeldt", sv: "Du är anmäld", en: "You are registered" },
+  confirmationIntro: {
+    nb: "Plassen din er klar. Vi gleder oss til å se deg.",
+    sv: "Din plats är klar. Vi ser fram emot att träffa dig.",
+    en: "Your place is confirmed. We look forward to seeing you.",
+  },
+  confirmationBy: {
+    nb: "{{name}} har meldt deg på. Vi gleder oss til å se deg.",
+    sv: "{{name}} har anmält dig. Vi ser fram emot att träffa dig.",
+    en: "{{name}} has registered you. We look forward to seeing you.",
+  },
+
+  // order-confirmation
+  orderSubject_one: {
+    nb: "Påmeldt, {{count}} plass: {{event}}",
+    sv: "Anmäld, {{count}} plats: {{event}}",
+    en: "Registered, {{count}} place: {{event}}",
+  },
+  orderSubject_other: {
+    nb: "Påmeldt, {{count}} plasser: {{event}}",
+    sv: "Anmälda, {{count}} platser: {{event}}",
+    en: "Registered, {{count}} places: {{event}}",
+  },
+  orderHeading_one: {
+    nb: "{{count}} plass er klar",
+    sv: "{{count}} plats är klar",
+    en: "{{count}} place is confirmed",
+  },
+  orderHeading_other: {
+    nb: "{{count}} plasser er klare",
+    sv: "{{count}} platser är klara",
+    en: "{{count}} places are confirmed",
+  },
+  orderIntro: {
+    nb: "Hver deltaker får sin egen bekreftelse med kalenderinvitasjon.",
+    sv: "Varje deltagare får en egen bekräftelse med kalenderinbjudan.",
+    en: "Each attendee gets a confirmation of their own with a calendar invitation.",
+  },
+  orderUnnamed_one: {
+    nb: "{{count}} plass mangler navn. Åpne lenken ved plassen, eller send den til kollegaen som skal ha den.",
+    sv: "{{count}} plats saknar namn. Öppna länken vid platsen, eller skicka den till kollegan som ska ha den.",
+    en: "{{count}} place has no name yet. Open its link, or pass the link on to the colleague who will have it.",
+  },
+  orderUnnamed_other: {
+    nb: "{{count}} plasser mangler navn. Åpne lenken ved hver av dem, eller send den til kollegaen som skal ha plassen.",
+    sv: "{{count}} platser saknar namn. Öppna länken vid var och en, eller skicka den till kollegan som ska ha platsen.",
+    en: "{{count}} places have no name yet. Open the link of each, or pass it on to the colleague who will have the place.",
+  },
+  seats: { nb: "Plassene", sv: "Platserna", en: "The places" },
+  seatUnnamed: {
+    nb: "Plass {{number}}: uten navn",
+    sv: "Plats {{number}}: utan namn",
+    en: "Place {{number}}: no name yet",
+  },
+  seatName: { nb: "Gi plassen et navn", sv: "Ge platsen ett namn", en: "Name this place" },
+  seatOpen: { nb: "Se plassen", sv: "Se platsen", en: "See this place" },
+  orderPage: { nb: "Se alle plassene", sv: "Se alla platser", en: "See all places" },
+  orderHint: {
+    nb: "Der kan du sette inn navn, endre og melde av. Lenken er for deg som står for påmeldingen.",
+    sv: "Där kan du fylla i namn, ändra och avanmäla. Länken är för dig som står för anmälan.",
+    en: "There you can fill in names, make changes and cancel. The link is for you who made the registration.",
+  },
+
+  // seat-to-be-named
+  namingSubject_one: {
+    nb: "{{count}} plass mangler navn: {{event}}",
+    sv: "{{count}} plats saknar namn: {{event}}",
+    en: "{{count}} place to be named: {{event}}",
+  },
+  namingSubject_other: {
+    nb: "{{count}} plasser mangler navn: {{event}}",
+    sv: "{{count}} platser saknar namn: {{event}}",
+    en: "{{count}} places to be named: {{event}}",
+  },
+  namingHeading_one: {
+    nb: "{{count}} plass mangler navn",
+    sv: "{{count}} plats saknar namn",
+    en: "{{count}} place has no name yet",
+  },
+  namingHeading_other: {
+    nb: "{{count}} plasser mangler navn",
+    sv: "{{count}} platser saknar namn",
+    en: "{{count}} places have no name yet",
+  },
+  namingIntro: {
+    nb: "Hver plass har sin egen lenke. Skriv inn navnet selv, eller send lenken videre til kollegaen som skal ha plassen. Kollegaen får da bekreftelse og kalenderinvitasjon.",
+    sv: "Varje plats har sin egen länk. Fyll i namnet själv, eller skicka länken vidare till kollegan som ska ha platsen. Kollegan får då bekräftelse och kalenderinbjudan.",
+    en: "Each place has its own link. Fill in the name yourself, or pass the link on to the colleague who will have the place. Your colleague then gets a confirmation and a calendar invitation.",
+  },
+
+  // waitlisted
+  waitlistedSubject: {
+    nb: "På venteliste: {{event}}",
+    sv: "På väntelistan: {{event}}",
+    en: "On the waiting list: {{event}}",
+  },
+  waitlistedHeading: {
+    nb: "Du er nummer {{position}} på ventelisten",
+    sv: "Du är nummer {{position}} på väntelistan",
+    en: "You are number {{position}} on the waiting list",
+  },
+  waitlistedIntro: {
+    nb: "Det er fullt nå. Du får beskjed med en gang det blir din tur, og trenger ikke gjøre noe før det.",
+    sv: "Det är fullt just nu. Du får besked så snart det blir din tur och behöver inte göra något innan dess.",
+    en: "It is full at the moment. We will tell you as soon as it is your turn; there is nothing to do until then.",
+  },
+  waitlistedWhole: {
+    nb: "De {{count}} plassene venter samlet: dere får alle på en gang.",
+    sv: "De {{count}} platserna väntar tillsammans: ni får alla på en gång.",
+    en: "The {{count}} places wait together: you get all of them at once.",
+  },
+  waitlistedHint: {
+    nb: "Der ser du hvor langt du er kommet, og kan gå ut av køen.",
+    sv: "Där ser du hur långt du har kommit, och du kan lämna kön.",
+    en: "There you can see how far you have come, and leave the queue.",
+  },
+
+  // awaiting-approval
+  awaitingSubject: {
+    nb: "Venter på svar: {{event}}",
+    sv: "Väntar på svar: {{event}}",
+    en: "Awaiting an answer: {{event}}",
+  },
+  awaitingHeading: {
+    nb: "Vi har fått påmeldingen din",
+    sv: "Vi har fått din anmälan",
+    en: "We have received your registration",
+  },
+  awaitingIntro: {
+    nb: "Arrangøren ser gjennom påmeldingene og svarer deg på e-post. Plassen er ikke klar før du har fått svar.",
+    sv: "Arrangören går igenom anmälningarna och svarar dig via e-post. Platsen är inte klar förrän du har fått svar.",
+    en: "The organiser looks through the registrations and will answer you by mail. Your place is not confirmed until then.",
+  },
+  awaitingWhole: {
+    nb: "Svaret gjelder alle {{count}} plassene samlet.",
+    sv: "Svaret gäller alla {{count}} platserna tillsammans.",
+    en: "The answer will be for all {{count}} places together.",
+  },
+  pendingHint: {
+    nb: "Der kan du se hvordan det står til, endre eller trekke påmeldingen.",
+    sv: "Där kan du se hur det går, ändra eller dra tillbaka anmälan.",
+    en: "There you can see how it stands, make changes or withdraw.",
+  },
+
+  // declined
+  declinedSubject: {
+    nb: "Svar på påmeldingen: {{event}}",
+    sv: "Svar på din anmälan: {{event}}",
+    en: "Your registration: {{event}}",
+  },
+  declinedHeading: {
+    nb: "Det ble ikke plass denne gangen",
+    sv: "Det blev ingen plats den här gången",
+    en: "There was no place this time",
+  },
+  declinedIntro: {
+    nb: "Arrangøren har gått gjennom påmeldingene og kunne ikke gi deg plass. Svar gjerne på denne e-posten om du lurer på noe.",
+    sv: "Arrangören har gått igenom anmälningarna och kunde inte ge dig en plats. Svara gärna på det här mejlet om du undrar över något.",
+    en: "The organiser has looked through the registrations and could not give you a place. You are welcome to reply to this mail with any question.",
+  },
+  declinedIntroMany: {
+    nb: "Arrangøren har gått gjennom påmeldingene og kunne ikke gi dere de {{count}} plassene. Svar gjerne på denne e-posten om du lurer på noe.",
+    sv: "Arrangören har gått igenom anmälningarna och kunde inte ge er de {{count}} platserna. Svara gärna på det här mejlet om du undrar över något.",
+    en: "The organiser has looked through the registrations and could not give you the {{count}} places. You are welcome to reply to this mail with any question.",
+  },
+
+  // promoted
+  promotedSubject: {
+    nb: "Du har fått plass: {{event}}",
+    sv: "Du har fått plats: {{event}}",
+    en: "You have a place: {{event}}",
+  },
+  promotedHeading: { nb: "Du har fått plass", sv: "Du har fått plats", en: "You have a place" },
+  promotedIntro: {
+    nb: "Det ble ledig, og plassen er din. Passer det ikke lenger, så meld deg av, så går plassen til den neste.",
+    sv: "Det blev ledigt och platsen är din. Om det inte passar längre kan du avanmäla dig, så går platsen till nästa.",
+    en: "A place became free and it is yours. If it no longer suits you, please cancel so that it goes to the next in line.",
+  },
+
+  // calendar-day
+  daySubjectNew: {
+    nb: "Kalender, dag {{number}} av {{count}}: {{event}}",
+    sv: "Kalender, dag {{number}} av {{count}}: {{event}}",
+    en: "Calendar, day {{number}} of {{count}}: {{event}}",
+  },
+  daySubjectUpdated: {
+    nb: "Endret, dag {{number}} av {{count}}: {{event}}",
+    sv: "Ändrad, dag {{number}} av {{count}}: {{event}}",
+    en: "Changed, day {{number}} of {{count}}: {{event}}",
+  },
+  daySubjectRemoved: {
+    nb: "Utgår, dag {{number}} av {{count}}: {{event}}",
+    sv: "Utgår, dag {{number}} av {{count}}: {{event}}",
+    en: "Dropped, day {{number}} of {{count}}: {{event}}",
+  },
+  dayHeading: {
+    nb: "Dag {{number}} av {{count}}",
+    sv: "Dag {{number}} av {{count}}",
+    en: "Day {{number}} of {{count}}",
+  },
+  dayNew: {
+    nb: "Her er kalenderinvitasjonen for denne dagen. Hver dag har sin egen.",
+    sv: "Här är kalenderinbjudan för den här dagen. Varje dag har sin egen.",
+    en: "Here is the calendar invitation for this day. Each day has its own.",
+  },
+  dayUpdated: {
+    nb: "Vedlegget retter denne dagen i kalenderen din.",
+    sv: "Bilagan rättar den här dagen i din kalender.",
+    en: "The attachment corrects this day in your calendar.",
+  },
+  dayRemoved: {
+    nb: "Du har ikke lenger noe program denne dagen. Vedlegget fjerner den fra kalenderen din.",
+    sv: "Du har inte längre något program den här dagen. Bilagan tar bort den från din kalender.",
+    en: "You no longer have a programme on this day. The attachment removes it from your calendar.",
+  },
+
+  // changed
+  changedSubject: { nb: "Endret: {{event}}", sv: "Ändrat: {{event}}", en: "Changed: {{event}}" },
+  changedHeading_one: { nb: "Noe er endret", sv: "Något har ändrats", en: "Something has changed" },
+  changedHeading_other: {
+    nb: "{{count}} ting er endret",
+    sv: "{{count}} saker har ändrats",
+    en: "{{count}} things have changed",
+  },
+  changedRest: {
+    nb: "Alt annet i programmet ditt står som før.",
+    sv: "Allt annat i ditt program är som förut.",
+    en: "Everything else in your programme is as before.",
+  },
+  before: { nb: "Før", sv: "Förut", en: "Before" },
+  after: { nb: "Nå", sv: "Nu", en: "Now" },
+  added: { nb: "Nytt", sv: "Nytt", en: "New" },
+  dropped: { nb: "Utgår", sv: "Utgår", en: "Dropped" },
+
+  // cancelled
+  leftSubject: {
+    nb: "Avmeldt: {{event}}",
+    sv: "Avanmäld: {{event}}",
+    en: "Registration cancelled: {{event}}",
+  },
+  leftHeading: { nb: "Du er avmeldt", sv: "Du är avanmäld", en: "Your registration is cancelled" },
+  leftIntro: {
+    nb: "Plassen din er ledig for andre. Ombestemmer du deg, kan du melde deg på igjen så lenge det er plass.",
+    sv: "Din plats är ledig för andra. Om du ändrar dig kan du anmäla dig igen så länge det finns platser.",
+    en: "Your place is free for others. If you change your mind, you can register again while there are places.",
+  },
+  seatsLeftHeading_one: {
+    nb: "{{count}} plass er avmeldt",
+    sv: "{{count}} plats är avanmäld",
+    en: "{{count}} place is cancelled",
+  },
+  seatsLeftHeading_other: {
+    nb: "{{count}} plasser er avmeldt",
+    sv: "{{count}} platser är avanmälda",
+    en: "{{count}} places are cancelled",
+  },
+  seatsLeftIntro: {
+    nb: "Dette er avmeldt. De som sto på plassene, har fått beskjed.",
+    sv: "Det här är avanmält. De som stod på platserna har fått besked.",
+    en: "These are cancelled. Those who held the places have been told.",
+  },
+  offSubject: { nb: "Avlyst: {{event}}", sv: "Inställt: {{event}}", en: "Cancelled: {{event}}" },
+  offHeading: {
+    nb: "Arrangementet er avlyst",
+    sv: "Evenemanget är inställt",
+    en: "The event is cancelled",
+  },
+  offIntro: {
+    nb: "Arrangøren har dessverre måttet avlyse. Du trenger ikke gjøre noe. Svar gjerne på denne e-posten om du lurer på noe.",
+    sv: "Arrangören har tyvärr fått ställa in. Du behöver inte göra något. Svara gärna på det här mejlet om du undrar över något.",
+    en: "Unfortunately the organiser has had to cancel. You do not need to do anything. You are welcome to reply to this mail with any question.",
+  },
+  sessionOffSubject: {
+    nb: "Programpost avlyst: {{event}}",
+    sv: "Programpunkt inställd: {{event}}",
+    en: "Session cancelled: {{event}}",
+  },
+  sessionOffHeading: {
+    nb: "En programpost er avlyst",
+    sv: "En programpunkt är inställd",
+    en: "A session is cancelled",
+  },
+
+  // reminder
+  reminderSubjectToday: { nb: "I dag: {{event}}", sv: "I dag: {{event}}", en: "Today: {{event}}" },
+  reminderSubjectTomorrow: {
+    nb: "I morgen: {{event}}",
+    sv: "I morgon: {{event}}",
+    en: "Tomorrow: {{event}}",
+  },
+  reminderSubjectDays: {
+    nb: "Om {{days}} dager: {{event}}",
+    sv: "Om {{days}} dagar: {{event}}",
+    en: "In {{days}} days: {{event}}",
+  },
+  reminderHeadingToday: { nb: "Vi ses i dag", sv: "Vi ses i dag", en: "See you today" },
+  reminderHeadingTomorrow: { nb: "Vi ses i morgen", sv: "Vi ses i morgon", en: "See you tomorrow" },
+  reminderHeadingDays: {
+    nb: "Vi ses om {{days}} dager",
+    sv: "Vi ses om {{days}} dagar",
+    en: "See you in {{days}} days",
+  },
+  reminderStart: { nb: "Det begynner", sv: "Det börjar", en: "It begins" },
+  reminderStartWith: { nb: "Først", sv: "Först", en: "First" },
+  reminderHint: {
+    nb: "Kan du ikke komme likevel? Meld deg av der, så får noen andre plassen.",
+    sv: "Kan du inte komma ändå? Avanmäl dig där, så får någon annan platsen.",
+    en: "Cannot come after all? Cancel there and somebody else gets the place.",
+  },
+
+  // link-again
+  linkSubject: {
+    nb: "Lenken din: {{event}}",
+    sv: "Din länk: {{event}}",
+    en: "Your link: {{event}}",
+  },
+  linkHeading: {
+    nb: "Du har allerede en plass",
+    sv: "Du har redan en plats",
+    en: "You already have a place",
+  },
+  linkIntro: {
+    nb: "Denne adressen ble meldt på en gang til. Påmeldingen du har fra før, står fast. Her er lenken til den.",
+    sv: "Den här adressen anmäldes en gång till. Anmälan du redan har gäller. Här är länken till den.",
+    en: "This address was registered once more. The registration you already have stands. Here is the link to it.",
+  },
+  linkNotYou: {
+    nb: "Var det ikke deg, trenger du ikke gjøre noe.",
+    sv: "Om det inte var du behöver du inte göra något.",
+    en: "If it was not you, there is nothing you need to do.",
+  },
+});

@@ -1,0 +1,228 @@
+import { defineTexts } from "../define-texts";
+
+/** Words of the programme as its organiser works on it: sessions, tracks, and who is told of a change. */
+export const organiseProgramme = defineTexts({
+  addSession: { nb: "Ny programpost", sv: "Ny programpunkt", en: "Add a session" },
+  addSessionOn: {
+    nb: "Ny programpost {{date}}",
+    sv: "Ny programpunkt {{date}}",
+    en: "Add a session on {{date}}",
+  },
+  emptyDay: {
+    nb: "Ingenting denne dagen ennå.",
+    sv: "Ingenting den här dagen ännu.",
+    en: "Nothing on this day yet.",
+  },
+  programmeWarnings_one: {
+    nb: "Én ting i programmet bør ses på",
+    sv: "En sak i programmet bör ses över",
+    en: "One thing in the programme should be looked at",
+  },
+  programmeWarnings_other: {
+    nb: "{{count}} ting i programmet bør ses på",
+    sv: "{{count}} saker i programmet bör ses över",
+    en: "{{count}} things in the programme should be looked at",
+  },
+  programmeWarningsHint: {
+    nb: "De er merket der de står.",
+    sv: "De är märkta där de står.",
+    en: "They are marked where they stand.",
+  },
+  clash: {
+    nb: "Samtidig som «{{title}}»",
+    sv: "Samtidigt som ”{{title}}”",
+    en: "At the same time as “{{title}}”",
+  },
+  outside: {
+    nb: "Utenfor tiden arrangementet varer",
+    sv: "Utanför tiden då evenemanget pågår",
+    en: "Outside the time of the event",
+  },
+  tracks: { nb: "Spor", sv: "Spår", en: "Tracks" },
+  tracksLead: {
+    nb: "For ting som går samtidig. Et spor for en faggruppe gjelder bare dem som kommer med gruppen.",
+    sv: "För sådant som pågår samtidigt. Ett spår för en fackgrupp gäller bara dem som kommer med gruppen.",
+    en: "For things that go on at the same time. A track for a specialist group is only for those who come with it.",
+  },
+  trackForGroup: { nb: "for faggruppen", sv: "för fackgruppen", en: "for the specialist group" },
+  trackSessions_one: {
+    nb: "{{count}} programpost",
+    sv: "{{count}} programpunkt",
+    en: "{{count}} session",
+  },
+  trackSessions_other: {
+    nb: "{{count}} programposter",
+    sv: "{{count}} programpunkter",
+    en: "{{count}} sessions",
+  },
+  trackName: { nb: "Navn på nytt spor", sv: "Namn på nytt spår", en: "Name of a new track" },
+  trackIsGroup: {
+    nb: "Det er for en faggruppe",
+    sv: "Det är för en fackgrupp",
+    en: "It is for a specialist group",
+  },
+  trackIsGroupHint: {
+    nb: "De påmeldte sier hvilken gruppe de kommer med, og ser sitt eget program.",
+    sv: "De anmälda säger vilken grupp de kommer med och ser sitt eget program.",
+    en: "Those who register say which group they come with and see their own programme.",
+  },
+  addTrack: { nb: "Legg til sporet", sv: "Lägg till spåret", en: "Add the track" },
+  removeTrack: { nb: "Fjern", sv: "Ta bort", en: "Remove" },
+  removeTrackNamed: {
+    nb: "Fjern sporet {{name}}",
+    sv: "Ta bort spåret {{name}}",
+    en: "Remove the track {{name}}",
+  },
+  trackAdded: { nb: "Sporet er lagt til.", sv: "Spåret är tillagt.", en: "The track is added." },
+  trackRemoved: {
+    nb: "Sporet er fjernet.",
+    sv: "Spåret är borttaget.",
+    en: "The track is removed.",
+  },
+
+  newSession: { nb: "Ny programpost", sv: "Ny programpunkt", en: "New session" },
+  editSession: {
+    nb: "Rediger programposten",
+    sv: "Redigera programpunkten",
+    en: "Edit the session",
+  },
+  "session-kind": { nb: "Type", sv: "Typ", en: "Kind" },
+  "session-title": { nb: "Tittel", sv: "Titel", en: "Title" },
+  "session-when": { nb: "Når", sv: "När", en: "When" },
+  "session-place": { nb: "Sted", sv: "Plats", en: "Place" },
+  "session-toPlace": {
+    nb: "Til sted, ved reise",
+    sv: "Till plats, vid resa",
+    en: "To, for a journey",
+  },
+  "session-track": { nb: "Spor", sv: "Spår", en: "Track" },
+  "session-audience": { nb: "For hvem", sv: "För vem", en: "For whom" },
+  "session-speakers": { nb: "Foredragsholdere", sv: "Talare", en: "Speakers" },
+  "session-description": { nb: "Beskrivelse", sv: "Beskrivning", en: "Description" },
+  forWhom: { nb: "For hvem", sv: "För vem", en: "For whom" },
+  allTracks: {
+    nb: "Felles, på tvers av sporene",
+    sv: "Gemensamt, för alla spår",
+    en: "Joint, across all tracks",
+  },
+  everybody: { nb: "Alle", sv: "Alla", en: "Everybody" },
+  everybodyOrTrack: {
+    nb: "Alle, eller sporets gruppe",
+    sv: "Alla, eller spårets grupp",
+    en: "Everybody, or the track’s group",
+  },
+  otherClock: { nb: "En annen tidssone", sv: "En annan tidszon", en: "Another time zone" },
+  otherClockHint: {
+    nb: "For en reise over en grense: start og slutt kan ha hver sin klokke.",
+    sv: "För en resa över en gräns: start och slut kan ha var sin klocka.",
+    en: "For a journey across a border: start and end can each have their own clock.",
+  },
+  startZone: { nb: "Klokken ved start", sv: "Klockan vid start", en: "Clock at the start" },
+  endZone: { nb: "Klokken ved slutt", sv: "Klockan vid slut", en: "Clock at the end" },
+  saveSession: { nb: "Lagre", sv: "Spara", en: "Save" },
+  saveSessionDraft: {
+    nb: "Arrangementet er et utkast, så ingen får e-post.",
+    sv: "Evenemanget är ett utkast, så ingen får mejl.",
+    en: "The event is a draft, so nobody is mailed.",
+  },
+  saveSessionPublished: {
+    nb: "Endrer du tid, sted eller gruppe, ser du først hvem som får beskjed. Rettes bare ordene, får ingen e-post.",
+    sv: "Ändrar du tid, plats eller grupp får du först se vilka som får besked. Rättas bara orden får ingen mejl.",
+    en: "If you change the time, place or group, you first see who will be told. If only words are corrected, nobody is mailed.",
+  },
+  addSessionPublished: {
+    nb: "Du ser først hvem som får beskjed.",
+    sv: "Du får först se vilka som får besked.",
+    en: "You first see who will be told.",
+  },
+  moveSessionTitle: {
+    nb: "Endre programposten?",
+    sv: "Ändra programpunkten?",
+    en: "Change the session?",
+  },
+  addSessionTitle: {
+    nb: "Legge til programposten?",
+    sv: "Lägga till programpunkten?",
+    en: "Add the session?",
+  },
+  cancelSessionTitle: {
+    nb: "Avlyse programposten?",
+    sv: "Ställa in programpunkten?",
+    en: "Cancel the session?",
+  },
+  removeSessionTitle: {
+    nb: "Fjerne programposten?",
+    sv: "Ta bort programpunkten?",
+    en: "Remove the session?",
+  },
+  sessionToldLead: {
+    nb: "De får e-post, og kalenderen deres rettes. Ingen andre får beskjed.",
+    sv: "De får mejl, och deras kalender rättas. Ingen annan får besked.",
+    en: "They get a mail, and their calendars are corrected. Nobody else is told.",
+  },
+  sessionToldNobody: {
+    nb: "Ingen påmeldte har denne programposten på programmet sitt, så ingen får e-post.",
+    sv: "Ingen anmäld har den här programpunkten på sitt program, så ingen får mejl.",
+    en: "Nobody registered has this session on their programme, so nobody is mailed.",
+  },
+  draftToldNobody: {
+    nb: "Arrangementet er et utkast, så ingen har sett programposten.",
+    sv: "Evenemanget är ett utkast, så ingen har sett programpunkten.",
+    en: "The event is a draft, so nobody has seen the session.",
+  },
+  confirmAndTell: { nb: "Lagre og gi beskjed", sv: "Spara och meddela", en: "Save and tell them" },
+  confirmQuietly: { nb: "Lagre", sv: "Spara", en: "Save" },
+  backToForm: {
+    nb: "Tilbake til skjemaet",
+    sv: "Tillbaka till formuläret",
+    en: "Back to the form",
+  },
+  cancelSession: {
+    nb: "Avlys programposten",
+    sv: "Ställ in programpunkten",
+    en: "Cancel the session",
+  },
+  removeSession: {
+    nb: "Fjern programposten",
+    sv: "Ta bort programpunkten",
+    en: "Remove the session",
+  },
+  keepSession: { nb: "Behold programposten", sv: "Behåll programpunkten", en: "Keep the session" },
+  sessionIsCancelled: {
+    nb: "Programposten er avlyst og kan ikke endres.",
+    sv: "Programpunkten är inställd och kan inte ändras.",
+    en: "The session is cancelled and cannot be changed.",
+  },
+  sessionGone: {
+    nb: "Programposten er fjernet.",
+    sv: "Programpunkten är borttagen.",
+    en: "The session is removed.",
+  },
+  before: { nb: "Før", sv: "Förut", en: "Before" },
+  after: { nb: "Nå", sv: "Nu", en: "Now" },
+  nobodyTold: { nb: "Ingen får beskjed", sv: "Ingen får besked", en: "Nobody will be told" },
+  peopleTold_one: {
+    nb: "Én person får beskjed",
+    sv: "En person får besked",
+    en: "One person will be told",
+  },
+  peopleTold_other: {
+    nb: "{{count}} personer får beskjed",
+    sv: "{{count}} personer får besked",
+    en: "{{count}} people will be told",
+  },
+  seeNames: { nb: "Se hvem", sv: "Se vilka", en: "See who" },
+  contactFor: {
+    nb: "{{name}} (kontakt for plasser uten navn)",
+    sv: "{{name}} (kontakt för platser utan namn)",
+    en: "{{name}} (contact for unnamed places)",
+  },
+  alsoContactFor: {
+    nb: "{{name}} (også som kontakt for plasser uten navn)",
+    sv: "{{name}} (också som kontakt för platser utan namn)",
+    en: "{{name}} (also as contact for unnamed places)",
+  },
+  andMore_one: { nb: "og én til", sv: "och en till", en: "and one more" },
+  andMore_other: { nb: "og {{count}} til", sv: "och {{count}} till", en: "and {{count}} more" },
+  withoutCompany: { nb: "Uten bedrift", sv: "Utan företag", en: "Without a company" },
+});

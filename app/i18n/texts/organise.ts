@@ -1,0 +1,273 @@
+import { defineTexts } from "../define-texts";
+import { organiseForms } from "./organise-forms";
+import { organisePeople } from "./organise-people";
+import { organiseProgramme } from "./organise-programme";
+
+/** Words of the organiser's pages: the frame, the home page, an event's overview. */
+export const organise = defineTexts({
+  ...organiseForms,
+  ...organisePeople,
+  ...organiseProgramme,
+  yourOrganisations: {
+    nb: "Dine organisasjoner",
+    sv: "Dina organisationer",
+    en: "Your organisations",
+  },
+  noOrganisation: {
+    nb: "Du er ikke med i noen organisasjon ennå",
+    sv: "Du är inte med i någon organisation ännu",
+    en: "You are not on the staff of any organisation yet",
+  },
+  noOrganisationHint: {
+    nb: "Be en som eier organisasjonen om å legge til e-postadressen din.",
+    sv: "Be en ägare av organisationen att lägga till din e-postadress.",
+    en: "Ask one of its owners to add your email address.",
+  },
+  "role-owner": { nb: "Eier", sv: "Ägare", en: "Owner" },
+  "role-organiser": { nb: "Arrangør", sv: "Arrangör", en: "Organiser" },
+  "role-door-staff": { nb: "Vertskap i døren", sv: "Värd vid dörren", en: "Door staff" },
+  "role-viewer": { nb: "Kan se", sv: "Kan titta", en: "Viewer" },
+
+  needsYou: { nb: "Trenger deg", sv: "Behöver dig", en: "Needs you" },
+  nothingNeedsYou: {
+    nb: "Ingenting venter på deg.",
+    sv: "Ingenting väntar på dig.",
+    en: "Nothing is waiting for you.",
+  },
+  "need-failed-mails_one": {
+    nb: "Én e-post kom ikke fram",
+    sv: "Ett mejl kom inte fram",
+    en: "One mail did not arrive",
+  },
+  "need-failed-mails_other": {
+    nb: "{{count}} e-poster kom ikke fram",
+    sv: "{{count}} mejl kom inte fram",
+    en: "{{count}} mails did not arrive",
+  },
+  "need-applications_one": {
+    nb: "Én plass venter på svar fra deg",
+    sv: "En plats väntar på ditt svar",
+    en: "One place awaits your answer",
+  },
+  "need-applications_other": {
+    nb: "{{count}} plasser venter på svar fra deg",
+    sv: "{{count}} platser väntar på ditt svar",
+    en: "{{count}} places await your answer",
+  },
+  "need-draft-soon_one": {
+    nb: "Utkast som begynner snart",
+    sv: "Utkast som börjar snart",
+    en: "A draft that begins soon",
+  },
+  "need-draft-soon_other": {
+    nb: "{{count}} utkast som begynner snart",
+    sv: "{{count}} utkast som börjar snart",
+    en: "{{count}} drafts that begin soon",
+  },
+  "need-unnamed_one": {
+    nb: "Én plass uten navn",
+    sv: "En plats utan namn",
+    en: "One place without a name",
+  },
+  "need-unnamed_other": {
+    nb: "{{count}} plasser uten navn",
+    sv: "{{count}} platser utan namn",
+    en: "{{count}} places without a name",
+  },
+  mailPaused: {
+    nb: "E-post sendes ikke akkurat nå",
+    sv: "Inga mejl skickas just nu",
+    en: "No mail is going out at the moment",
+  },
+  mailPausedSince: {
+    nb: "Stanset {{since}}. Vi prøver igjen kl. {{until}}, og ingenting går tapt.",
+    sv: "Stoppat {{since}}. Vi försöker igen kl. {{until}}, och ingenting går förlorat.",
+    en: "Paused {{since}}. We try again at {{until}}, and nothing is lost.",
+  },
+  mailServerSaid: {
+    nb: "E-posttjeneren svarte:",
+    sv: "E-postservern svarade:",
+    en: "The mail server said:",
+  },
+
+  events: { nb: "Arrangementer", sv: "Evenemang", en: "Events" },
+  coming: { nb: "Kommende", sv: "Kommande", en: "Coming" },
+  past: { nb: "Tidligere", sv: "Tidigare", en: "Past" },
+  newEvent: { nb: "Nytt arrangement", sv: "Nytt evenemang", en: "New event" },
+  noComing: {
+    nb: "Ingen kommende arrangementer",
+    sv: "Inga kommande evenemang",
+    en: "No coming events",
+  },
+  noComingHint: {
+    nb: "Et nytt begynner som et utkast bare dere ser.",
+    sv: "Ett nytt börjar som ett utkast som bara ni ser.",
+    en: "A new one begins as a draft only you can see.",
+  },
+  noPast: {
+    nb: "Ingen tidligere arrangementer",
+    sv: "Inga tidigare evenemang",
+    en: "No past events",
+  },
+  earlierPage: { nb: "Forrige side", sv: "Föregående sida", en: "Previous page" },
+  laterPage: { nb: "Neste side", sv: "Nästa sida", en: "Next page" },
+  noteUnnamed: { nb: "{{count}} uten navn", sv: "{{count}} utan namn", en: "{{count}} unnamed" },
+  noteApplications: {
+    nb: "{{count}} venter på svar",
+    sv: "{{count}} väntar på svar",
+    en: "{{count}} awaiting answer",
+  },
+  noteWaiting: {
+    nb: "{{count}} på venteliste",
+    sv: "{{count}} på väntelista",
+    en: "{{count}} on the waiting list",
+  },
+  noteFailedMails_one: {
+    nb: "{{count}} e-post kom ikke fram",
+    sv: "{{count}} mejl kom inte fram",
+    en: "{{count}} mail not delivered",
+  },
+  noteFailedMails_other: {
+    nb: "{{count}} e-poster kom ikke fram",
+    sv: "{{count}} mejl kom inte fram",
+    en: "{{count}} mails not delivered",
+  },
+
+  eventPages: {
+    nb: "Sider om arrangementet",
+    sv: "Sidor om evenemanget",
+    en: "Pages about the event",
+  },
+  "tab-overview": { nb: "Oversikt", sv: "Översikt", en: "Overview" },
+  "tab-programme": { nb: "Program", sv: "Program", en: "Programme" },
+  "tab-registrations": { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
+  "tab-messages": { nb: "E-post", sv: "Mejl", en: "Messages" },
+  "tab-edit": { nb: "Rediger", sv: "Redigera", en: "Edit" },
+
+  seats: { nb: "Plasser", sv: "Platser", en: "Places" },
+  facts: { nb: "Fakta", sv: "Fakta", en: "Facts" },
+  stepDone: { nb: "Gjort", sv: "Gjort", en: "Done" },
+  stepLeft: { nb: "Gjenstår", sv: "Återstår", en: "To do" },
+  untilPublished: { nb: "Før du publiserer", sv: "Innan du publicerar", en: "Before you publish" },
+  stepProgramme: { nb: "Programmet", sv: "Programmet", en: "The programme" },
+  stepProgrammeDone_one: {
+    nb: "{{count}} programpost",
+    sv: "{{count}} programpunkt",
+    en: "{{count}} session",
+  },
+  stepProgrammeDone_other: {
+    nb: "{{count}} programposter",
+    sv: "{{count}} programpunkter",
+    en: "{{count}} sessions",
+  },
+  stepProgrammeLeft: {
+    nb: "Ingen programposter ennå. Du kan også legge dem til senere.",
+    sv: "Inga programpunkter ännu. Du kan också lägga till dem senare.",
+    en: "No sessions yet. You can also add them later.",
+  },
+  stepProgrammeWarnings: {
+    nb: "Noe i programmet bør ses på.",
+    sv: "Något i programmet bör ses över.",
+    en: "Something in the programme should be looked at.",
+  },
+  stepPlace: { nb: "Stedet", sv: "Platsen", en: "The place" },
+  stepPlaceLeft: {
+    nb: "Verken sted eller lenke er oppgitt.",
+    sv: "Varken plats eller länk är angiven.",
+    en: "Neither a place nor a link is given.",
+  },
+  stepSummary: { nb: "Hvorfor komme?", sv: "Varför komma?", en: "Why come?" },
+  stepSummaryLeft: {
+    nb: "En setning eller to hjelper folk å bestemme seg.",
+    sv: "En mening eller två hjälper folk att bestämma sig.",
+    en: "A sentence or two helps people decide.",
+  },
+  publish: { nb: "Publiser", sv: "Publicera", en: "Publish" },
+  "publishHint-public": {
+    nb: "Arrangementet blir synlig for alle, og påmeldingen åpner med én gang. Ingen får e-post.",
+    sv: "Evenemanget blir synligt för alla och anmälan öppnar direkt. Ingen får mejl.",
+    en: "The event becomes visible to everybody and registration opens at once. Nobody is mailed.",
+  },
+  "publishHint-unlisted": {
+    nb: "Alle som har lenken, ser arrangementet og kan melde seg på med én gang. Ingen får e-post.",
+    sv: "Alla som har länken ser evenemanget och kan anmäla sig direkt. Ingen får mejl.",
+    en: "Everybody with the link sees the event and can register at once. Nobody is mailed.",
+  },
+  "publishHint-members": {
+    nb: "Innloggede i organisasjonen ser arrangementet, og påmeldingen åpner med én gang. Ingen får e-post.",
+    sv: "Inloggade i organisationen ser evenemanget och anmälan öppnar direkt. Ingen får mejl.",
+    en: "Signed-in people of the organisation see the event and registration opens at once. Nobody is mailed.",
+  },
+  published: {
+    nb: "Arrangementet er publisert.",
+    sv: "Evenemanget är publicerat.",
+    en: "The event is published.",
+  },
+  share: { nb: "Del arrangementet", sv: "Dela evenemanget", en: "Share the event" },
+  publicLink: {
+    nb: "Lenke til arrangementet",
+    sv: "Länk till evenemanget",
+    en: "Link to the event",
+  },
+  publicLinkHint: {
+    nb: "Del den i nyhetsbrev, sosiale medier eller en invitasjon.",
+    sv: "Dela den i nyhetsbrev, sociala medier eller en inbjudan.",
+    en: "Share it in newsletters, social media or an invitation.",
+  },
+  seeEvent: { nb: "Se arrangementet", sv: "Se evenemanget", en: "See the event" },
+  approvalOn: {
+    nb: "Du godkjenner hver påmelding",
+    sv: "Du godkänner varje anmälan",
+    en: "You approve each registration",
+  },
+  approvalOff: { nb: "Bekreftes med én gang", sv: "Bekräftas direkt", en: "Confirmed at once" },
+  registrationMode: { nb: "Påmelding", sv: "Anmälan", en: "Registration" },
+  cancelEvent: { nb: "Avlys arrangementet", sv: "Ställ in evenemanget", en: "Cancel the event" },
+  cancelEventTitle: {
+    nb: "Avlyse arrangementet?",
+    sv: "Ställa in evenemanget?",
+    en: "Cancel the event?",
+  },
+  cancelEventLead: {
+    nb: "De får e-post om at arrangementet er avlyst, og det går ut av kalenderen deres. Det kan ikke gjøres om.",
+    sv: "De får mejl om att evenemanget är inställt, och det försvinner ur deras kalender. Det går inte att ångra.",
+    en: "They get a mail that the event is cancelled, and it leaves their calendars. This cannot be undone.",
+  },
+  cancelEventNobody: {
+    nb: "Ingen er påmeldt. Arrangementet blir stående som avlyst, og påmeldingen stenges.",
+    sv: "Ingen är anmäld. Evenemanget står kvar som inställt och anmälan stängs.",
+    en: "Nobody has registered. The event stays on its page as cancelled and registration closes.",
+  },
+  keepEvent: { nb: "Behold arrangementet", sv: "Behåll evenemanget", en: "Keep the event" },
+  eventCancelledQuietly: {
+    nb: "Arrangementet er avlyst.",
+    sv: "Evenemanget är inställt.",
+    en: "The event is cancelled.",
+  },
+  eventCancelled_one: {
+    nb: "Arrangementet er avlyst. Én person får beskjed.",
+    sv: "Evenemanget är inställt. En person får besked.",
+    en: "The event is cancelled. One person is being told.",
+  },
+  eventCancelled_other: {
+    nb: "Arrangementet er avlyst. {{count}} personer får beskjed.",
+    sv: "Evenemanget är inställt. {{count}} personer får besked.",
+    en: "The event is cancelled. {{count}} people are being told.",
+  },
+  saved: { nb: "Lagret.", sv: "Sparat.", en: "Saved." },
+  savedQuietly: {
+    nb: "Lagret. Ingen får e-post om det.",
+    sv: "Sparat. Ingen får mejl om det.",
+    en: "Saved. Nobody is mailed about it.",
+  },
+  changedTold_one: {
+    nb: "Lagret. Én person får beskjed.",
+    sv: "Sparat. En person får besked.",
+    en: "Saved. One person is being told.",
+  },
+  changedTold_other: {
+    nb: "Lagret. {{count}} personer får beskjed.",
+    sv: "Sparat. {{count}} personer får besked.",
+    en: "Saved. {{count}} people are being told.",
+  },
+});

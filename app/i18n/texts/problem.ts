@@ -1,0 +1,226 @@
+import { defineTexts } from "../define-texts";
+
+/** A sentence for every refusal, keyed by its code: what to do, without blame. */
+export const problem = defineTexts({
+  required: {
+    nb: "Fyll ut dette feltet.",
+    sv: "Fyll i det här fältet.",
+    en: "Please fill in this field.",
+  },
+  "field-invalid": {
+    nb: "Sjekk det du skrev her.",
+    sv: "Kontrollera det du skrev här.",
+    en: "Check what you wrote here.",
+  },
+  "too-long": {
+    nb: "Kort ned teksten litt.",
+    sv: "Korta ner texten lite.",
+    en: "Make the text a little shorter.",
+  },
+  "too-many": {
+    nb: "Det ble for mange på en gang.",
+    sv: "Det blev för många på en gång.",
+    en: "That was too many at once.",
+  },
+  "email-invalid": {
+    nb: "Skriv en e-postadresse som navn@firma.no.",
+    sv: "Skriv en e-postadress som namn@foretag.se.",
+    en: "Write an email address like name@company.com.",
+  },
+  "code-malformed": {
+    nb: "Koden har seks sifre.",
+    sv: "Koden har sex siffror.",
+    en: "The code has six digits.",
+  },
+  "code-wrong": {
+    nb: "Koden stemmer ikke. Se i den nyeste e-posten.",
+    sv: "Koden stämmer inte. Titta i det senaste mejlet.",
+    en: "That code is not right. Look in the latest email.",
+  },
+  "code-expired": {
+    nb: "Koden kan ikke brukes lenger. Be om en ny.",
+    sv: "Koden går inte att använda längre. Be om en ny.",
+    en: "That code can no longer be used. Ask for a new one.",
+  },
+  "too-many-codes": {
+    nb: "Det er bedt om mange koder den siste timen. Vent litt, og prøv igjen.",
+    sv: "Många koder har begärts den senaste timmen. Vänta en stund och försök igen.",
+    en: "Many codes were asked for in the last hour. Wait a while and try again.",
+  },
+  "date-malformed": {
+    nb: "Velg dato og klokkeslett.",
+    sv: "Välj datum och klockslag.",
+    en: "Choose a date and a time.",
+  },
+  "zone-unknown": {
+    nb: "Velg en tidssone fra listen.",
+    sv: "Välj en tidszon i listan.",
+    en: "Choose a time zone from the list.",
+  },
+  "url-malformed": {
+    nb: "Skriv hele adressen, med https:// foran.",
+    sv: "Skriv hela adressen, med https:// först.",
+    en: "Write the whole address, beginning with https://.",
+  },
+  "number-malformed": {
+    nb: "Skriv et helt tall.",
+    sv: "Skriv ett heltal.",
+    en: "Write a whole number.",
+  },
+  "capacity-too-small": {
+    nb: "Det må være minst én plass.",
+    sv: "Det måste finnas minst en plats.",
+    en: "There must be at least one place.",
+  },
+  "capacity-too-large": {
+    nb: "Det kan være høyst 100 000 plasser.",
+    sv: "Det kan finnas högst 100 000 platser.",
+    en: "There can be at most 100,000 places.",
+  },
+  "capacity-below-taken": {
+    nb: "{{taken}} plasser er tatt. Antallet kan ikke være lavere.",
+    sv: "{{taken}} platser är tagna. Antalet kan inte vara lägre.",
+    en: "{{taken}} places are taken. There cannot be fewer.",
+  },
+  "time-skipped": {
+    nb: "Dette klokkeslettet finnes ikke den dagen: klokken stilles frem. Velg et annet.",
+    sv: "Klockslaget finns inte den dagen: klockan ställs fram. Välj ett annat.",
+    en: "That time does not exist on that day: the clocks go forward. Choose another.",
+  },
+  "ends-before-start": {
+    nb: "Slutten må komme etter starten.",
+    sv: "Slutet måste komma efter starten.",
+    en: "The end must come after the start.",
+  },
+  "lasts-too-long": {
+    nb: "Det er mer enn 400 dager mellom start og slutt. Sjekk datoene.",
+    sv: "Det är mer än 400 dagar mellan start och slut. Kontrollera datumen.",
+    en: "There are more than 400 days between start and end. Check the dates.",
+  },
+  "choice-unknown": {
+    nb: "Dette valget finnes ikke lenger. Velg på nytt.",
+    sv: "Det valet finns inte längre. Välj igen.",
+    en: "That choice is no longer there. Choose again.",
+  },
+  "session-cancelled": {
+    nb: "Programposten er avlyst.",
+    sv: "Programpunkten är inställd.",
+    en: "The session has been cancelled.",
+  },
+  "name-taken": {
+    nb: "Det navnet er brukt. Velg et annet.",
+    sv: "Namnet är upptaget. Välj ett annat.",
+    en: "That name is taken. Choose another.",
+  },
+  "track-in-use": {
+    nb: "Det står programposter i sporet. Flytt dem først.",
+    sv: "Det finns programpunkter i spåret. Flytta dem först.",
+    en: "There are sessions in the track. Move them first.",
+  },
+  "event-not-draft": {
+    nb: "Arrangementet er alt publisert.",
+    sv: "Evenemanget är redan publicerat.",
+    en: "The event has already been published.",
+  },
+  "event-not-published": {
+    nb: "Arrangementet er ikke publisert.",
+    sv: "Evenemanget är inte publicerat.",
+    en: "The event is not published.",
+  },
+  "event-over": {
+    nb: "Arrangementet er avlyst eller arkivert og kan ikke endres.",
+    sv: "Evenemanget är inställt eller arkiverat och kan inte ändras.",
+    en: "The event is cancelled or archived and cannot be changed.",
+  },
+  "event-not-open": {
+    nb: "Påmeldingen er stengt.",
+    sv: "Anmälan är stängd.",
+    en: "Registration is closed.",
+  },
+  "event-started": {
+    nb: "Arrangementet har begynt.",
+    sv: "Evenemanget har börjat.",
+    en: "The event has begun.",
+  },
+  "too-many-seats": {
+    nb: "Det kan være høyst 100 plasser i én påmelding.",
+    sv: "Det kan vara högst 100 platser i en anmälan.",
+    en: "There can be at most 100 places in one registration.",
+  },
+  "seats-missing": {
+    nb: "Legg til minst én plass.",
+    sv: "Lägg till minst en plats.",
+    en: "Add at least one place.",
+  },
+  "duplicate-in-order": {
+    nb: "Denne adressen står to ganger. Gi hver person sin egen, eller la feltene stå tomme og sett navn senere.",
+    sv: "Adressen står två gånger. Ge varje person en egen, eller lämna fälten tomma och ange namn senare.",
+    en: "This address stands twice. Give each person their own, or leave the fields empty and name them later.",
+  },
+  "name-needed": {
+    nb: "Skriv navnet også.",
+    sv: "Skriv namnet också.",
+    en: "Write the name as well.",
+  },
+  "already-registered": {
+    nb: "Denne adressen er alt påmeldt. Vi har sendt lenken til påmeldingen dit en gang til.",
+    sv: "Adressen är redan anmäld. Vi har skickat länken till anmälan dit en gång till.",
+    en: "This address is already registered. We have sent it the link to its registration once more.",
+  },
+  "submission-differs": {
+    nb: "Dette skjemaet er alt sendt inn med andre opplysninger. Se e-posten du fikk, eller åpne skjemaet på nytt.",
+    sv: "Formuläret har redan skickats med andra uppgifter. Se mejlet du fick, eller öppna formuläret på nytt.",
+    en: "This form was already sent with other details. See the email you got, or open the form anew.",
+  },
+  "already-cancelled": {
+    nb: "Plassen er alt meldt av.",
+    sv: "Platsen är redan avbokad.",
+    en: "The place has already been given back.",
+  },
+  "seat-named": {
+    nb: "Plassen har alt fått et navn.",
+    sv: "Platsen har redan fått ett namn.",
+    en: "The place has already been given a name.",
+  },
+  "seat-cancelled": {
+    nb: "Plassen er meldt av.",
+    sv: "Platsen är avbokad.",
+    en: "The place has been given back.",
+  },
+  "already-decided": {
+    nb: "Søknaden er alt avgjort.",
+    sv: "Ansökan är redan avgjord.",
+    en: "The application has already been decided.",
+  },
+  "not-found": {
+    nb: "Det finnes ikke, eller ikke lenger.",
+    sv: "Det finns inte, eller inte längre.",
+    en: "It does not exist, or no longer.",
+  },
+  "not-allowed": {
+    nb: "Rollen din har ikke lov til dette.",
+    sv: "Din roll får inte göra detta.",
+    en: "Your role may not do this.",
+  },
+  "not-signed-in": { nb: "Logg inn først.", sv: "Logga in först.", en: "Sign in first." },
+  "json-malformed": {
+    nb: "Innholdet er ikke gyldig JSON.",
+    sv: "Innehållet är inte giltig JSON.",
+    en: "The content is not valid JSON.",
+  },
+  "media-type": {
+    nb: "Send innholdet som application/json.",
+    sv: "Skicka innehållet som application/json.",
+    en: "Send the content as application/json.",
+  },
+  "method-not-allowed": {
+    nb: "Metoden er ikke tillatt her.",
+    sv: "Metoden är inte tillåten här.",
+    en: "The method is not allowed here.",
+  },
+  "key-malformed": {
+    nb: "Idempotency-Key kan ha høyst 200 synlige ASCII-tegn.",
+    sv: "Idempotency-Key får ha högst 200 synliga ASCII-tecken.",
+    en: "Idempotency-Key may have at most 200 visible ASCII characters.",
+  },
+});

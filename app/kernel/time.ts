@@ -1,0 +1,78 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A moment on the time line. Stored as `timestamptz`; an IANA zone always stands beside it. */
+export type Instant = Date;
+
+/** A wall-clock reading without a zone, as an `<input type="datetime-local">` sends it: `2027-09-01T10:00`. */
+export type WallTime = string;
+
+/** A calendar date, `2027-09-01`. */
+export type IsoDate = string;
+
+/** Minutes, hours and days in milliseconds. */
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** Whether `zone` is an IANA time zone this runtime knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(zone);
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instant at which a clock in `zone` shows `wall`.
+ *
+ * @returns `null` when no clock there ever shows it: a malformed reading, or an hour that is skipped
+ * when the clocks go forward. A reading that comes twice means the first of the two.
+ */
+export function instantOf(wall: WallTime, zone: string): Instant | null {
+  try {
+    const plain = Temporal.PlainDateTime.from(wall);
+    const zoned = plain.toZonedDateTime(zone, { disambiguation: "earlier" });
+    if (!zoned.toPlainDateTime().equals(plain)) return null;
+    return new Date(zoned.epochMilliseconds);
+  } catch {
+    return null;
+  }
+}
+
+/** What a clock in `zone` shows at `instant`, to the minute: `2027-09-01T10:00`. */
+export function wallTimeOf(instant: Instant, zone: string): WallTime {
+  return zonedOf(instant, zone).toPlainDateTime().toString({ smallestUnit: "minute" });
+}
+
+/** The calendar date in `zone` at `instant`. */
+export function dateOf(instant: Instant, zone: string): IsoDate {
+  return zonedOf(instant, zone).toPlainDate().toString();
+}
+
+/** `date` moved by a number of days. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The dates from `first` to `last`, both included. */
+export function datesBetween(first: IsoDate, last: IsoDate): IsoDate[] {
+  const dates: IsoDate[] = [];
+  for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+/** `instant` moved by whole days on the wall clock of `zone`: 08:00 stays 08:00 across a clock change. */
+export function addWallDays(instant: Instant, days: number, zone: string): Instant {
+  return new Date(zonedOf(instant, zone).add({ days }).epochMilliseconds);
+}
+
+/** `instant` moved by a number of milliseconds. */
+export function addTime(instant: Instant, milliseconds: number): Instant {
+  return new Date(instant.getTime() + milliseconds);
+}
+
+function zonedOf(instant: Instant, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+}

@@ -1,0 +1,242 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { anonymous } from "~/kernel/actor";
+import { isLocale } from "~/kernel/locales";
+import { actorOfSession } from "~/features/identity/queries/actor-of-session.server";
+import { organisationsOf } from "~/features/organisations/queries/membership.server";
+import type { Settings } from "~/platform/env.server";
+import type { RequestContext } from "~/platform/http/context.server";
+import { cookiesOf } from "~/platform/http/cookies.server";
+import { negotiateLocale } from "~/platform/http/negotiate-locale";
+import { allowedOrigins, mayMutate } from "~/platform/http/origins";
+import { RateLimits } from "~/platform/http/rate-limits.server";
+import { securityHeaders } from "~/platform/http/security-headers.server";
+import { loggedPath, type Log } from "~/platform/log.server";
+import { openMetrics } from "~/platform/metrics.server";
+import { sameDigest, sha256 } from "~/platform/tokens.server";
+import type { RootWorld } from "~/platform/world.server";
+import { plainAnswer } from "./plain-answers";
+import { inProject } from "./project";
+
+/** How large a posted form or JSON document may be, in bytes. */
+const bodyLimit = 512 * 1024;
+
+/** What a request is known by until it is answered. */
+interface RequestFacts {
+  requestId: string;
+  source: string;
+  context: RequestContext;
+}
+
+/** Where pages and assets come from. */
+export interface PageSource {
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  readonly assets: RequestHandler;
+}
+
+/**
+ * The web application: what stands before every page, then Remix. Everything here is stateless or counts only
+ * for its own process.
+ */
+export function createApp(world: RootWorld, log: Log, pages: PageSource): Express {
+  const { settings } = world;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("trust proxy", settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false);
+  const metrics = openMetrics(world.db);
+
+  app.use(begin(log, metrics));
+  app.use(headers(settings));
+  app.get("/healthz", (_, answer) => void answer.type("text/plain").send("ok\n"));
+  app.get("/readyz", ready(world));
+  app.get(
+    "/metrics",
+    handled(async (request, answer) => {
+      const { remoteAddress } = request.socket;
+      if (!mayReadMetrics(settings, request.get("authorization"), remoteAddress))
+        return void answer.sendStatus(404);
+      answer.type(metrics.contentType).send(await metrics.text());
+    }),
+  );
+  app.use(pages.assets);
+  app.use(guard(settings));
+  app.use(compression());
+  app.use(speak(world));
+  const remix = createRequestHandler({
+    build: pages.build,
+    mode: settings.nodeEnv,
+    getLoadContext: (_, answer) => ({ ...factsOf(answer.locals).context }),
+  });
+  app.all("*", handled(remix));
+  app.use(failed(log));
+  return app;
+}
+
+/** Gives every request its id and writes one line about it when it is answered. */
+function begin(log: Log, metrics: ReturnType<typeof openMetrics>): RequestHandler {
+  return (request, answer, next) => {
+    const started = performance.now();
+    const facts = factsOf(answer.locals);
+    facts.requestId = randomUUID();
+    facts.source = request.ip ?? "unknown";
+    answer.set("X-Request-Id", facts.requestId);
+    answer.once("close", () => {
+      const seconds = (performance.now() - started) / 1000;
+      metrics.observe(request.method, request.path, answer.statusCode, seconds);
+      log.info(
+        {
+          request: facts.requestId,
+          method: request.method,
+          path: loggedPath(request.path),
+          status: answer.statusCode,
+          ms: Math.round(seconds * 1000),
+        },
+        "answered",
+      );
+    });
+    next();
+  };
+}
+
+function headers(settings: Settings): RequestHandler {
+  const set = securityHeaders({
+    https: settings.url.startsWith("https:"),
+    development: settings.nodeEnv === "development",
+  });
+  return (_, answer, next) => {
+    answer.set(set);
+    next();
+  };
+}
+
+/** A handler that takes its time: what it throws goes where errors go. */
+function handled(work: (...args: Parameters<RequestHandler>) => Promise<void>): RequestHandler {
+  return (request, answer, next) => {
+    work(request, answer, next).catch(next);
+  };
+}
+
+function ready(world: RootWorld): RequestHandler {
+  return handled(async (_, answer) => {
+    try {
+      await world.db.$queryRaw`SELECT 1 FROM organisation LIMIT 1`;
+      answer.type("text/plain").send("ready\n");
+    } catch {
+      answer
+        .status(503)
+        .set("Retry-After", "2")
+        .type("text/plain")
+        .send("the database does not answer\n");
+    }
+  });
+}
+
+/** Metrics are for whoever has the token, or without one for this machine alone. */
+function mayReadMetrics(
+  settings: Settings,
+  authorization: string | undefined,
+  address: string | undefined,
+): boolean {
+  if (settings.metricsToken)
+    return sameDigest(sha256(authorization ?? ""), sha256(`Bearer ${settings.metricsToken}`));
+  return settings.trustedProxies.length === 0 && /^(127\.|::1$|::ffff:127\.)/.test(address ?? "");
+}
+
+/** The built assets: those with a hash in their name for good. */
+export function builtAssets(): RequestHandler {
+  const files = express.Router();
+  const client = inProject("build", "client");
+  files.use(
+    "/assets",
+    express.static(path.join(client, "assets"), {
+      immutable: true,
+      maxAge: "1y",
+      fallthrough: false,
+    }),
+  );
+  files.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
+  return files;
+}
+
+/** Refuses what must not reach a route: a change from elsewhere, a body without end, a flood. */
+function guard(settings: Settings): RequestHandler {
+  const allowed = allowedOrigins(settings.url);
+  const limits = new RateLimits();
+  return handled(async (request, answer, next) => {
+    const { method, path: where } = request;
+    const check = {
+      method,
+      path: where,
+      origin: request.get("origin"),
+      contentType: request.get("content-type"),
+    };
+    if (!mayMutate(check, allowed)) return plainAnswer(request, answer, 403, "foreign-origin");
+    const length = request.get("content-length");
+    if (request.get("transfer-encoding") !== undefined)
+      return plainAnswer(request, answer, 411, "length-required");
+    if (length !== undefined && Number(length) > bodyLimit)
+      return plainAnswer(request, answer, 413, "body-too-large");
+    const wait = settings.rateLimit
+      ? await limits.refused(method, where, factsOf(answer.locals).source)
+      : null;
+    if (wait !== null) {
+      answer.set("Retry-After", String(wait));
+      return plainAnswer(request, answer, 429, "too-many-requests");
+    }
+    next();
+  });
+}
+
+/** Finds out whom a request comes from and in which language to answer. */
+function speak(world: RootWorld): RequestHandler {
+  const { settings } = world;
+  const cookies = cookiesOf(settings);
+  return handled(async (request, answer, next) => {
+    const cookie = request.get("cookie");
+    const asked = request.query.lang;
+    const locale = isLocale(asked)
+      ? asked
+      : ((await cookies.readLanguage(cookie)) ?? negotiateLocale(request.get("accept-language")));
+    if (isLocale(asked)) answer.append("Set-Cookie", await cookies.setLanguage(asked));
+    const api = request.path.startsWith("/api/");
+    const sessionSecret = api ? undefined : await cookies.readSession(cookie);
+    const actor = sessionSecret ? await actorOfSession(world, sessionSecret) : anonymous;
+    const facts = factsOf(answer.locals);
+    facts.context = {
+      world,
+      locale,
+      requestId: facts.requestId,
+      source: facts.source,
+      actor,
+      staff:
+        actor.kind === "signed-in"
+          ? { name: actor.name, organisations: await organisationsOf(world, actor) }
+          : null,
+      sessionSecret,
+      demo: settings.devMail,
+    };
+    answer.vary("Accept-Language").vary("Cookie");
+    next();
+  });
+}
+
+/** The last resort: something broke before a page could say so. */
+function failed(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, answer, next) => {
+    if (answer.headersSent) return next(error);
+    const status = (error as { status?: number }).status;
+    if (status === 404) return plainAnswer(request, answer, 404, "not-found");
+    log.error({ error, request: factsOf(answer.locals).requestId }, "a request failed");
+    answer.set("Retry-After", "2");
+    plainAnswer(request, answer, 503, "unavailable");
+  };
+}
+
+function factsOf(locals: object): RequestFacts {
+  return locals as RequestFacts;
+}

@@ -1,0 +1,63 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import type { ViteDevServer } from "vite";
+import type { Settings } from "~/platform/env.server";
+import { openLog } from "~/platform/log.server";
+import { openWorld } from "~/platform/world.server";
+import { inProject } from "./project";
+import { runAsProcess } from "./run-as-process";
+import { builtAssets, createApp, type PageSource } from "./web-app";
+
+/**
+ * Starts the web process: everything stateless, so any number of them can run on one database.
+ *
+ * @param options.vite - serves pages and assets from their sources, in development.
+ * @returns the port it listens on, and how to close it: what is under way is answered first.
+ */
+export async function startWeb(
+  settings: Settings,
+  { vite }: { readonly vite?: ViteDevServer } = {},
+): Promise<{ port: number; close(): Promise<void> }> {
+  const log = openLog(settings, "web");
+  const world = openWorld(settings, (error) =>
+    log.warn({ error }, "the worker could not be woken"),
+  );
+  await world.db.$queryRaw`SELECT 1`;
+  const app = createApp(world, log, vite ? sourcePages(vite) : await builtPages());
+  const server = createServer(app);
+  server.keepAliveTimeout = 65_000;
+  server.requestTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(settings.port, settings.host, resolve);
+  });
+  log.info({ port: settings.port }, "web is listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await world.db.$disconnect();
+    },
+  };
+}
+
+async function builtPages(): Promise<PageSource> {
+  const built = (await import(
+    pathToFileURL(inProject("build", "server", "index.js")).href
+  )) as ServerBuild;
+  return { build: built, assets: builtAssets() };
+}
+
+function sourcePages(vite: ViteDevServer): PageSource {
+  return {
+    build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
+    assets: vite.middlewares,
+  };
+}
+
+void runAsProcess("web", startWeb);

@@ -1,0 +1,101 @@
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { announceChanges } from "~/features/notifications/jobs/announce-changes.server";
+import { renderMessages } from "~/features/notifications/commands/render-message.server";
+import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
+import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
+import type { Settings } from "~/platform/env.server";
+import type { JobName } from "~/platform/jobs/job-names";
+import { openLog, withoutPersonalData, type Log } from "~/platform/log.server";
+import { openCaptureTransport } from "~/platform/mail/capture-transport.server";
+import { openSmtpTransport } from "~/platform/mail/smtp-transport.server";
+import type { Transport } from "~/platform/mail/transport.server";
+import { openWorld } from "~/platform/world.server";
+import { runAsProcess } from "./run-as-process";
+
+/** Jobs of one process at a time: each works through batches by itself. */
+const concurrency = 3;
+
+/**
+ * Starts the worker: delivers mail, announces changes, sends reminders. Woken right after a commit; a sweep
+ * every minute catches whatever a lost wake-up left. Any number may run on one database.
+ */
+export async function startWorker(settings: Settings): Promise<{ close(): Promise<void> }> {
+  const log = openLog(settings, "worker");
+  const world = openWorld(settings, (error) => log.warn({ error }, "a job could not be woken"));
+  const transport = transportOf(settings);
+  if (!transport) log.warn("SMTP_URL is not set: mails wait in the outbox until it is");
+  const ending = new AbortController();
+  const { signal } = ending;
+  const render = renderMessages(world);
+
+  const jobs: Record<JobName, () => Promise<unknown>> = {
+    "deliver-outbox": async () =>
+      transport && deliverOutbox(world, { transport, render, log, signal }),
+    "announce-changes": () => announceChanges(world),
+    "send-reminders": () => sendReminders(world),
+  };
+  const runner = await run({
+    connectionString: settings.databaseUrl,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    taskList: tasksOf(jobs, log),
+    parsedCronItems: parseCronItems(
+      (Object.keys(jobs) as JobName[]).map((task) => ({
+        task,
+        match: "* * * * *",
+        options: { maxAttempts: 1 },
+      })),
+    ),
+    logger: quietLogger(log),
+  });
+  log.info("worker is running");
+  return {
+    async close() {
+      ending.abort();
+      await runner.stop();
+      await transport?.close();
+      await world.db.$disconnect();
+    },
+  };
+}
+
+/** The mail server, in demo mode the database; with neither, mails are not lost but wait. */
+function transportOf(settings: Settings): Transport | null {
+  if (settings.smtpUrl) return openSmtpTransport(settings.smtpUrl);
+  return settings.devMail ? openCaptureTransport() : null;
+}
+
+/** A job that throws is logged and tried again by its next wake-up or sweep. */
+function tasksOf(jobs: Record<JobName, () => Promise<unknown>>, log: Log): TaskList {
+  return Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [
+      name,
+      async () => {
+        const started = performance.now();
+        try {
+          const outcome = await job();
+          log.debug(
+            { job: name, outcome, ms: Math.round(performance.now() - started) },
+            "job done",
+          );
+        } catch (error) {
+          log.error({ error, job: name }, "a job failed");
+          throw error;
+        }
+      },
+    ]),
+  );
+}
+
+/** graphile-worker's own lines, of interest only when something is wrong. */
+function quietLogger(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    const kind: string = level;
+    if (kind === "error") log.error({ from: "graphile-worker" }, withoutPersonalData(message));
+    else if (kind === "warning")
+      log.warn({ from: "graphile-worker" }, withoutPersonalData(message));
+  });
+}
+
+void runAsProcess("worker", startWorker);

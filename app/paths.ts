@@ -1,0 +1,66 @@
+import type { Locale } from "~/kernel/locales";
+
+/**
+ * Every address of the product. The only place where a URL is built.
+ *
+ * @remarks Paths only, without the origin: a link in a mail puts `TREFF_URL` before them.
+ */
+export const paths = {
+  home: (page = 1) => (page > 1 ? `/?page=${page}` : "/"),
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
+  enterCode: (challenge: string, next?: string) =>
+    `/sign-in/code/${segment(challenge)}${next ? `?next=${encodeURIComponent(next)}` : ""}`,
+  signOut: () => "/sign-out",
+  organisation: (organisation: string, page = 1) =>
+    `/o/${segment(organisation)}${page > 1 ? `?page=${page}` : ""}`,
+  event: (slug: string) => `/e/${segment(slug)}`,
+  eventCalendar: (slug: string) => `/e/${segment(slug)}/calendar.ics`,
+  register: (slug: string) => `/e/${segment(slug)}/register`,
+  /** `done` says once more, calmly, what has just happened. */
+  registration: (token: string, done?: Done) => `/r/${segment(token)}${doneQuery(done)}`,
+  order: (token: string, done?: Done) => `/orders/${segment(token)}${doneQuery(done)}`,
+  personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,
+  organise: (organisation?: string) =>
+    organisation === undefined ? "/organise" : `/organise/${segment(organisation)}`,
+  newEvent: (organisation: string) => `/organise/${segment(organisation)}/new`,
+  manageEvent: (organisation: string, event: string) => manage(organisation, event),
+  editEvent: (organisation: string, event: string) => `${manage(organisation, event)}/edit`,
+  editProgramme: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/programme`,
+  newSession: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/programme/new`,
+  editSession: (organisation: string, event: string, session: string) =>
+    `${manage(organisation, event)}/programme/${segment(session)}`,
+  manageRegistrations: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/registrations`,
+  manageMessages: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/messages`,
+  apiEvents: () => "/api/v1/events",
+  devMail: () => "/dev/mail",
+  devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
+  devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,
+  devMailBytes: (id: string) => `/dev/mail/${segment(id)}.eml`,
+  devUi: () => "/dev/ui",
+
+  /** The page being shown, in another language; its path and the rest of its query stay. */
+  inLanguage(url: string, locale: Locale): string {
+    const { pathname, searchParams } = new URL(url, "http://localhost");
+    searchParams.set("lang", locale);
+    return `${pathname}?${searchParams}`;
+  },
+} as const;
+
+/** What has just been done on the page one is led to. */
+export type Done = "done" | "named" | "cancelled";
+
+function doneQuery(done: Done | undefined): string {
+  return done ? `?done=${done}` : "";
+}
+
+function manage(organisation: string, event: string): string {
+  return `/organise/${segment(organisation)}/e/${segment(event)}`;
+}
+
+function segment(value: string): string {
+  return encodeURIComponent(value);
+}

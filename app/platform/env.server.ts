@@ -1,0 +1,329 @@
+import { isIP } from "node:net";
+import path from "node:path";
+import { z } from "zod";
+
+/** A setting that is missing or wrong; the message is one sentence that names it and what is wanted. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/** What the processes run with: read once at boot, frozen, handed on as `world.settings`. */
+export interface Settings {
+  readonly nodeEnv: "production" | "development" | "test";
+  readonly port: number;
+  readonly host: string;
+  /** The public address, without a trailing slash. Every link is built from it. */
+  readonly url: string;
+  readonly secret: string;
+  readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  /** An absolute path. */
+  readonly dataFolder: string;
+  readonly rateLimit: boolean;
+  /** Addresses and CIDR ranges whose X-Forwarded-For counts. */
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: z.infer<typeof logLevel>;
+  readonly metricsToken?: string;
+  /** Whether an empty database is filled with the demo. */
+  readonly demo: boolean;
+  /** Whether mails are kept and shown at `/dev/mail` instead of being sent. */
+  readonly devMail: boolean;
+  /** Whether the database is the embedded one. */
+  readonly embedded: boolean;
+}
+
+/** The settings before the embedded database has an address and a secret has been made. */
+export type BootSettings = Omit<Settings, "databaseUrl" | "secret"> & {
+  readonly databaseUrl?: string;
+  readonly secret?: string;
+};
+
+/** One line of the README's table of settings. */
+export interface SettingRow {
+  readonly name: string;
+  readonly description: string;
+  readonly byDefault: string;
+}
+
+/** Environment variables, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const logLevel = z.enum(logLevels, logLevels.join(", "));
+const onOrOff = z.enum(["on", "off"], "on or off").transform((word) => word === "on");
+
+/** The messages complete the sentence "NAME must be …"; what was given is never repeated in them. */
+const schema = z.object({
+  NODE_ENV: z
+    .enum(["production", "development", "test"], "production, development or test")
+    .optional()
+    .meta({
+      description:
+        "How the processes run. Where it is set to production, DATABASE_URL needs TREFF_SECRET too.",
+      byDefault: "production",
+    }),
+  PORT: wholeNumber(1, 65_535)
+    .default(3000)
+    .meta({ description: "The port the web process listens on.", byDefault: "3000" }),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "an address or a host name")
+    .optional()
+    .meta({
+      description: "The address the web process listens on.",
+      byDefault: "127.0.0.1 with the embedded database, otherwise 0.0.0.0",
+    }),
+  TREFF_URL: z
+    .string()
+    .transform(
+      either(
+        publicAddress,
+        "an http: or https: address without a path, such as https://treff.example",
+      ),
+    )
+    .optional()
+    .meta({
+      description:
+        "The public address; every link in a page, a mail or a calendar is built from it.",
+      byDefault: "http://localhost:PORT",
+    }),
+  TREFF_SECRET: z.string().min(32, "at least 32 characters long").optional().meta({
+    description:
+      "The key behind personal links and sign-in, 32 characters or more, the same for all processes.",
+    byDefault: "made at the first start and kept in TREFF_DATA",
+  }),
+  DATABASE_URL: z
+    .string()
+    .refine(hasScheme("postgres:", "postgresql:"), "a postgresql: address")
+    .optional()
+    .meta({
+      description: "The PostgreSQL database to use.",
+      byDefault: "an embedded PostgreSQL, kept in TREFF_DATA",
+    }),
+  TREFF_DATABASE_POOL: wholeNumber(1, 200)
+    .default(8)
+    .meta({ description: "How many database connections each process keeps.", byDefault: "8" }),
+  SMTP_URL: z
+    .string()
+    .refine(hasScheme("smtp:", "smtps:"), "an smtp: or smtps: address")
+    .optional()
+    .meta({
+      description: "The server that mails are sent through.",
+      byDefault:
+        "none; mails then wait in the outbox, or in demo mode are kept and shown at /dev/mail",
+    }),
+  TREFF_MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]+<[^\s<>"@,;]+@[^\s<>"@,;]+>|[^\s<>"@,;]+@[^\s<>"@,;]+)$/,
+      "an address or Name <address>",
+    )
+    .optional()
+    .meta({
+      description: "The sender of all mails, as an address or as Name <address>.",
+      byDefault: "Treff <no-reply@HOST OF TREFF_URL>",
+    }),
+  TREFF_DATA: z.string().default("./var").meta({
+    description: "The folder of the embedded database and of the secret made for it.",
+    byDefault: "./var",
+  }),
+  TREFF_RATE_LIMIT: onOrOff.default(true).meta({
+    description: "Rate limits, on or off; off is meant for load tests only.",
+    byDefault: "on",
+  }),
+  TREFF_TRUSTED_PROXY: z
+    .string()
+    .transform(either(addressRanges, "a comma-separated list of addresses or CIDR ranges"))
+    .default([])
+    .meta({
+      description:
+        "The proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, separated by commas.",
+      byDefault: "none",
+    }),
+  TREFF_LOG_LEVEL: logLevel
+    .default("info")
+    .meta({ description: `How much is logged: ${logLevels.join(", ")}.`, byDefault: "info" }),
+  TREFF_METRICS_TOKEN: z.string().min(16, "at least 16 characters long").optional().meta({
+    description: "The bearer token that /metrics asks for, 16 characters or more.",
+    byDefault: "none; /metrics then answers this machine only",
+  }),
+  TREFF_DEMO: onOrOff.optional().meta({
+    description:
+      "Demo mode, on or off: an empty database is filled with the demo, and mails are kept at /dev/mail.",
+    byDefault:
+      "on with the embedded database, no SMTP_URL and a HOST only this machine reaches; otherwise off",
+  }),
+});
+
+/** Addresses only this machine reaches. */
+const loopback = /^(localhost|127(\.\d+){3}|::1)$/;
+
+/** Set by `npm start` for the processes it starts: DATABASE_URL then names the embedded database. */
+const embeddedMark = "TREFF_EMBEDDED";
+
+/** Every setting with its description and its default in words, in the order of the README's table. */
+export const settingRows: readonly SettingRow[] = Object.entries(schema.shape).map(
+  ([name, field]) => {
+    const { description = "", byDefault } = field.meta() ?? {};
+    return { name, description, byDefault: String(byDefault) };
+  },
+);
+
+/**
+ * The settings of a process that has its database: web, worker, demo.
+ *
+ * @throws {SettingsError} when a setting is missing or wrong.
+ */
+export function readSettings(env: Environment = process.env): Settings {
+  const { databaseUrl, secret, ...rest } = readBootSettings(env);
+  if (databaseUrl === undefined) {
+    throw new SettingsError(
+      "DATABASE_URL must be set for this command; `npm start` brings a database of its own.",
+    );
+  }
+  if (secret === undefined) {
+    throw new SettingsError(
+      "TREFF_SECRET must be set, to at least 32 characters, for this command.",
+    );
+  }
+  return Object.freeze({ ...rest, databaseUrl, secret });
+}
+
+/**
+ * The settings as far as the environment gives them; the caller completes them with
+ * {@link withDatabase}.
+ *
+ * @throws {SettingsError} when a setting is wrong.
+ */
+export function readBootSettings(env: Environment = process.env): BootSettings {
+  const given = parse(env);
+  const embedded = given.DATABASE_URL === undefined || env[embeddedMark] === "1";
+  if (!embedded && given.NODE_ENV === "production" && given.TREFF_SECRET === undefined) {
+    throw new SettingsError(
+      "TREFF_SECRET must be set, to at least 32 characters, when DATABASE_URL is set and NODE_ENV is production.",
+    );
+  }
+  const url = given.TREFF_URL ?? `http://localhost:${given.PORT}`;
+  const host = given.HOST ?? (embedded ? "127.0.0.1" : "0.0.0.0");
+  const alone = embedded && given.SMTP_URL === undefined && loopback.test(host);
+  const demo = given.TREFF_DEMO ?? alone;
+  return Object.freeze({
+    nodeEnv: given.NODE_ENV ?? "production",
+    port: given.PORT,
+    host,
+    url,
+    ...present("secret", given.TREFF_SECRET),
+    ...present("databaseUrl", given.DATABASE_URL),
+    databasePool: given.TREFF_DATABASE_POOL,
+    ...present("smtpUrl", given.SMTP_URL),
+    mailFrom: given.TREFF_MAIL_FROM ?? `Treff <no-reply@${mailDomain(url)}>`,
+    dataFolder: path.resolve(given.TREFF_DATA),
+    rateLimit: given.TREFF_RATE_LIMIT,
+    trustedProxies: Object.freeze(given.TREFF_TRUSTED_PROXY),
+    logLevel: given.TREFF_LOG_LEVEL,
+    ...present("metricsToken", given.TREFF_METRICS_TOKEN),
+    demo,
+    // The kept mails hold sign-in codes: they are shown where the demo is, and nowhere else.
+    devMail: demo && embedded && given.SMTP_URL === undefined,
+    embedded,
+  });
+}
+
+/** Boot settings completed with a database and a secret. */
+export function withDatabase(
+  boot: BootSettings,
+  found: { readonly databaseUrl: string; readonly secret: string },
+): Settings {
+  return Object.freeze({ ...boot, ...found });
+}
+
+/** The environment from which a child process reads exactly these settings again. */
+export function environmentOf(settings: Settings, env: Environment = process.env): Environment {
+  return {
+    ...env,
+    NODE_ENV: settings.nodeEnv,
+    PORT: String(settings.port),
+    HOST: settings.host,
+    TREFF_URL: settings.url,
+    TREFF_SECRET: settings.secret,
+    TREFF_DATA: settings.dataFolder,
+    TREFF_DEMO: settings.demo ? "on" : "off",
+    DATABASE_URL: settings.databaseUrl,
+    [embeddedMark]: settings.embedded ? "1" : "",
+  };
+}
+
+function parse(env: Environment): z.infer<typeof schema> {
+  // A variable set to nothing, as compose files and CI forms do it, counts as not set.
+  const given = Object.fromEntries(
+    settingRows.map(({ name }) => [name, env[name]?.trim() || undefined]),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new SettingsError(`${String(issue?.path[0])} must be ${issue?.message}.`);
+}
+
+function wholeNumber(least: number, most: number) {
+  const wanted = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, wanted)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, wanted);
+}
+
+/** A transform that reads the text, or refuses it with what is wanted. */
+function either<T>(read: (text: string) => T | null, wanted: string) {
+  return (text: string, context: z.RefinementCtx): T => {
+    const value = read(text);
+    if (value !== null) return value;
+    context.addIssue({ code: "custom", message: wanted });
+    return z.NEVER;
+  };
+}
+
+function publicAddress(text: string): string | null {
+  const url = parsedUrl(text);
+  if (!url || !["http:", "https:"].includes(url.protocol)) return null;
+  const bare = url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
+  return bare ? url.origin : null;
+}
+
+function addressRanges(text: string): string[] | null {
+  const ranges = text.split(",").map((range) => range.trim());
+  return ranges.every(isAddressRange) ? ranges : null;
+}
+
+function isAddressRange(range: string): boolean {
+  const [address = "", length, ...more] = range.split("/");
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    length === undefined ||
+    (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
+  );
+}
+
+function hasScheme(...schemes: string[]): (text: string) => boolean {
+  return (text) => schemes.includes(parsedUrl(text)?.protocol ?? "");
+}
+
+/** The domain of the default sender; an address literal needs brackets (RFC 5321 §4.1.3). */
+function mailDomain(url: string): string {
+  const host = new URL(url).hostname;
+  return isIP(host) === 4 ? `[${host}]` : host;
+}
+
+function parsedUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function present<const Name extends string, T>(
+  name: Name,
+  value: T | undefined,
+): { [N in Name]?: T } {
+  return (value === undefined ? {} : { [name]: value }) as { [N in Name]?: T };
+}

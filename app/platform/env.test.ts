@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import {
+  environmentOf,
+  readBootSettings,
+  readSettings,
+  settingRows,
+  withDatabase,
+} from "./env.server";
+
+const secret = "s".repeat(32);
+const databaseUrl = "postgresql://treff@db.example/treff";
+
+describe("defaults", () => {
+  test("without anything: embedded database, this machine only, demo, mails kept", () => {
+    expect(readBootSettings({})).toMatchObject({
+      nodeEnv: "production",
+      port: 3000,
+      host: "127.0.0.1",
+      url: "http://localhost:3000",
+      databasePool: 8,
+      mailFrom: "Treff <no-reply@localhost>",
+      rateLimit: true,
+      trustedProxies: [],
+      logLevel: "info",
+      demo: true,
+      devMail: true,
+      embedded: true,
+    });
+  });
+
+  test("with a database of one's own: all addresses, no demo, no kept mails", () => {
+    expect(readSettings({ DATABASE_URL: databaseUrl, TREFF_SECRET: secret })).toMatchObject({
+      host: "0.0.0.0",
+      demo: false,
+      devMail: false,
+      embedded: false,
+    });
+  });
+
+  test("an address others reach ends the demo, unless it is asked for", () => {
+    expect(readBootSettings({ HOST: "0.0.0.0" })).toMatchObject({ demo: false, devMail: false });
+    expect(readBootSettings({ HOST: "0.0.0.0", TREFF_DEMO: "on" })).toMatchObject({
+      demo: true,
+      devMail: true,
+    });
+    expect(readBootSettings({ TREFF_DEMO: "off" })).toMatchObject({ demo: false, devMail: false });
+  });
+
+  test("a mail server ends the demo and the kept mails", () => {
+    expect(readBootSettings({ SMTP_URL: "smtp://mail.example" })).toMatchObject({
+      demo: false,
+      devMail: false,
+    });
+    expect(readBootSettings({ SMTP_URL: "smtp://mail.example", TREFF_DEMO: "on" })).toMatchObject({
+      demo: true,
+      devMail: false,
+    });
+  });
+
+  test("the sender is derived from the public address, an empty variable is none", () => {
+    expect(
+      readBootSettings({ TREFF_URL: "https://treff.example:8443/", SMTP_URL: "" }),
+    ).toMatchObject({
+      url: "https://treff.example:8443",
+      mailFrom: "Treff <no-reply@treff.example>",
+      devMail: true,
+    });
+  });
+});
+
+test.each([
+  [{ PORT: "0" }, "PORT must be a whole number from 1 to 65535."],
+  [{ PORT: "80a" }, "PORT must be a whole number from 1 to 65535."],
+  [{ HOST: "a b" }, "HOST must be an address or a host name."],
+  [
+    { TREFF_URL: "ftp://x" },
+    "TREFF_URL must be an http: or https: address without a path, such as https://treff.example.",
+  ],
+  [{ TREFF_URL: "https://x/path" }, /^TREFF_URL must be/],
+  [{ TREFF_URL: "https://user:word@x" }, /^TREFF_URL must be/],
+  [{ TREFF_SECRET: "short" }, "TREFF_SECRET must be at least 32 characters long."],
+  [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must be a postgresql: address."],
+  [{ NODE_ENV: "staging" }, "NODE_ENV must be production, development or test."],
+  [{ SMTP_URL: "mail.example:25" }, "SMTP_URL must be an smtp: or smtps: address."],
+  [{ TREFF_MAIL_FROM: "Treff" }, "TREFF_MAIL_FROM must be an address or Name <address>."],
+  [{ TREFF_MAIL_FROM: "A\r\nBcc: x@y.example <a@b.example>" }, /^TREFF_MAIL_FROM must be/],
+  [{ TREFF_RATE_LIMIT: "no" }, "TREFF_RATE_LIMIT must be on or off."],
+  [
+    { TREFF_TRUSTED_PROXY: "10.0.0.0/33" },
+    "TREFF_TRUSTED_PROXY must be a comma-separated list of addresses or CIDR ranges.",
+  ],
+  [{ TREFF_LOG_LEVEL: "loud" }, /^TREFF_LOG_LEVEL must be fatal, error/],
+  [{ TREFF_METRICS_TOKEN: "x" }, "TREFF_METRICS_TOKEN must be at least 16 characters long."],
+  [
+    { NODE_ENV: "production", DATABASE_URL: databaseUrl },
+    "TREFF_SECRET must be set, to at least 32 characters, when DATABASE_URL is set and NODE_ENV is production.",
+  ],
+])("%o is refused in one sentence", (env, sentence) => {
+  expect(() => readBootSettings(env)).toThrow(sentence);
+});
+
+test("a process apart needs a database and a secret", () => {
+  expect(() => readSettings({})).toThrow(/^DATABASE_URL must be set/);
+  expect(() => readSettings({ DATABASE_URL: databaseUrl })).toThrow(/^TREFF_SECRET must be set/);
+});
+
+test("what was given is never repeated in a refusal", () => {
+  const env = { DATABASE_URL: "mysql://user:geheim@host/x" };
+  expect(() => readBootSettings(env)).toThrow(/^(?!.*geheim)/);
+});
+
+test.each([
+  {},
+  { SMTP_URL: "smtps://mail.example", PORT: "4000", TREFF_TRUSTED_PROXY: "10.0.0.0/8, ::1" },
+])("a child reads the same settings again: %o", (env) => {
+  const settings = withDatabase(readBootSettings(env), { databaseUrl, secret });
+  expect(readSettings(environmentOf(settings, env))).toEqual(settings);
+});
+
+test("every setting has its line for the README", () => {
+  for (const row of settingRows) {
+    expect(row.description).toMatch(/^[A-Z].*\.$/);
+    expect(row.byDefault).not.toBe("undefined");
+  }
+});

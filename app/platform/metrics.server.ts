@@ -1,0 +1,51 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Database } from "./db.server";
+
+/** What a process measures of itself, for Prometheus. No label carries a person, a token or a free text. */
+export function openMetrics(db: Database) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: "treff_" });
+  const requests = new Histogram({
+    name: "treff_http_request_seconds",
+    help: "Time to answer a request, by method, first part of the path and class of status",
+    labelNames: ["method", "area", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  const waiting = new Gauge({
+    name: "treff_outbox_messages",
+    help: "Messages that wait to be sent, and those that failed",
+    labelNames: ["state"],
+    registers: [],
+    async collect() {
+      const rows = await db.$queryRaw<{ state: string; count: bigint }[]>`
+        SELECT state, count(*) FROM outbox_message WHERE state IN ('queued', 'failed') GROUP BY state`;
+      for (const state of ["queued", "failed"])
+        this.set({ state }, Number(rows.find((row) => row.state === state)?.count ?? 0));
+    },
+  });
+  registry.registerMetric(waiting);
+  return {
+    observe(method: string, path: string, status: number, seconds: number): void {
+      const area = /^\/(\w+)(\/|$)/.exec(path)?.[1] ?? "";
+      const known = areas.has(area) ? area : "other";
+      requests.observe({ method, area: known, status: `${Math.floor(status / 100)}xx` }, seconds);
+    },
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  };
+}
+
+const areas = new Set([
+  "e",
+  "r",
+  "o",
+  "s",
+  "orders",
+  "feeds",
+  "organise",
+  "api",
+  "assets",
+  "sign",
+  "dev",
+]);

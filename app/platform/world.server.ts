@@ -1,0 +1,77 @@
+import { v7 } from "uuid";
+import type { Instant } from "~/kernel/time";
+import { openDatabase, sqlStateOf, type Database, type DatabaseClient } from "./db.server";
+import type { Settings } from "./env.server";
+import type { JobName } from "./jobs/job-names";
+import { createWake, type Wake } from "./jobs/wake.server";
+
+/**
+ * Everything a command or query needs from outside: the database, the time, new identities, settings.
+ *
+ * @remarks Nothing else in the features reads a clock, makes an id or knows the environment, so a test
+ * sets them instead of mocking modules.
+ */
+export interface World {
+  readonly db: Database;
+  now(): Instant;
+  /** A new UUID, version 7 (RFC 9562): ordered by time, so indexes stay dense. */
+  newId(): string;
+  /** Asks the worker to run a job soon; inside a transaction, once it has committed. */
+  readonly wake: Wake;
+  readonly settings: Settings;
+}
+
+/** A world that can begin transactions: what a process has, rather than what runs inside one. */
+export interface RootWorld extends World {
+  readonly db: DatabaseClient;
+}
+
+/** The world of a running process. */
+export function openWorld(
+  settings: Settings & { databaseUrl: string },
+  onWakeError: (error: unknown) => void,
+): RootWorld {
+  const db = openDatabase(settings.databaseUrl, settings.databasePool);
+  return {
+    db,
+    now: () => new Date(),
+    newId: () => v7(),
+    wake: createWake(db, onWakeError),
+    settings,
+  };
+}
+
+/** Refusals of the database that pass when the transaction is run again: deadlock, failed serialisation. */
+const passing = new Set(["40P01", "40001"]);
+const runsAtMost = 4;
+
+/**
+ * Runs `work` in one transaction, handing it a world whose database is that transaction. Inside a
+ * transaction already, `work` joins it. Jobs it wakes are woken after the commit.
+ *
+ * @remarks Run again, from the start, when the database ended it to resolve a deadlock: `work` changes
+ * nothing but the database.
+ */
+export async function inTransaction<T>(
+  world: World,
+  work: (world: World) => Promise<T>,
+): Promise<T> {
+  if (!isRoot(world)) return work(world);
+  for (let run = 1; ; run++) {
+    const woken = new Set<JobName>();
+    try {
+      const result = await world.db.$transaction(
+        (db) => work({ ...world, db, wake: (job) => void woken.add(job) }),
+        { maxWait: 10_000, timeout: 20_000 },
+      );
+      for (const job of woken) world.wake(job);
+      return result;
+    } catch (error) {
+      if (run === runsAtMost || !passing.has(sqlStateOf(error) ?? "")) throw error;
+    }
+  }
+}
+
+function isRoot(world: World): world is RootWorld {
+  return "$transaction" in world.db && typeof world.db.$transaction === "function";
+}

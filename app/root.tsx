@@ -1,0 +1,131 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
+import { isLocale } from "~/kernel/locales";
+import { LocaleProvider, useSpeech } from "~/i18n/locale-context";
+import { speechOf } from "~/i18n/speech";
+import { paths } from "~/paths";
+import { ErrorPage, explainedStatus } from "~/ui/shell/error-page";
+import { SiteFooter } from "~/ui/shell/site-footer";
+import { SiteHeader } from "~/ui/shell/site-header";
+import styles from "~/ui/styles/treff.css?url";
+
+interface ShellActor {
+  readonly name: string;
+  readonly organisations: readonly { readonly slug: string; readonly name: string }[];
+}
+
+export const links: LinksFunction = () => [
+  { rel: "preload", href: textFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+/** The title of a page that brings none: the product's name, or what went wrong. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const { t } = speechOf(data?.locale ?? "nb");
+  const name = t("common.appName");
+  if (error === undefined) return [{ title: name }];
+  return [{ title: `${t(`errorPage.title-${explainedStatus(statusOf(error))}`)} – ${name}` }];
+};
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { locale, requestId, demo, staff } = context;
+  const { pathname, search } = new URL(request.url);
+  return { locale, url: pathname + search, demo, actor: staff, requestId };
+}
+
+/** The document around every page, error pages included. */
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const asked = new URLSearchParams(useLocation().search).get("lang");
+  const locale = data?.locale ?? (isLocale(asked) ? asked : "nb");
+  return (
+    <LocaleProvider locale={locale}>
+      <html lang={locale}>
+        <head>
+          <meta charSet="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <Meta />
+          <Links />
+          {import.meta.env.DEV && <script type="module" src="/@vite/client" />}
+        </head>
+        <body>
+          <Shell actor={data?.actor ?? null} demo={data?.demo ?? false}>
+            {children}
+          </Shell>
+        </body>
+      </html>
+    </LocaleProvider>
+  );
+}
+
+function Shell({
+  actor,
+  demo,
+  children,
+}: {
+  actor: ShellActor | null;
+  demo: boolean;
+  children: ReactNode;
+}) {
+  const { t } = useSpeech();
+  const here = useHere();
+  const [only] = actor?.organisations.length === 1 ? actor.organisations : [];
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {t("common.skipToContent")}
+      </a>
+      <SiteHeader
+        homeHref={paths.home()}
+        languageHref={(locale) => paths.inLanguage(here, locale)}
+        signInHref={paths.signIn()}
+        signOutHref={paths.signOut()}
+        organiseHref={paths.organise(only?.slug)}
+        actor={actor}
+      />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter demoMailHref={demo ? paths.devMail() : null} />
+    </>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("root");
+  return (
+    <ErrorPage
+      status={statusOf(error)}
+      homeHref={paths.home()}
+      signInHref={paths.signIn()}
+      here={useHere()}
+      reference={data?.requestId ?? undefined}
+    />
+  );
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
+}
+
+function useHere(): string {
+  const { pathname, search } = useLocation();
+  return pathname + search;
+}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { eventCalendar } from "~/features/calendar/queries/calendar-feeds.server";
+import { calendarResponse } from "~/platform/http/conditional.server";
+import { found } from "~/platform/http/refusals.server";
+
+export async function loader({
+  request,
+  params,
+  context: { world, actor, locale },
+}: LoaderFunctionArgs) {
+  const slug = params.slug ?? "";
+  const ics = found(await eventCalendar(world, actor, slug, locale));
+  return calendarResponse(request, ics, { scope: "public", fileName: `${slug}.ics` });
+}

@@ -1,0 +1,170 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { eventPage } from "~/features/events/queries/event-page.server";
+import { RegisterForm } from "~/features/registration/components/register-form";
+import { RegisterIntro } from "~/features/registration/components/register-intro";
+import { placeOrder, type OrderRequest } from "~/features/registration/commands/place-order.server";
+import { registersThemselves } from "~/features/registration/domain/order-messages";
+import {
+  changeSeats,
+  halfNamed,
+  isSeatIntent,
+  typedSeats,
+  withSeats,
+} from "~/features/registration/domain/register-form";
+import { linksOf } from "~/features/registration/queries/seat-page.server";
+import { registerCompanySchema, registerSelfSchema } from "~/features/registration/schema";
+import { useSpeech } from "~/i18n/locale-context";
+import { speechOf } from "~/i18n/speech";
+import type { Locale } from "~/kernel/locales";
+import type { Problem } from "~/kernel/result";
+import { paths } from "~/paths";
+import { checkValues, invalid, readValues, type ReadForm } from "~/platform/http/forms.server";
+import { found } from "~/platform/http/refusals.server";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { Breadcrumb } from "~/ui/navigation";
+import { Page } from "~/ui/page";
+
+export async function loader({ params, context: { world, actor, locale } }: LoaderFunctionArgs) {
+  const event = found(await eventPage(world, actor, params.slug ?? ""));
+  return { event, submission: world.newId(), now: world.now(), locale };
+}
+
+export async function action({
+  request,
+  params,
+  context: { world, actor, locale },
+}: ActionFunctionArgs) {
+  const typed = await readValues(request);
+  const seats = typedSeats(typed);
+  const values = withSeats(typed, seats);
+  const contact = { name: typed["contact.name"] ?? "", email: typed["contact.email"] ?? "" };
+  if (isSeatIntent(typed["intent"])) {
+    const changed = withSeats(typed, changeSeats(seats, typed["intent"], contact));
+    return data({ form: { values: changed, problems: [] } }, { status: 200 });
+  }
+
+  const asked =
+    typed["for"] === "company"
+      ? companyRequest(values, seats.length, locale)
+      : selfRequest(values, locale);
+  if (!asked.ok) return invalid(asked.form);
+  const placed = await placeOrder(world, actor, found(params.slug), asked.value);
+  if (!placed.ok) {
+    if (placed.problem.code === "not-found") throw new Response(null, { status: 404 });
+    return invalid(
+      asked.form,
+      typed["for"] === "company" ? placed.problem : ofContact(placed.problem),
+    );
+  }
+  const links = linksOf(world, placed.value);
+  const own = registersThemselves({ email: placed.value.contactEmail }, placed.value.seats);
+  return redirect(
+    own
+      ? paths.registration(links.seats[0]?.registration ?? "", "done")
+      : paths.order(links.order, "done"),
+  );
+}
+
+function selfRequest(
+  values: Readonly<Record<string, string>>,
+  language: Locale,
+): ReadForm<OrderRequest> {
+  const form = checkValues(values, registerSelfSchema);
+  if (!form.ok) return form;
+  const { contact, submission, group, ticketType } = form.value;
+  const { name, email, company, organisationNumber } = contact;
+  return {
+    ...form,
+    value: {
+      contact: {
+        name,
+        email,
+        ...(company ? { company: { name: company, organisationNumber } } : {}),
+      },
+      language,
+      seats: [{ name, email, group, ticketType }],
+      submissionKey: submission,
+    },
+  };
+}
+
+function companyRequest(
+  values: Readonly<Record<string, string>>,
+  seats: number,
+  language: Locale,
+): ReadForm<OrderRequest> {
+  const kept = Object.fromEntries(
+    Array.from({ length: seats }, (_, place) => [`seats[${place}].kept`, "1"]),
+  );
+  const form = checkValues({ ...values, ...kept }, registerCompanySchema);
+  if (!form.ok) return form;
+  const halves = halfNamed(form.value.seats);
+  if (halves.length > 0) return { ok: false, form: { values, problems: halves } };
+  const { contact, submission } = form.value;
+  const { name, email, company, organisationNumber } = contact;
+  return {
+    ...form,
+    value: {
+      contact: { name, email, company: { name: company, organisationNumber } },
+      language,
+      seats: form.value.seats,
+      submissionKey: submission,
+    },
+  };
+}
+
+/** Somebody who registers themselves typed their address once, as the contact's. */
+function ofContact({ field, ...problem }: Problem): Problem {
+  return {
+    ...problem,
+    field: field === "seats[0].email" ? "contact.email" : field?.replace("seats[0].", ""),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: `${speechOf(page.locale).t("register.title")}: ${page.event.card.title}` }] : [];
+
+export default function Register() {
+  const { event, submission, now } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>()?.form;
+  const { t } = useSpeech();
+  const { card } = event;
+  const open = card.registration === "open" || card.registration === "waitlist";
+  const title = event.requiresApproval
+    ? t("register.titleApproval")
+    : t(card.registration === "waitlist" ? "register.titleWaitlist" : "register.title");
+  return (
+    <Page
+      title={open ? title : t("register.closedTitle")}
+      width="form"
+      hue={card.organisation.hue}
+      breadcrumb={<Breadcrumb crumbs={[{ href: paths.event(card.slug), label: card.title }]} />}
+    >
+      <RegisterIntro event={event} now={now} />
+      {open ? (
+        <RegisterForm
+          event={event}
+          submission={form?.values["submission"] ?? submission}
+          form={form}
+        />
+      ) : (
+        <EmptyState
+          title={t("register.closedTitle")}
+          action={
+            <ButtonLink href={paths.event(card.slug)}>{t("register.backToEvent")}</ButtonLink>
+          }
+        >
+          {t("register.closedText", { organisation: card.organisation.name })}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

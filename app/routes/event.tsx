@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { EventPoster } from "~/features/events/components/event-poster";
+import { eventPage } from "~/features/events/queries/event-page.server";
+import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
+import { programmeOf } from "~/features/programme/queries/programme-of.server";
+import { useSpeech } from "~/i18n/locale-context";
+import { paths } from "~/paths";
+import { found } from "~/platform/http/refusals.server";
+import { ButtonLink } from "~/ui/button";
+import { FactList } from "~/ui/fact-list";
+import { Page } from "~/ui/page";
+import { Paragraphs } from "~/ui/paragraphs";
+import { Section } from "~/ui/section";
+
+export async function loader({ params, context: { world, actor } }: LoaderFunctionArgs) {
+  const event = found(await eventPage(world, actor, params.slug ?? ""));
+  return { event, programme: await programmeOf(world, event.id), now: world.now() };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: `${data.event.card.title} – ${data.event.card.organisation.name}` },
+        { name: "description", content: data.event.card.summary },
+      ]
+    : [];
+
+export default function Event() {
+  const { event, programme, now } = useLoaderData<typeof loader>();
+  const { t } = useSpeech();
+  const { card } = event;
+  const hasProgramme = programme.days.some((day) => day.sessions.length > 0);
+  return (
+    <Page width="wide" hue={card.organisation.hue}>
+      <EventPoster
+        event={card}
+        now={now}
+        registerHref={paths.register(card.slug)}
+        organisationHref={paths.organisation(card.organisation.slug)}
+        actions={
+          card.status === "published" && (
+            <ButtonLink look="quiet" icon="calendar" href={paths.eventCalendar(card.slug)}>
+              {t("pages.addToCalendar")}
+            </ButtonLink>
+          )
+        }
+      />
+      {event.description && (
+        <Section title={t("pages.aboutEvent")}>
+          <Paragraphs text={event.description} />
+        </Section>
+      )}
+      {hasProgramme && (
+        <Section title={t("pages.programme")} id="programme">
+          <ProgrammeTimeline programme={programme} level={3} />
+        </Section>
+      )}
+      {event.venueAddress && (
+        <Section title={t("pages.practical")}>
+          <FactList
+            facts={[{ icon: "place", label: t("pages.address"), value: event.venueAddress }]}
+          />
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,162 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { organiserEvents } from "~/features/events/queries/organiser-events.server";
+import { mailPause } from "~/features/mail/queries/mail-pause.server";
+import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
+import { permissionsOf } from "~/features/organisations/permissions";
+import { NeedsList } from "~/features/registration/components/needs-list";
+import { OrganiserEventList } from "~/features/registration/components/organiser-event-list";
+import { eventFigures } from "~/features/registration/queries/event-figures.server";
+import { organiserNeeds } from "~/features/registration/queries/organiser-needs.server";
+import { useSpeech } from "~/i18n/locale-context";
+import { speechOf } from "~/i18n/speech";
+import { paths } from "~/paths";
+import { pageOf } from "~/platform/http/page-of";
+import { expectAccess, found } from "~/platform/http/refusals.server";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { Breadcrumb, Tabs } from "~/ui/navigation";
+import { Page } from "~/ui/page";
+import { Section } from "~/ui/section";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { world, actor, staff, locale } = context;
+  const slug = found(params["org"]);
+  const query = new URL(request.url).searchParams;
+  const page = pageOf(query);
+  const view: "past" | "upcoming" = query.get("view") === "past" ? "past" : "upcoming";
+  const { membership, more, ...lists } = expectAccess(
+    await organiserEvents(world, actor, slug, { page }),
+    request,
+  );
+  const rights = permissionsOf(membership.role);
+  const shown = lists[view];
+  const [needs, figuresOf, pause] = await Promise.all([
+    organiserNeeds(world, actor, slug),
+    eventFigures(
+      world,
+      membership.organisation.id,
+      shown.map(({ id }) => id),
+    ),
+    rights["see-messages"] ? mailPause(world) : null,
+  ]);
+  return {
+    organisation: membership.organisation,
+    rights,
+    needs: expectAccess(needs, request),
+    pause,
+    view,
+    page,
+    more: more[view],
+    // Which mails failed is for those who see mails.
+    events: shown.map((event) => {
+      const figures = figuresOf(event.id);
+      return {
+        ...event,
+        ...figures,
+        failedMails: rights["see-messages"] ? figures.failedMails : 0,
+      };
+    }),
+    several: (staff?.organisations.length ?? 0) > 1,
+    now: world.now(),
+    title: `${membership.organisation.name} – ${speechOf(locale).t("common.appName")}`,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function OrganiserHome() {
+  const data = useLoaderData<typeof loader>();
+  const { organisation, rights, needs, pause, view, events, now, several } = data;
+  const { t } = useSpeech();
+  const home = paths.organise(organisation.slug);
+  const newEvent = rights["edit-events"] && (
+    <ButtonLink icon="add" href={paths.newEvent(organisation.slug)}>
+      {t("organise.newEvent")}
+    </ButtonLink>
+  );
+  return (
+    <Page
+      width="wide"
+      hue={organisation.accentHue}
+      title={organisation.name}
+      actions={newEvent}
+      {...(several
+        ? {
+            breadcrumb: (
+              <Breadcrumb
+                crumbs={[{ href: paths.organise(), label: t("organise.yourOrganisations") }]}
+              />
+            ),
+          }
+        : {})}
+    >
+      <MailPauseNotice pause={pause} timeZone={organisation.timeZone} />
+      <Section title={t("organise.needsYou")} id="needs">
+        <NeedsList organisation={organisation.slug} needs={needs} />
+      </Section>
+      <Section title={t("organise.events")} id="events">
+        <Tabs
+          label={t("organise.events")}
+          tabs={[
+            { href: home, label: t("organise.coming"), current: view === "upcoming" },
+            { href: `${home}?view=past`, label: t("organise.past"), current: view === "past" },
+          ]}
+        />
+        {events.length === 0 ? (
+          <NoEvents view={view} action={newEvent} />
+        ) : (
+          <OrganiserEventList organisation={organisation.slug} events={events} now={now} />
+        )}
+        <PageLinks {...data} hrefOf={(page) => `${home}?view=${view}&page=${page}`} />
+      </Section>
+    </Page>
+  );
+}
+
+function NoEvents({ view, action }: { view: "upcoming" | "past"; action: ReactNode }) {
+  const { t } = useSpeech();
+  if (view === "past") return <EmptyState title={t("organise.noPast")} />;
+  return (
+    <EmptyState title={t("organise.noComing")} {...(action ? { action } : {})}>
+      {t("organise.noComingHint")}
+    </EmptyState>
+  );
+}
+
+interface PageLinksProps {
+  readonly page: number;
+  readonly more: boolean;
+  readonly hrefOf: (page: number) => string;
+}
+
+function PageLinks({ page, more, hrefOf }: PageLinksProps) {
+  const { t } = useSpeech();
+  if (page === 1 && !more) return null;
+  return (
+    <nav className="pager" aria-label={t("ui.pages")}>
+      <span>
+        {page > 1 && (
+          <ButtonLink look="quiet" icon="back" href={hrefOf(page - 1)} rel="prev">
+            {t("organise.earlierPage")}
+          </ButtonLink>
+        )}
+      </span>
+      <span />
+      <span>
+        {more && (
+          <ButtonLink
+            look="quiet"
+            icon="forward"
+            href={hrefOf(page + 1)}
+            rel="next"
+            className="button-end"
+          >
+            {t("organise.laterPage")}
+          </ButtonLink>
+        )}
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { eventPage } from "~/features/events/queries/event-page.server";
+import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
+import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
+import { nameSeat } from "~/features/registration/commands/name-seat.server";
+import { GiveBack } from "~/features/registration/components/give-back";
+import { NameSeatForm } from "~/features/registration/components/name-seat-form";
+import { SeatCalendar } from "~/features/registration/components/seat-calendar";
+import { SeatFacts } from "~/features/registration/components/seat-facts";
+import { SeatNews } from "~/features/registration/components/seat-news";
+import { seatPage } from "~/features/registration/queries/seat-page.server";
+import { nameSeatSchema } from "~/features/registration/schema";
+import { useSpeech } from "~/i18n/locale-context";
+import type { FormState } from "~/kernel/form-state";
+import { paths } from "~/paths";
+import { checkValues, invalid, readValues } from "~/platform/http/forms.server";
+import { found } from "~/platform/http/refusals.server";
+import { Breadcrumb } from "~/ui/navigation";
+import { Page } from "~/ui/page";
+import { Section } from "~/ui/section";
+
+export async function loader({ params, context: { world, actor } }: LoaderFunctionArgs) {
+  const seat = found(await seatPage(world, params.token ?? ""));
+  const event = await eventPage(world, actor, seat.event.slug);
+  return {
+    seat,
+    groups: event?.groups ?? [],
+    feedUrl: world.settings.url + paths.personalFeed(seat.feedToken),
+    now: world.now(),
+  };
+}
+
+export async function action({ request, params, context: { world } }: ActionFunctionArgs) {
+  const token = found(params.token);
+  const values = await readValues(request);
+  if (values["intent"] === "cancel") {
+    const cancelled = await cancelRegistration(world, token);
+    if (cancelled.ok || cancelled.problem.code === "already-cancelled")
+      return redirect(paths.registration(token, "cancelled"));
+    if (cancelled.problem.code === "not-found") throw new Response(null, { status: 404 });
+    return invalid({ values, problems: [] }, cancelled.problem);
+  }
+  const form = checkValues(values, nameSeatSchema);
+  if (!form.ok) return invalid(form.form);
+  const named = await nameSeat(world, token, form.value);
+  if (named.ok) return redirect(paths.registration(token, "named"));
+  if (named.problem.code === "not-found") throw new Response(null, { status: 404 });
+  return invalid(form.form, named.problem);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.seat.event.title ?? "" },
+  { name: "robots", content: "noindex" },
+];
+
+export default function Registration() {
+  const { seat, groups, feedUrl, now } = useLoaderData<typeof loader>();
+  const form: FormState | undefined = useActionData<typeof action>()?.form;
+  const { t } = useSpeech();
+  const { event } = seat;
+  const living =
+    seat.status === "confirmed" ||
+    seat.status === "waitlisted" ||
+    seat.status === "awaiting-approval";
+  const unnamed = living && seat.email === null;
+  const coming = seat.status === "confirmed" && event.status === "published";
+  return (
+    <Page
+      title={event.title}
+      kicker={seat.name ? t("register.seatFor", { name: seat.name }) : t("register.unnamedSeat")}
+      hue={event.organisation.hue}
+      breadcrumb={
+        <Breadcrumb
+          crumbs={[{ href: paths.event(event.slug), label: t("register.backToEvent") }]}
+        />
+      }
+    >
+      <SeatNews seat={seat} />
+      {unnamed && <NameSeatForm contactName={seat.contactName} groups={groups} form={form} />}
+      <SeatFacts seat={seat} now={now} />
+      {coming && seat.programme.days.length > 0 && (
+        <Section title={t("register.myProgramme")}>
+          <ProgrammeTimeline programme={seat.programme} level={3} />
+        </Section>
+      )}
+      {coming && !unnamed && <SeatCalendar feedUrl={feedUrl} />}
+      {living && event.status === "published" && event.startsAt > now && (
+        <GiveBack form={unnamed ? undefined : form} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+/** The small scripts a page may load. Every page works without them. */
+export type IslandName = "submit-once" | "copy-field" | "repeater" | "now-marker";
+
+declare global {
+  interface ImportMetaEnv {
+    /** Set by the build: where each island went, with its hash. Absent in development. */
+    readonly TREFF_ISLANDS?: Readonly<Record<string, string>>;
+  }
+}
+
+/** Loads an island. A module script: it runs after the page is there, once however often it is asked for. */
+export function Island({ name }: { name: IslandName }) {
+  return (
+    <script
+      type="module"
+      src={import.meta.env.TREFF_ISLANDS?.[name] ?? `/app/ui/islands/${name}.ts`}
+    />
+  );
+}

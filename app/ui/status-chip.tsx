@@ -1,0 +1,52 @@
+import { useSpeech } from "~/i18n/locale-context";
+import { Icon, type IconName } from "./icon";
+
+type ChipTone = "good" | "waiting" | "quiet" | "bad";
+
+const looks = {
+  confirmed: { tone: "good", icon: "check" },
+  waitlisted: { tone: "waiting", icon: "wait" },
+  "awaiting-approval": { tone: "waiting", icon: "clock" },
+  held: { tone: "waiting", icon: "clock" },
+  unnamed: { tone: "waiting", icon: "person" },
+  declined: { tone: "bad", icon: "close" },
+  cancelled: { tone: "bad", icon: "ban" },
+  withdrawn: { tone: "quiet", icon: "close" },
+  expired: { tone: "quiet", icon: "clock" },
+  draft: { tone: "quiet", icon: "draft" },
+  published: { tone: "good", icon: "eye" },
+  archived: { tone: "quiet", icon: "archive" },
+  queued: { tone: "quiet", icon: "clock" },
+  sending: { tone: "waiting", icon: "send" },
+  sent: { tone: "good", icon: "check" },
+  kept: { tone: "quiet", icon: "mail" },
+  retrying: { tone: "waiting", icon: "clock" },
+  failed: { tone: "bad", icon: "alert" },
+  superseded: { tone: "quiet", icon: "close" },
+  suppressed: { tone: "bad", icon: "ban" },
+} as const satisfies Record<string, { tone: ChipTone; icon: IconName }>;
+
+/** The states a chip can say: of a registration, an event, and a mail. */
+export type ChipStatus = keyof typeof looks;
+
+/** All of them, in the order of the table. */
+export const chipStatuses = Object.keys(looks) as ChipStatus[];
+
+/** A state as a shape and a word. */
+export function StatusChip({
+  status,
+  detail,
+}: {
+  status: ChipStatus;
+  /** e.g. the place in the queue */ detail?: string;
+}) {
+  const { t } = useSpeech();
+  const { tone, icon } = looks[status];
+  return (
+    <span className={`chip chip-${tone}`}>
+      <Icon name={icon} size={16} />
+      {t(`ui.status-${status}`)}
+      {detail !== undefined && ` ${detail}`}
+    </span>
+  );
+}

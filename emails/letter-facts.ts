@@ -1,0 +1,157 @@
+import type { Instant, IsoDate } from "~/kernel/time";
+
+/** What the letters say about the event. All addresses are complete URLs, made from the public address. */
+export interface EventFacts {
+  readonly title: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** IANA zone in which the times are said. */
+  readonly timeZone: string;
+  /** Venue and address in one line; `null` when there is none (online, or not yet decided). */
+  readonly place: string | null;
+  readonly onlineUrl: string | null;
+  /** The public page of the event. */
+  readonly url: string;
+}
+
+/** One session as a letter shows it. A programme's session fits as it is. */
+export interface SessionFacts {
+  /** The kind of session; `transport`, `meal` and `lodging` are shown in a lighter voice. */
+  readonly kind: string;
+  readonly title: string;
+  readonly startsAt: Instant;
+  readonly startZone: string;
+  readonly endsAt: Instant;
+  readonly endZone: string;
+  readonly place: string | null;
+  /** Where a transport leg ends. */
+  readonly toPlace: string | null;
+}
+
+/** One day of somebody's own programme. A programme's day fits as it is. */
+export interface DayFacts {
+  readonly date: IsoDate;
+  readonly title: string;
+  readonly sessions: readonly SessionFacts[];
+}
+
+/** One seat of an order; `name` is `null` while nobody has been named. */
+export interface SeatFacts {
+  readonly number: number;
+  readonly name: string | null;
+  /** The seat's own page, where it is named, changed or cancelled. */
+  readonly url: string;
+}
+
+/** How something was or is: when and where. */
+export type Placement = Pick<
+  SessionFacts,
+  "startsAt" | "startZone" | "endsAt" | "endZone" | "place"
+>;
+
+/** One change: `before` is `null` for something new, `after` is `null` for something that is dropped. */
+export interface ChangeFacts {
+  readonly title: string;
+  readonly before: Placement | null;
+  readonly after: Placement | null;
+}
+
+interface AboutEvent {
+  /** The moment the letter is written: decides whether a year has to be said. */
+  readonly now: Instant;
+  /** Empty when it is not known. */
+  readonly recipientName: string;
+  readonly event: EventFacts;
+}
+
+interface ToAttendee extends AboutEvent {
+  /** The personal page: see, change, cancel. */
+  readonly manageUrl: string;
+}
+
+interface WithProgramme extends ToAttendee {
+  /** The attendee's own programme. */
+  readonly programme: readonly DayFacts[];
+  /** The personal calendar feed. */
+  readonly feedUrl: string;
+  /** Whether a calendar invitation goes with this letter. */
+  readonly calendarAttached: boolean;
+}
+
+interface ToContact extends AboutEvent {
+  readonly orderCode: string;
+  readonly orderUrl: string;
+  /** The company they register for, when there is one. */
+  readonly companyName: string | null;
+  readonly seats: readonly SeatFacts[];
+}
+
+/** An order that is not settled yet; `manageUrl` is the personal page, or the order's page for a contact. */
+interface Pending extends ToAttendee {
+  /** How many seats the order has: they are decided on together. */
+  readonly seats: number;
+}
+
+/** What each kind of letter needs to be written. */
+export interface LetterFacts {
+  readonly "sign-in-code": {
+    readonly recipientName: string;
+    /** Six digits. */
+    readonly code: string;
+    readonly validMinutes: number;
+  };
+  readonly confirmation: WithProgramme & {
+    /** The contact who registered them; `null` when they did it themselves. */
+    readonly registeredBy: string | null;
+  };
+  readonly "order-confirmation": ToContact;
+  /** `seats` are the unnamed ones only. */
+  readonly "seat-to-be-named": ToContact;
+  readonly waitlisted: Pending & { readonly position: number };
+  readonly "awaiting-approval": Pending;
+  readonly declined: AboutEvent & { readonly seats: number };
+  /** To the attendee; a contact of an order with several seats gets `order-confirmation` after it. */
+  readonly promoted: WithProgramme;
+  readonly "calendar-day": ToAttendee & {
+    readonly day: DayFacts;
+    /** 2 of 2. */
+    readonly dayNumber: number;
+    readonly dayCount: number;
+    readonly revision: "new" | "updated" | "removed";
+  };
+  readonly changed: WithProgramme & { readonly changes: readonly ChangeFacts[] };
+  readonly cancelled: AboutEvent &
+    (
+      | {
+          /** The attendee, or the contact for them, gave the place back. */
+          readonly by: "attendee";
+          readonly calendarAttached: boolean;
+        }
+      | {
+          /** To the contact: the seats of their order that were given back. */
+          readonly by: "contact";
+          readonly seats: readonly SeatFacts[];
+          readonly orderUrl: string;
+        }
+      | {
+          /** The whole event is off. */
+          readonly by: "organiser";
+          readonly calendarAttached: boolean;
+        }
+      | {
+          /** One session is off, the rest stands. */
+          readonly by: "session";
+          readonly session: SessionFacts;
+          readonly programme: readonly DayFacts[];
+          readonly manageUrl: string;
+          readonly calendarAttached: boolean;
+        }
+    );
+  readonly reminder: ToAttendee & {
+    readonly daysBefore: number;
+    readonly programme: readonly DayFacts[];
+  };
+  readonly "link-again": ToAttendee;
+}
+
+export type LetterKind = keyof LetterFacts;

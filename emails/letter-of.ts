@@ -1,0 +1,37 @@
+import type { Speech } from "~/i18n/speech";
+import type { LetterFacts, LetterKind } from "./letter-facts";
+import type { Letter } from "./letter-model";
+import { calendarDay } from "./letters/calendar-day";
+import { cancelled } from "./letters/cancelled";
+import { changed } from "./letters/changed";
+import { confirmation, promoted } from "./letters/confirmation";
+import { linkAgain } from "./letters/link-again";
+import { orderConfirmation, seatToBeNamed } from "./letters/order";
+import { awaitingApproval, declined, waitlisted } from "./letters/pending";
+import { reminder } from "./letters/reminder";
+import { signInCode } from "./letters/sign-in-code";
+
+const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Speech) => Letter } = {
+  "sign-in-code": signInCode,
+  confirmation,
+  "order-confirmation": orderConfirmation,
+  "seat-to-be-named": seatToBeNamed,
+  waitlisted,
+  "awaiting-approval": awaitingApproval,
+  declined,
+  promoted,
+  "calendar-day": calendarDay,
+  changed,
+  cancelled,
+  reminder,
+  "link-again": linkAgain,
+};
+
+/** Writes the letter of `kind` in the language of `speech`. */
+export function letterOf<K extends LetterKind>(
+  kind: K,
+  facts: LetterFacts[K],
+  speech: Speech,
+): Letter {
+  return writers[kind](facts, speech);
+}

@@ -1,0 +1,106 @@
+import { speechOf } from "~/i18n/speech";
+import type { Block, FactRow, Letter, ProgrammeRow } from "./letter-model";
+
+const width = 72;
+
+/**
+ * A letter as plain text: wrapped at 72 characters, every address on a line of its own so that it stays
+ * whole and clickable.
+ */
+export function letterText(letter: Letter, organisationName: string): string {
+  const { t } = speechOf(letter.locale);
+  const sender = organisationName
+    ? t("mail.sentBy", { organisation: organisationName })
+    : t("mail.sentByTreff");
+  const parts = [...letter.blocks.map(blockText), `-- \n${wrap(sender)}`];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function blockText(block: Block): string {
+  switch (block.type) {
+    case "heading":
+      return underlined(block.text, "=");
+    case "paragraph":
+    case "small":
+      return wrap(block.text);
+    case "code":
+      return `    ${block.text}`;
+    case "facts":
+      return factsText(block.rows);
+    case "changes":
+      return block.rows
+        .map(({ title, before, after }) =>
+          [
+            wrap(title),
+            ...(before ? [labelled(before.label, before.text)] : []),
+            labelled(after.label, after.text),
+          ].join("\n"),
+        )
+        .join("\n\n");
+    case "programme":
+      return [
+        underlined(block.title, "-"),
+        ...block.days.map(({ title, rows }) =>
+          [wrap(title), ...rows.map(programmeText)].join("\n"),
+        ),
+      ].join("\n\n");
+    case "seats":
+      return [
+        underlined(block.title, "-"),
+        block.rows
+          .map(({ name, link }) => {
+            const line = wrap(name, "- ", "  ");
+            return link ? `${line}\n  ${link.label}:\n  ${link.url}` : line;
+          })
+          .join("\n"),
+      ].join("\n");
+    case "button":
+    case "link":
+      return `${wrap(block.label)}:\n${block.url}`;
+  }
+}
+
+function factsText(rows: readonly FactRow[]): string {
+  const column = Math.max(...rows.map(({ label }) => label.length)) + 2;
+  return rows
+    .map(({ label, value, url }) => {
+      const head = `${label}:`.padEnd(column);
+      if (value === url) return `${label}:\n${url}`;
+      const line = wrap(value, head, " ".repeat(column));
+      return url ? `${line}\n${url}` : line;
+    })
+    .join("\n");
+}
+
+function programmeText({ time, title, place }: ProgrammeRow): string {
+  const indent = "    ";
+  const lines = [`  ${time}`, wrap(title, indent, indent)];
+  return [...lines, ...(place ? [wrap(place, indent, indent)] : [])].join("\n");
+}
+
+function labelled(label: string, text: string): string {
+  return wrap(text, `  ${label}: `, "    ");
+}
+
+function underlined(text: string, line: string): string {
+  const wrapped = wrap(text);
+  const longest = Math.max(...wrapped.split("\n").map((part) => [...part].length));
+  return `${wrapped}\n${line.repeat(longest)}`;
+}
+
+/** Breaks between words; a word longer than a line stands alone, unbroken. */
+function wrap(text: string, first = "", rest = ""): string {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+    if (!empty && [...line].length + 1 + [...word].length > width) {
+      lines.push(line);
+      line = rest;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line].join("\n");
+}

@@ -1,0 +1,362 @@
+import {
+  Body,
+  Button,
+  Column,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Row,
+  Section,
+  Text,
+} from "@react-email/components";
+import type { CSSProperties, ReactNode } from "react";
+import { speechOf } from "~/i18n/speech";
+import { dayColours, nightColours, type LetterColours } from "./letter-colours";
+import type { Block, ChangeRow, FactRow, Letter, ProgrammeRow, SeatRow } from "./letter-model";
+
+/** How an organisation's letters look. */
+export interface LetterLook {
+  /** Stands at the head and in the last line; empty for letters of the installation itself. */
+  readonly organisationName: string;
+  /** The hue (0–359) of its accent. */
+  readonly accentHue: number;
+}
+
+const sans = "Segoe UI,-apple-system,Helvetica Neue,Arial,sans-serif";
+const serif = "Georgia,Times New Roman,serif";
+
+/** A letter as a page for mail programs: tables, inline styles, nothing from elsewhere. */
+export function LetterPage({ letter, look }: { letter: Letter; look: LetterLook }) {
+  const { t } = speechOf(letter.locale);
+  const day = dayColours(look.accentHue);
+  const styles = stylesOf(day);
+  const sender = look.organisationName
+    ? t("mail.sentBy", { organisation: look.organisationName })
+    : t("mail.sentByTreff");
+  return (
+    <Html lang={letter.locale}>
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>{letter.subject}</title>
+        <style>{nightStyles(nightColours(look.accentHue))}</style>
+      </Head>
+      <Body className="paper" style={styles.body}>
+        <div style={styles.preheader}>{letter.preheader}</div>
+        <Container style={styles.container}>
+          <Section>
+            <Text className="accent" style={styles.sender}>
+              {look.organisationName || t("common.appName")}
+            </Text>
+            {letter.blocks.map((block, index) => (
+              <BlockView key={index} block={block} styles={styles} />
+            ))}
+            <Hr className="line" style={styles.lastLine} />
+            <Text className="quiet" style={styles.small}>
+              {sender}
+            </Text>
+          </Section>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+type Styles = ReturnType<typeof stylesOf>;
+
+function BlockView({ block, styles }: { block: Block; styles: Styles }): ReactNode {
+  switch (block.type) {
+    case "heading":
+      return (
+        <Heading as="h1" className="ink" style={styles.heading}>
+          {block.text}
+        </Heading>
+      );
+    case "paragraph":
+      return (
+        <Text className="ink" style={styles.text}>
+          {block.text}
+        </Text>
+      );
+    case "small":
+      return (
+        <Text className="quiet" style={styles.small}>
+          {block.text}
+        </Text>
+      );
+    case "code":
+      return (
+        <Text className="ink line" style={styles.code}>
+          {block.text}
+        </Text>
+      );
+    case "button":
+      return (
+        <Section style={styles.press}>
+          <Button className="button" href={block.url} style={styles.button}>
+            {block.label}
+          </Button>
+        </Section>
+      );
+    case "link":
+      return (
+        <Text style={styles.text}>
+          <Link className="accent" href={block.url} style={styles.link}>
+            {block.label}
+          </Link>
+        </Text>
+      );
+    case "facts":
+      return (
+        <Section style={styles.group}>
+          {block.rows.map((row) => (
+            <Fact key={row.label} row={row} styles={styles} />
+          ))}
+        </Section>
+      );
+    case "changes":
+      return (
+        <Section style={styles.group}>
+          {block.rows.map((row, index) => (
+            <Change key={index} row={row} styles={styles} />
+          ))}
+        </Section>
+      );
+    case "programme":
+      return (
+        <Section style={styles.group}>
+          <Subheading text={block.title} styles={styles} />
+          {block.days.map(({ title, rows }) => (
+            <Section key={title} style={styles.day}>
+              <Text className="accent" style={styles.dayTitle}>
+                {title}
+              </Text>
+              {rows.map((row, index) => (
+                <Item key={index} row={row} styles={styles} />
+              ))}
+            </Section>
+          ))}
+        </Section>
+      );
+    case "seats":
+      return (
+        <Section style={styles.group}>
+          <Subheading text={block.title} styles={styles} />
+          {block.rows.map((row, index) => (
+            <Seat key={index} row={row} styles={styles} />
+          ))}
+        </Section>
+      );
+  }
+}
+
+function Subheading({ text, styles }: { text: string; styles: Styles }) {
+  return (
+    <Heading as="h2" className="ink" style={styles.subheading}>
+      {text}
+    </Heading>
+  );
+}
+
+function Fact({ row, styles }: { row: FactRow; styles: Styles }) {
+  return (
+    <Row className="line" style={styles.row}>
+      <Column className="quiet" style={styles.label}>
+        {row.label}
+      </Column>
+      <Column className="ink" style={styles.value}>
+        {row.url ? (
+          <Link className="accent" href={row.url} style={styles.link}>
+            {row.value}
+          </Link>
+        ) : (
+          row.value
+        )}
+      </Column>
+    </Row>
+  );
+}
+
+function Change({ row: { title, before, after }, styles }: { row: ChangeRow; styles: Styles }) {
+  return (
+    <Row className="change" style={styles.change}>
+      <Column className="ink" style={styles.changeBody}>
+        <strong>{title}</strong>
+        {before ? (
+          <span className="quiet" style={styles.line}>
+            {before.label}: {before.text}
+          </span>
+        ) : null}
+        <span className="ink" style={styles.line}>
+          <strong className="accent" style={styles.accent}>
+            {after.label}:
+          </strong>{" "}
+          {after.text}
+        </span>
+      </Column>
+    </Row>
+  );
+}
+
+/** The time stands beside its title; a long one (two zones) above it. */
+function Item({
+  row: { time, title, place, light },
+  styles,
+}: {
+  row: ProgrammeRow;
+  styles: Styles;
+}) {
+  const beside = time.length <= 17;
+  const quiet = light ? "quiet" : "ink";
+  return (
+    <Row className="line" style={styles.row}>
+      {beside ? (
+        <Column className="quiet" style={styles.time}>
+          {time}
+        </Column>
+      ) : null}
+      <Column className={quiet} style={light ? styles.lightValue : styles.value}>
+        {beside ? null : (
+          <span className="quiet" style={styles.line}>
+            {time}
+          </span>
+        )}
+        {light ? title : <strong style={styles.title}>{title}</strong>}
+        {place ? (
+          <span className="quiet" style={styles.line}>
+            {place}
+          </span>
+        ) : null}
+      </Column>
+    </Row>
+  );
+}
+
+function Seat({ row: { name, unnamed, link }, styles }: { row: SeatRow; styles: Styles }) {
+  return (
+    <Row className="line" style={styles.row}>
+      <Column
+        className={unnamed ? "quiet" : "ink"}
+        style={unnamed ? styles.lightValue : styles.value}
+      >
+        {unnamed ? name : <strong style={styles.title}>{name}</strong>}
+        {link ? (
+          <span style={styles.line}>
+            <Link className="accent" href={link.url} style={styles.link}>
+              {link.label}
+            </Link>
+          </span>
+        ) : null}
+      </Column>
+    </Row>
+  );
+}
+
+function stylesOf(c: LetterColours) {
+  const text: CSSProperties = {
+    color: c.ink,
+    fontFamily: sans,
+    fontSize: "17px",
+    lineHeight: "26px",
+    overflowWrap: "anywhere",
+  };
+  const quiet: CSSProperties = { ...text, color: c.quiet };
+  const cell: CSSProperties = { verticalAlign: "top", padding: "8px 0" };
+  return {
+    body: { backgroundColor: c.paper, margin: "0", padding: "0" },
+    preheader: { display: "none", maxHeight: 0, maxWidth: 0, overflow: "hidden", opacity: 0 },
+    container: { width: "100%", maxWidth: "600px", padding: "24px 20px 32px" },
+    sender: {
+      ...text,
+      color: c.accent,
+      borderTop: `4px solid ${c.accent}`,
+      fontWeight: 600,
+      fontSize: "15px",
+      lineHeight: "22px",
+      margin: "0 0 24px",
+      paddingTop: "12px",
+    },
+    heading: {
+      ...text,
+      fontFamily: serif,
+      fontSize: "30px",
+      lineHeight: "36px",
+      fontWeight: 600,
+      margin: "0 0 16px",
+    },
+    subheading: {
+      ...text,
+      fontFamily: serif,
+      fontSize: "21px",
+      lineHeight: "28px",
+      fontWeight: 600,
+      margin: "16px 0 4px",
+    },
+    text: { ...text, margin: "0 0 16px" },
+    small: { ...quiet, fontSize: "15px", lineHeight: "22px", margin: "12px 0 20px" },
+    code: {
+      ...text,
+      border: `1px solid ${c.hairline}`,
+      borderRadius: "6px",
+      display: "inline-block",
+      fontSize: "34px",
+      lineHeight: "44px",
+      fontWeight: 600,
+      letterSpacing: "6px",
+      fontVariantNumeric: "tabular-nums",
+      margin: "0 0 16px",
+      padding: "12px 18px 12px 24px",
+    },
+    button: {
+      ...text,
+      backgroundColor: c.accent,
+      borderRadius: "6px",
+      color: c.onAccent,
+      fontWeight: 600,
+      padding: "12px 22px",
+      textDecoration: "none",
+    },
+    press: { margin: "8px 0 0" },
+    link: { color: c.accent, textDecoration: "underline" },
+    accent: { color: c.accent },
+    group: { margin: "0 0 20px" },
+    day: { margin: "0 0 12px" },
+    dayTitle: { ...text, color: c.accent, fontWeight: 600, margin: "12px 0 4px" },
+    row: { borderTop: `1px solid ${c.hairline}` },
+    label: { ...quiet, ...cell, width: "104px", paddingRight: "12px", overflowWrap: "normal" },
+    value: { ...text, ...cell },
+    lightValue: { ...quiet, ...cell },
+    time: {
+      ...quiet,
+      ...cell,
+      width: "132px",
+      paddingRight: "12px",
+      fontVariantNumeric: "tabular-nums",
+      whiteSpace: "nowrap",
+    },
+    title: { fontWeight: 600 },
+    change: { borderLeft: `4px solid ${c.accent}`, margin: "0 0 16px" },
+    changeBody: { ...text, padding: "2px 0 2px 16px", verticalAlign: "top" },
+    line: { display: "block" },
+    lastLine: { borderTop: `1px solid ${c.hairline}`, borderBottom: "none", margin: "28px 0 0" },
+  } as const satisfies Record<string, CSSProperties>;
+}
+
+/** Mail programs that know dark mode read this; it overrides the inline styles. */
+function nightStyles(c: LetterColours): string {
+  const rules = [
+    `.paper,.paper td{background-color:${c.paper} !important}`,
+    `.ink,.ink strong{color:${c.ink} !important}`,
+    `.quiet{color:${c.quiet} !important}`,
+    `.accent,strong.accent{color:${c.accent} !important}`,
+    `.line{border-color:${c.hairline} !important}`,
+    `.change,p.accent{border-color:${c.accent} !important}`,
+    `.button{background-color:${c.accent} !important;color:${c.onAccent} !important}`,
+    `.button span{color:${c.onAccent} !important}`,
+  ];
+  return `:root{color-scheme:light dark}\n@media (prefers-color-scheme: dark){\n${rules.join("\n")}\n}`;
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { speechOf } from "~/i18n/speech";
+import { locales } from "~/kernel/locales";
+import type { LetterFacts, LetterKind } from "./letter-facts";
+import type { Letter } from "./letter-model";
+import { letterOf } from "./letter-of";
+import { sampleCancellations, sampleFacts } from "./sample-letters";
+import { writeLetter } from "./write-letter";
+
+const look = { organisationName: "Regionsamarbeidet Østfold og Follo", accentHue: 250 };
+const kinds = Object.keys(sampleFacts) as LetterKind[];
+const cases = locales.flatMap((locale) => [
+  ...kinds.map((kind) => [locale, kind, sampleFacts[kind]] as const),
+  ...sampleCancellations.map((facts) => [locale, "cancelled", facts] as const),
+]);
+
+function write(kind: LetterKind, facts: LetterFacts[LetterKind], locale: (typeof locales)[number]) {
+  const letter: Letter = letterOf(kind, facts as never, speechOf(locale));
+  return { letter, ...writeLetter(letter, look) };
+}
+
+describe("every letter in every language", () => {
+  test.each(cases)("%s %s says everything it has to say", (locale, kind, facts) => {
+    const { letter, html, text } = write(kind, facts, locale);
+    for (const said of [letter.subject, letter.preheader, html, text]) {
+      expect(said).not.toMatch(/undefined|null\b|NaN|Invalid Date|\{\{|\[object|mail\.[a-z]/);
+    }
+    expect(letter.subject).not.toBe("");
+    expect(text).not.toMatch(/[!]|<[a-z/]/i);
+    expect(html).toContain(`lang="${locale}"`);
+    expect(html).not.toMatch(/<img|<script|src=|@import|url\(|oklch/i);
+  });
+
+  test.each(cases)("%s %s fits the lines a mail may have", (locale, kind, facts) => {
+    const { html, text } = write(kind, facts, locale);
+    const longest = Math.max(...html.split("\n").map((line) => Buffer.byteLength(line)));
+    expect(longest).toBeLessThanOrEqual(998);
+    const wide = text.split("\n").filter((line) => [...line].length > 72 && !line.includes("://"));
+    expect(wide).toEqual([]);
+  });
+
+  test.each(cases)(
+    "%s %s has every link in both forms, alone on its line",
+    (locale, kind, facts) => {
+      const { html, text } = write(kind, facts, locale);
+      const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
+      for (const url of links) expect(text.split("\n").map((line) => line.trim())).toContain(url);
+    },
+  );
+});
+
+test("a subject says on a phone what happened, and to what", () => {
+  const { letter } = write("changed", sampleFacts.changed, "nb");
+  expect(letter.subject).toMatch(/^Endret: Studietur/);
+});
+
+test("a name with markup stays a name", () => {
+  const name = `<script>alert("x")</script>`;
+  const { html, text } = write(
+    "order-confirmation",
+    {
+      ...sampleFacts["order-confirmation"],
+      recipientName: name,
+      companyName: `"><img src=x onerror=alert(1)>`,
+      seats: [{ number: 1, name, url: "https://treff.example/r/1" }],
+    },
+    "nb",
+  );
+  expect(html).not.toMatch(/<script|<img/);
+  expect(html).toContain("&lt;script&gt;");
+  expect(text).toContain(name);
+});
+
+test("what changed stands before the programme, the old before the new", () => {
+  const { text } = write("changed", sampleFacts.changed, "nb");
+  const order = [
+    "Før: onsdag 1. september kl. 13–17",
+    "Nå: onsdag 1. september kl. 13:30–17:00",
+    "Nytt: torsdag 2. september",
+    "Utgår: onsdag 1. september",
+    "Programmet ditt nå",
+  ].map((words) => text.indexOf(words));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(order[0]).toBeGreaterThan(0);
+});
+
+test("a leg that ends in another zone says both", () => {
+  const { text } = write("confirmation", sampleFacts.confirmation, "en");
+  expect(text).toContain("17:05 (Oslo time)–18:15 (London time)");
+});
+
+test("the order waits together only when it has several seats", () => {
+  const whole = /plassene venter samlet/;
+  expect(write("waitlisted", sampleFacts.waitlisted, "nb").text).toMatch(whole);
+  expect(write("waitlisted", { ...sampleFacts.waitlisted, seats: 1 }, "nb").text).not.toMatch(
+    whole,
+  );
+});
+
+test.each([
+  [0, "I dag: "],
+  [1, "I morgen: "],
+  [7, "Om 7 dager: "],
+])("a reminder %i days before begins %s", (daysBefore, beginning) => {
+  const { letter } = write("reminder", { ...sampleFacts.reminder, daysBefore }, "nb");
+  expect(letter.subject.startsWith(beginning)).toBe(true);
+});
+
+test("without a programme there is no empty heading", () => {
+  const facts = { ...sampleFacts.confirmation, programme: [] };
+  expect(write("confirmation", facts, "sv").text).not.toContain("Ditt program\n");
+});

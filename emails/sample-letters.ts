@@ -1,0 +1,219 @@
+import type { LetterFacts, LetterKind } from "./letter-facts";
+
+/*
+ * Facts for every kind of letter, invented, with the things that break a layout: long titles and names, twelve
+ * seats, a leg over a border. Used by the tests and to look at the letters.
+ */
+
+const at = (text: string) => new Date(text);
+const zone = "Europe/Oslo";
+
+const event = {
+  title: "Studietur for faggruppene: næring, klima og byutvikling i Moss og Ås",
+  startsAt: at("2027-09-01T08:00:00Z"),
+  endsAt: at("2027-09-02T13:00:00Z"),
+  timeZone: zone,
+  place: "Moss Kulturhus, Kirkegata 10, Moss",
+  onlineUrl: null,
+  url: "https://treff.example/e/studietur-moss-og-as",
+};
+
+const session = (
+  kind: string,
+  title: string,
+  startsAt: string,
+  endsAt: string,
+  place: string | null,
+  toPlace: string | null = null,
+) => ({
+  kind,
+  title,
+  startsAt: at(startsAt),
+  startZone: zone,
+  endsAt: at(endsAt),
+  endZone: zone,
+  place,
+  toPlace,
+});
+
+const firstDay = {
+  date: "2027-09-01",
+  title: "",
+  sessions: [
+    session(
+      "discussion",
+      "Møte i faggruppe næring",
+      "2027-09-01T08:00:00Z",
+      "2027-09-01T10:00:00Z",
+      "Møterom Vansjø",
+    ),
+    session(
+      "meal",
+      "Felles lunsj",
+      "2027-09-01T10:00:00Z",
+      "2027-09-01T11:00:00Z",
+      "Moss Kulturhus",
+    ),
+    session(
+      "talk",
+      "Fellesøkt: hva forskningen sier om næringshager, og gruppesamtaler med avsluttende plenum",
+      "2027-09-01T11:00:00Z",
+      "2027-09-01T15:00:00Z",
+      "Moss Kulturhus",
+    ),
+    session(
+      "transport",
+      "Avreise og innsjekk",
+      "2027-09-01T15:00:00Z",
+      "2027-09-01T17:00:00Z",
+      "Moss sentrum",
+      "Refsnes Gods",
+    ),
+    session(
+      "meal",
+      "Middag sammen",
+      "2027-09-01T17:30:00Z",
+      "2027-09-01T21:00:00Z",
+      "Refsnes Gods",
+    ),
+  ],
+};
+
+const secondDay = {
+  date: "2027-09-02",
+  title: "Ås",
+  sessions: [
+    session(
+      "meal",
+      "Frokost og utsjekk",
+      "2027-09-02T05:00:00Z",
+      "2027-09-02T07:00:00Z",
+      "Refsnes Gods",
+    ),
+    session(
+      "discussion",
+      "Møte i faggruppe næring",
+      "2027-09-02T07:00:00Z",
+      "2027-09-02T13:00:00Z",
+      "NMBU, Ås",
+    ),
+    {
+      ...session(
+        "transport",
+        "Fly hjem",
+        "2027-09-02T15:05:00Z",
+        "2027-09-02T17:15:00Z",
+        "Gardermoen",
+        "Heathrow",
+      ),
+      endZone: "Europe/London",
+    },
+  ],
+};
+
+const about = { now: at("2027-08-02T08:00:00Z"), recipientName: "Åse Prøvesen", event };
+const manageUrl = "https://treff.example/r/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl";
+const feedUrl = "https://treff.example/feeds/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl.ics";
+const programme = [firstDay, secondDay];
+
+const seats = Array.from({ length: 12 }, (_, index) => ({
+  number: index + 1,
+  name:
+    index === 1
+      ? "Karoline-Margrethe Alexandersdatter von der Østfold-Fredrikshald Prøvesen-Eks AS"
+      : index % 4 === 3
+        ? null
+        : `Deltaker ${index + 1} Eksempelsen`,
+  url: `https://treff.example/r/cGxhc3MtbnVtbWVy-${index + 1}`,
+}));
+
+const order = {
+  ...about,
+  orderCode: "K7MP-2QXD",
+  orderUrl: "https://treff.example/o/YmVzdGlsbGluZ2Vucy1laWdlbi1sZW5rZQ",
+  companyName: "Prøvebedriften Industri og Teknologi AS",
+  seats,
+};
+
+const moved = { ...firstDay.sessions[2], place: "Moss Kulturhus", endZone: zone, startZone: zone };
+const placement = (startsAt: string, endsAt: string, place: string) => ({
+  startsAt: at(startsAt),
+  startZone: zone,
+  endsAt: at(endsAt),
+  endZone: zone,
+  place,
+});
+
+/** One set of facts for each kind; `cancelled` has four more beside it. */
+export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
+  "sign-in-code": { recipientName: "Åse Prøvesen", code: "204816", validMinutes: 10 },
+  confirmation: {
+    ...about,
+    manageUrl,
+    feedUrl,
+    programme,
+    calendarAttached: true,
+    registeredBy: "Per Eksempel",
+  },
+  "order-confirmation": order,
+  "seat-to-be-named": { ...order, seats: seats.filter(({ name }) => name === null) },
+  waitlisted: { ...about, manageUrl, seats: 4, position: 3 },
+  "awaiting-approval": { ...about, manageUrl, seats: 1 },
+  declined: { ...about, seats: 1 },
+  promoted: { ...about, manageUrl, feedUrl, programme, calendarAttached: true },
+  "calendar-day": {
+    ...about,
+    manageUrl,
+    day: secondDay,
+    dayNumber: 2,
+    dayCount: 2,
+    revision: "new",
+  },
+  changed: {
+    ...about,
+    manageUrl,
+    feedUrl,
+    programme,
+    calendarAttached: true,
+    changes: [
+      {
+        title: moved.title ?? "",
+        before: placement("2027-09-01T11:00:00Z", "2027-09-01T15:00:00Z", "Moss Kulturhus"),
+        after: placement("2027-09-01T11:30:00Z", "2027-09-01T15:00:00Z", "Parkteatret, Moss"),
+      },
+      {
+        title: "Morgenbad",
+        before: null,
+        after: placement("2027-09-02T04:30:00Z", "2027-09-02T05:00:00Z", "Refsnes Gods"),
+      },
+      {
+        title: "Nattvandring",
+        before: placement("2027-09-01T21:30:00Z", "2027-09-01T22:30:00Z", "Refsnes Gods"),
+        after: null,
+      },
+    ],
+  },
+  cancelled: { ...about, by: "attendee", calendarAttached: true },
+  reminder: { ...about, manageUrl, programme, daysBefore: 7 },
+  "link-again": { ...about, manageUrl },
+};
+
+/** The other ways in which something is off. */
+export const sampleCancellations: readonly LetterFacts["cancelled"][] = [
+  { ...about, by: "contact", seats: seats.slice(0, 2), orderUrl: order.orderUrl },
+  { ...about, by: "organiser", calendarAttached: true },
+  {
+    ...about,
+    by: "session",
+    session: session(
+      "talk",
+      "Nattvandring",
+      "2027-09-01T21:30:00Z",
+      "2027-09-01T22:30:00Z",
+      "Refsnes Gods",
+    ),
+    programme,
+    manageUrl,
+    calendarAttached: true,
+  },
+];

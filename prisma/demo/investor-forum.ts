@@ -1,0 +1,98 @@
+import type { Frame, PlannedEvent, PlannedOrder, PlannedSession } from "./plan";
+import { ordersOf } from "./turnout";
+
+const timeZone = "Europe/Oslo";
+
+/** A June day: founders pitch, then meet investors one to one. Who comes is decided by the organiser. */
+export function investorForum(frame: Frame): PlannedEvent {
+  const { dates, crowd } = frame;
+  const at = (clock: string) => `${dates.investorForum}T${clock}`;
+  const hosts = ["Isbrekka Kapital AS", "Innsjøen Inkubator AS"]
+    .map((name) => crowd.of(name)[0]?.name)
+    .join(", ");
+  const programme: PlannedSession[] = [
+    { kind: "mingling", title: "Kaffe ved brygga", startsAt: at("09:30"), endsAt: at("10:00") },
+    {
+      kind: "talk",
+      title: "Hva ser et fond etter før det er noe å se?",
+      description: "Et fond og en inkubator om den første samtalen, med eksempler fra regionen.",
+      speakers: hosts,
+      startsAt: at("10:00"),
+      endsAt: at("10:30"),
+    },
+    {
+      kind: "talk",
+      title: "Åtte pitcher på seks minutter",
+      description: "Fire minutter til gründeren, to til spørsmål.",
+      startsAt: at("10:30"),
+      endsAt: at("11:30"),
+    },
+    { kind: "meal", title: "Lunsj ved lange bord", startsAt: at("11:30"), endsAt: at("12:30") },
+    {
+      kind: "discussion",
+      title: "Én til én, første runde",
+      description: "Tjue minutter ved nummererte bord. Du får din egen liste uka før.",
+      startsAt: at("12:30"),
+      endsAt: at("14:00"),
+    },
+    { kind: "break", title: "Pause", startsAt: at("14:00"), endsAt: at("14:15") },
+    {
+      kind: "discussion",
+      title: "Én til én, andre runde",
+      startsAt: at("14:15"),
+      endsAt: at("15:30"),
+    },
+    {
+      kind: "mingling",
+      title: "Takk for i dag, på brygga hvis været holder",
+      startsAt: at("15:30"),
+      endsAt: at("16:30"),
+    },
+  ];
+  return {
+    details: {
+      kind: "investor-forum",
+      title: "Investorforum ved Mjøsa",
+      summary: "Åtte gründere pitcher, og alle får møte investorer på tomannshånd.",
+      description:
+        "Det skal være lettere å investere i en bedrift du kan besøke på en ettermiddag. Derfor samler vi folk som har penger eller erfaring, og folk som har begynt på noe.\n\nFortell kort hvem du er når du søker om plass. Vi svarer innen en uke og prøver å få like mange fra hver side.",
+      language: "nb",
+      timeZone,
+      startsAt: at("09:30"),
+      endsAt: at("16:30"),
+      placeName: "Isbryterhallen",
+      capacity: 60,
+      visibility: "public",
+      requiresApproval: true,
+    },
+    createdAt: dates.daysAgo(30),
+    publishedAt: dates.daysAgo(29),
+    sessions: programme,
+    orders: ordersOf(frame, {
+      timeZone,
+      from: 27,
+      until: 3,
+      companies: [
+        { company: "Isbrekka Kapital AS", seats: 3, unnamed: 1 },
+        { company: "Furubotn Såkorn AS", seats: 2 },
+        { company: "Innsjøen Inkubator AS", seats: 2 },
+        { company: "Skogsfiber Innovasjon AS", seats: 2 },
+        { company: "Nattfrost Oppdrett AS", seats: 2 },
+      ],
+      singles: 17,
+      among: crowd.everybody.filter(
+        ({ company, language }) => company !== null || language !== "sv",
+      ),
+      fresh: [{ minutesAgo: 95, order: { single: true } }],
+    }).map(decided(frame)),
+  };
+}
+
+/** The organiser has been through the older applications: one was declined, those of the last days still wait. */
+function decided({ dates }: Frame) {
+  return (order: PlannedOrder, place: number): PlannedOrder => {
+    if (place >= 15) return order;
+    const verb = place === 6 ? "decline" : "approve";
+    return { ...order, verdict: { verb, at: dates.daysAgo(2) } };
+  };
+}

@@ -1,0 +1,213 @@
+import { addDays } from "~/kernel/time";
+import type { Frame, PlannedEvent, PlannedSession } from "./plan";
+import { ordersOf, type CompanyTurnout } from "./turnout";
+
+const business = "Fagnettverk næring";
+const culture = "Fagnettverk kultur";
+const planning = "Fagnettverk plan og klima";
+const transport = "Fagnettverk samferdsel";
+
+/** The specialist groups, each a network with a track of its own. */
+export const groups: readonly string[] = [business, culture, planning, transport];
+
+/** What each group does by itself: in the morning of the first day, and all of the second. */
+const meetings = [
+  {
+    group: business,
+    room: "Kinosalen, Moss Kulturhus",
+    first: "Fagmøte næring: hva er det vi vil lære?",
+    about:
+      "Kommunene forteller kort om én bedrift de er stolte av. Så velger vi tre spørsmål til forskerne.",
+    hall: "Urbygningen, NMBU, Ås",
+    second: "Fagmøte næring: fra forskning til bedrift",
+    aboutSecond:
+      "Omvisning i veksthusene, lunsj med gründere fra campus, og arbeid i grupper på fire.",
+  },
+  {
+    group: culture,
+    room: "Biblioteket, Moss",
+    first: "Fagmøte kultur: rom som folk bruker",
+    about:
+      "Vi går gjennom kulturhuset med dem som driver det, og snakker om billetter, frivillige og ungdom.",
+    hall: "Vitenparken, Ås",
+    second: "Fagmøte kultur: formidling som trekker folk",
+    aboutSecond: "Hvordan når et vitensenter dem som ellers ikke kommer? Verksted etter lunsj.",
+  },
+  {
+    group: planning,
+    room: "Møterom 2, Moss Kulturhus",
+    first: "Fagmøte plan og klima: vann i byen",
+    about: "Byvandring langs kanalen. Ta på sko som tåler vått.",
+    hall: "Tårnbygningen, NMBU, Ås",
+    second: "Fagmøte plan og klima: arealregnskap i praksis",
+    aboutSecond: "Ta med ett kart fra egen kommune. Vi tegner på papir før vi regner.",
+  },
+  {
+    group: transport,
+    room: "Møterom 3, Moss Kulturhus",
+    first: "Fagmøte samferdsel: siste kilometeren hjem",
+    about: "Tre kommuner viser bestillingstransport som virker. Resten av tiden er spørsmål.",
+    hall: "Fløy V, NMBU, Ås",
+    second: "Fagmøte samferdsel: selvkjørende, delt, eller bare oftere?",
+    aboutSecond: "Vi prøver campusbussen og regner på hva en avgang til faktisk koster.",
+  },
+] as const;
+
+/** Two days in Moss and Ås: groups by themselves, everybody together, a bus, a hotel, and groups again. */
+export function studyTrip(frame: Frame): PlannedEvent {
+  const { dates } = frame;
+  const [first, second] = [dates.studyTrip, addDays(dates.studyTrip, 1)];
+  return {
+    details: {
+      kind: "study-trip",
+      title: "Studietur til Moss og Ås",
+      summary: "To dager med de andre fagnettverkene. Vi snakker mer sammen enn vi hører på.",
+      description:
+        "Dere ba om tid til å bli kjent på tvers, så det har vi satt av: korte innlegg, gode bord å samles rundt og et verksted alle er med på.\n\nHvert fagnettverk har sitt eget møte begge dager. Lunsj, fellessamling, middag og hotell er felles. Velg fagnettverk når du melder på, så får du det riktige programmet i kalenderen.\n\nBuss går fra Moss sentrum til hotellet. Hjemreise fra Ås ordner dere selv; toget går fire ganger i timen.",
+      language: "nb",
+      timeZone: "Europe/Oslo",
+      startsAt: `${first}T10:00`,
+      endsAt: `${second}T15:00`,
+      placeName: "Moss Kulturhus",
+      capacity: 80,
+      visibility: "public",
+    },
+    createdAt: dates.daysAgo(40),
+    publishedAt: dates.daysAgo(36),
+    dayTitles: ["Moss", "Ås"],
+    groups,
+    sessions: programme(first, second),
+    orders: ordersOf(frame, {
+      timeZone: "Europe/Oslo",
+      from: 34,
+      until: 3,
+      companies: turnout,
+      fresh: [
+        {
+          minutesAgo: 9,
+          order: {
+            company: "Fagerelv Kulturhus KF",
+            seats: 4,
+            unnamed: 1,
+            groups: [culture, planning],
+          },
+        },
+        { minutesAgo: 260, order: { single: true, group: business } },
+      ],
+    }).map(withdrawn(frame)),
+  };
+}
+
+function programme(first: string, second: string): PlannedSession[] {
+  const day = (date: string) => (from: string, until: string) => ({
+    startsAt: `${date}T${from}`,
+    endsAt: `${date}T${until}`,
+  });
+  const [one, two] = [day(first), day(second)];
+  return [
+    ...meetings.map(({ group, room, first: title, about }): PlannedSession => ({
+      kind: "discussion",
+      title,
+      description: about,
+      ...one("10:00", "12:00"),
+      place: room,
+      group,
+    })),
+    { kind: "meal", title: "Felles lunsj", ...one("12:00", "13:00"), place: "Moss Kulturhus" },
+    {
+      kind: "talk",
+      title: "Hva skjer med et sted når folk blir boende?",
+      description: "Et kort innlegg fra forskningen, og spørsmål. Tall fra sju små byer.",
+      speakers: "Torunn Hagelund Ødemark, stedsforsker",
+      ...one("13:00", "13:40"),
+      place: "Storsalen, Moss Kulturhus",
+    },
+    {
+      kind: "workshop",
+      title: "Gruppearbeid på tvers: ett sted, fire blikk",
+      description:
+        "Bord på seks, minst ett fra hvert fagnettverk. Hver gruppe tar ett sted fra en av kommunene. Vi bytter bord én gang, med kaffe imellom.",
+      ...one("13:40", "16:15"),
+      place: "Foajeen, Moss Kulturhus",
+    },
+    {
+      kind: "discussion",
+      title: "Oppsummering i plenum",
+      description: "To minutter fra hvert bord. Hva tar vi med hjem?",
+      ...one("16:15", "17:00"),
+      place: "Storsalen, Moss Kulturhus",
+    },
+    {
+      kind: "transport",
+      title: "Buss fra Moss sentrum til hotellet",
+      description:
+        "Bussen står ved kulturhuset fra kl. 17. Bagasjen kan ligge i garderoben til da.",
+      ...one("17:00", "17:45"),
+      place: "Moss Kulturhus",
+      toPlace: "Refsnes Gods",
+    },
+    {
+      kind: "lodging",
+      title: "Innsjekking på hotellet",
+      ...one("17:45", "19:00"),
+      place: "Refsnes Gods",
+    },
+    {
+      kind: "meal",
+      title: "Middag sammen",
+      description: "Tre retter. Vi bytter plass mellom dem, så si fra om noen må sitte i ro.",
+      ...one("19:30", "22:30"),
+      place: "Refsnes Gods",
+    },
+    {
+      kind: "meal",
+      title: "Frokost og utsjekking",
+      ...two("07:00", "09:00"),
+      place: "Refsnes Gods",
+    },
+    ...meetings.map(({ group, hall, second: title, aboutSecond }): PlannedSession => ({
+      kind: group === business ? "discussion" : "workshop",
+      title,
+      description: aboutSecond,
+      ...two("09:00", "15:00"),
+      place: hall,
+      group,
+    })),
+  ];
+}
+
+/** With the fresh ones fourteen firms and municipalities, fifty-six seats asked for and one given back. */
+const turnout: readonly CompanyTurnout[] = [
+  { company: "Elvestad kommune", seats: 7, unnamed: 2, namedLater: 1, groups },
+  { company: "Granvåg kommune", seats: 6, unnamed: 2, groups },
+  { company: "Sørhøgda kommune", seats: 5, groups },
+  {
+    company: "Nordre Furudal kommune",
+    seats: 4,
+    unnamed: 1,
+    namedLater: 1,
+    groups: [planning, business],
+  },
+  { company: "Lauvhaug kommune", seats: 4, groups: [business, transport] },
+  { company: "Bjørkesjø kommune", seats: 4, unnamed: 1, groups: [culture, business] },
+  { company: "Tangvika kommune", seats: 4, groups: [business, planning, culture] },
+  { company: "Storhavn kommune", seats: 4, unnamed: 2, groups: [transport, business] },
+  { company: "Åmyra kommune", seats: 3, groups: [business] },
+  { company: "Øvre Fagerelv kommune", seats: 3, unnamed: 1, namedLater: 1, groups: [culture] },
+  { company: "Furudal Utvikling KF", seats: 3, groups: [business] },
+  { company: "Sju Elver sekretariat", seats: 2, groups: [business, planning] },
+  {
+    company:
+      "Kompetansesenteret for Samskapt Stedsutvikling, Byvekst og Grønn Omstilling i Distriktene SA",
+    seats: 2,
+    groups: [planning],
+  },
+];
+
+/** Somebody from Lauvhaug cannot come after all. */
+function withdrawn({ dates }: Frame) {
+  return (order: PlannedEvent["orders"][number]): PlannedEvent["orders"][number] =>
+    order.contact.company === "Lauvhaug kommune" && order.seats.length === 4
+      ? { ...order, givenBack: { seats: [3], at: dates.daysAgo(2) } }
+      : order;
+}

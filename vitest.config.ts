@@ -1,0 +1,71 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const never = ["**/node_modules/**", "build/**", "var/**", "tests/.artifacts/**"];
+
+/** A zone nobody assumes (UTC+05:45, no daylight saving): code that leans on the server's clock fails. */
+const env = { TZ: "Asia/Kathmandu", NODE_ENV: "test" } as const;
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^~\//, replacement: `${root}app/` },
+      { find: /^emails\//, replacement: `${root}emails/` },
+      { find: /^tests\//, replacement: `${root}tests/` },
+    ],
+  },
+  test: {
+    env,
+    setupFiles: ["tests/support/console-guard.ts"],
+    // What a test replaced on a global object never reaches the next one.
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    // Two cores: each suite says how many workers it may have, and suites never run side by side.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [
+            "{app,emails}/**/*.test.{ts,tsx}",
+            "tests/*.test.ts",
+            "tests/support/*.test.ts",
+            "prisma/**/*.test.ts",
+          ],
+          exclude: [...never, "**/*.db.test.ts"],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["{app,tests,prisma}/**/*.db.test.ts"],
+          exclude: never,
+          globalSetup: ["tests/support/db-setup.ts"],
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/e2e/**/*.e2e.test.ts"],
+          exclude: never,
+          globalSetup: ["tests/support/browser-setup.ts"],
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
