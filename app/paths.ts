@@ -35,7 +35,6 @@ export const paths = {
     `${manage(organisation, event)}/registrations`,
   manageMessages: (organisation: string, event: string) =>
     `${manage(organisation, event)}/messages`,
-  apiEvents: () => "/api/v1/events",
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,
@@ -51,7 +50,15 @@ export const paths = {
 } as const;
 
 /** What has just been done on the page one is led to. */
-export type Done = "done" | "named" | "cancelled";
+export type Done = (typeof doings)[number];
+
+const doings = ["done", "named", "cancelled"] as const;
+
+/** What the address of a page says has just been done; `null` when one only came to look. */
+export function doneIn(url: string): Done | null {
+  const said = new URL(url, "http://localhost").searchParams.get("done");
+  return doings.find((done) => done === said) ?? null;
+}
 
 function doneQuery(done: Done | undefined): string {
   return done ? `?done=${done}` : "";

@@ -123,8 +123,10 @@ export interface LetterFacts {
   readonly cancelled: AboutEvent &
     (
       | {
-          /** The attendee, or the contact for them, gave the place back. */
+          /** To the attendee: their own place is off, the event stands. */
           readonly by: "attendee";
+          /** Who did it: the attendee or their contact (`self`, unless given), or the organiser. */
+          readonly cancelledBy?: "self" | "organiser" | undefined;
           readonly calendarAttached: boolean;
         }
       | {

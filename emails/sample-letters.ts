@@ -200,6 +200,7 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
 
 /** The other ways in which something is off. */
 export const sampleCancellations: readonly LetterFacts["cancelled"][] = [
+  { ...about, by: "attendee", cancelledBy: "organiser", calendarAttached: true },
   { ...about, by: "contact", seats: seats.slice(0, 2), orderUrl: order.orderUrl },
   { ...about, by: "organiser", calendarAttached: true },
   {

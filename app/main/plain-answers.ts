@@ -9,6 +9,7 @@ export type PlainReason =
   | "body-too-large"
   | "too-many-requests"
   | "not-found"
+  | "method-not-allowed"
   | "unavailable";
 
 /**

@@ -13,8 +13,9 @@ import type { RequestContext } from "~/platform/http/context.server";
 import { cookiesOf } from "~/platform/http/cookies.server";
 import { negotiateLocale } from "~/platform/http/negotiate-locale";
 import { allowedOrigins, mayMutate } from "~/platform/http/origins";
+import { isPlainAddress } from "~/platform/http/plain-address";
 import { RateLimits } from "~/platform/http/rate-limits.server";
-import { securityHeaders } from "~/platform/http/security-headers.server";
+import { mailFramePolicy, securityHeaders } from "~/platform/http/security-headers.server";
 import { loggedPath, type Log } from "~/platform/log.server";
 import { openMetrics } from "~/platform/metrics.server";
 import { sameDigest, sha256 } from "~/platform/tokens.server";
@@ -108,8 +109,11 @@ function headers(settings: Settings): RequestHandler {
     https: settings.url.startsWith("https:"),
     development: settings.nodeEnv === "development",
   });
-  return (_, answer, next) => {
+  return (request, answer, next) => {
     answer.set(set);
+    // Decided here, not in the route: Remix would add a second policy, and both would hold.
+    if (/^\/dev\/mail\/[^/]+\/html$/.test(request.path))
+      answer.set("Content-Security-Policy", mailFramePolicy);
     next();
   };
 }
@@ -163,27 +167,33 @@ export function builtAssets(): RequestHandler {
   return files;
 }
 
-/** Refuses what must not reach a route: a change from elsewhere, a body without end, a flood. */
+/** What pages answer to; the API says by itself what it does not take. */
+const methods = new Set(["GET", "HEAD", "OPTIONS", "POST"]);
+
+/** Refuses what must not reach a route: an address of tricks, a change from elsewhere, a body without end, a flood. */
 function guard(settings: Settings): RequestHandler {
   const allowed = allowedOrigins(settings.url);
   const limits = new RateLimits();
+  const { host } = new URL(settings.url);
   return handled(async (request, answer, next) => {
     const { method, path: where } = request;
-    const check = {
-      method,
-      path: where,
-      origin: request.get("origin"),
-      contentType: request.get("content-type"),
-    };
+    if (!isPlainAddress(request.originalUrl)) return plainAnswer(request, answer, 404, "not-found");
+    if (!methods.has(method)) return plainAnswer(request, answer, 405, "method-not-allowed");
+    const origin = request.get("origin");
+    const check = { method, path: where, origin, contentType: request.get("content-type") };
     if (!mayMutate(check, allowed)) return plainAnswer(request, answer, 403, "foreign-origin");
+    // What somebody calls us is no concern of a page: our name is TREFF_URL's, or of this machine's names the
+    // one the form came from.
+    request.headers.host =
+      origin !== undefined && allowed.has(origin) ? new URL(origin).host : host;
+    delete request.headers["x-forwarded-host"];
     const length = request.get("content-length");
     if (request.get("transfer-encoding") !== undefined)
       return plainAnswer(request, answer, 411, "length-required");
     if (length !== undefined && Number(length) > bodyLimit)
       return plainAnswer(request, answer, 413, "body-too-large");
-    const wait = settings.rateLimit
-      ? await limits.refused(method, where, factsOf(answer.locals).source)
-      : null;
+    const { source } = factsOf(answer.locals);
+    const wait = settings.rateLimit ? await limits.refused(method, where, source) : null;
     if (wait !== null) {
       answer.set("Retry-After", String(wait));
       return plainAnswer(request, answer, 429, "too-many-requests");
@@ -229,8 +239,9 @@ function speak(world: RootWorld): RequestHandler {
 function failed(log: Log): ErrorRequestHandler {
   return (error: unknown, request, answer, next) => {
     if (answer.headersSent) return next(error);
-    const status = (error as { status?: number }).status;
-    if (status === 404) return plainAnswer(request, answer, 404, "not-found");
+    const { status = 500 } = error as { status?: number };
+    // Express and its static files refuse a malformed address; that is the asker's, not ours.
+    if (status >= 400 && status < 500) return plainAnswer(request, answer, 404, "not-found");
     log.error({ error, request: factsOf(answer.locals).requestId }, "a request failed");
     answer.set("Retry-After", "2");
     plainAnswer(request, answer, 503, "unavailable");

@@ -11,6 +11,7 @@ test("addresses and tokens do not reach the log", () => {
 
 test.each([
   ["/r/AbCdEf123", "/r/[token]"],
+  ["/R/AbCdEf123", "/R/[token]"],
   ["/r/AbCdEf123.data", "/r/[token].data"],
   ["/feeds/AbC_-.ics", "/feeds/[token].ics"],
   ["/orders/AbC/name", "/orders/[token]/name"],

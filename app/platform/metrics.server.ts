@@ -27,7 +27,7 @@ export function openMetrics(db: Database) {
   registry.registerMetric(waiting);
   return {
     observe(method: string, path: string, status: number, seconds: number): void {
-      const area = /^\/(\w+)(\/|$)/.exec(path)?.[1] ?? "";
+      const area = /^\/([\w-]+)(\/|$)/.exec(path)?.[1] ?? "";
       const known = areas.has(area) ? area : "other";
       requests.observe({ method, area: known, status: `${Math.floor(status / 100)}xx` }, seconds);
     },
@@ -46,6 +46,6 @@ const areas = new Set([
   "organise",
   "api",
   "assets",
-  "sign",
+  "sign-in",
   "dev",
 ]);

@@ -51,27 +51,42 @@ const runsAtMost = 4;
  *
  * @remarks Run again, from the start, when the database ended it to resolve a deadlock: `work` changes
  * nothing but the database.
+ * @param options.timeout - how long it may take, in milliseconds.
  */
 export async function inTransaction<T>(
   world: World,
   work: (world: World) => Promise<T>,
+  { timeout = 20_000 }: { readonly timeout?: number } = {},
 ): Promise<T> {
   if (!isRoot(world)) return work(world);
-  for (let run = 1; ; run++) {
+  return runAgain(world, async () => {
     const woken = new Set<JobName>();
+    const result = await world.db.$transaction(
+      (db) => work({ ...world, db, wake: (job) => void woken.add(job) }),
+      { maxWait: 10_000, timeout },
+    );
+    for (const job of woken) world.wake(job);
+    return result;
+  });
+}
+
+/**
+ * Runs `work`, a transaction or a single statement, again when the database ended it to resolve a deadlock
+ * or for want of a serial order; the fourth time it fails. Inside a transaction once only: what was ended
+ * is that whole transaction, and whoever began it runs it again.
+ */
+export async function runAgain<T>(world: World, work: () => Promise<T>): Promise<T> {
+  for (let run = 1; ; run++) {
     try {
-      const result = await world.db.$transaction(
-        (db) => work({ ...world, db, wake: (job) => void woken.add(job) }),
-        { maxWait: 10_000, timeout: 20_000 },
-      );
-      for (const job of woken) world.wake(job);
-      return result;
+      return await work();
     } catch (error) {
-      if (run === runsAtMost || !passing.has(sqlStateOf(error) ?? "")) throw error;
+      if (!isRoot(world) || run === runsAtMost || !passing.has(sqlStateOf(error) ?? ""))
+        throw error;
     }
   }
 }
 
+/** The client of a transaction can begin transactions too (savepoints), but it cannot connect. */
 function isRoot(world: World): world is RootWorld {
-  return "$transaction" in world.db && typeof world.db.$transaction === "function";
+  return "$connect" in world.db && typeof world.db.$connect === "function";
 }

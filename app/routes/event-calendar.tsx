@@ -10,5 +10,8 @@ export async function loader({
 }: LoaderFunctionArgs) {
   const slug = params.slug ?? "";
   const ics = found(await eventCalendar(world, actor, slug, locale));
-  return calendarResponse(request, ics, { scope: "public", fileName: `${slug}.ics` });
+  return calendarResponse(request, ics, {
+    scope: actor.kind === "signed-in" ? "private" : "public",
+    fileName: `${slug}.ics`,
+  });
 }

@@ -2,6 +2,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -13,7 +14,6 @@ import { placeOrder, type OrderRequest } from "~/features/registration/commands/
 import { registersThemselves } from "~/features/registration/domain/order-messages";
 import {
   changeSeats,
-  halfNamed,
   isSeatIntent,
   typedSeats,
   withSeats,
@@ -59,6 +59,11 @@ export async function action({
   const placed = await placeOrder(world, actor, found(params.slug), asked.value);
   if (!placed.ok) {
     if (placed.problem.code === "not-found") throw new Response(null, { status: 404 });
+    if (placed.problem.code === "submission-differs") {
+      // Back, changed and sent: no accident any more, so that the next sending is an order of its own.
+      const values = { ...asked.form.values, submission: world.newId() };
+      return invalid({ values, problems: [] }, { code: "sent-before" });
+    }
     return invalid(
       asked.form,
       typed["for"] === "company" ? placed.problem : ofContact(placed.problem),
@@ -106,8 +111,6 @@ function companyRequest(
   );
   const form = checkValues({ ...values, ...kept }, registerCompanySchema);
   if (!form.ok) return form;
-  const halves = halfNamed(form.value.seats);
-  if (halves.length > 0) return { ok: false, form: { values, problems: halves } };
   const { contact, submission } = form.value;
   const { name, email, company, organisationNumber } = contact;
   return {
@@ -128,6 +131,9 @@ function ofContact({ field, ...problem }: Problem): Problem {
     field: field === "seats[0].email" ? "contact.email" : field?.replace("seats[0].", ""),
   };
 }
+
+/** May be shown again by the back button as it was, key and all: sent once more it is the same order. */
+export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-cache" });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page ? [{ title: `${speechOf(page.locale).t("register.title")}: ${page.event.card.title}` }] : [];

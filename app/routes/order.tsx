@@ -5,16 +5,16 @@ import { OrderNews } from "~/features/registration/components/order-news";
 import { OrderSeats } from "~/features/registration/components/order-seats";
 import { orderPage } from "~/features/registration/queries/seat-page.server";
 import { useSpeech } from "~/i18n/locale-context";
-import { paths } from "~/paths";
+import { doneIn, paths } from "~/paths";
 import { found } from "~/platform/http/refusals.server";
 import { FactList } from "~/ui/fact-list";
 import { Breadcrumb } from "~/ui/navigation";
 import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
-export async function loader({ params, context: { world } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { world } }: LoaderFunctionArgs) {
   const order = found(await orderPage(world, params.token ?? ""));
-  return { order, url: world.settings.url, now: world.now() };
+  return { order, done: doneIn(request.url), url: world.settings.url, now: world.now() };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Order() {
-  const { order, url, now } = useLoaderData<typeof loader>();
+  const { order, done, url, now } = useLoaderData<typeof loader>();
   const speech = useSpeech();
   const { t, format } = speech;
   const { event } = order;
@@ -39,7 +39,7 @@ export default function Order() {
         />
       }
     >
-      <OrderNews order={order} />
+      <OrderNews order={order} justDone={done === "done"} />
       <FactList
         facts={[
           {

@@ -30,9 +30,9 @@ import { invalid, readForm } from "~/platform/http/forms.server";
 import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { CopyField } from "~/ui/copy-field";
+import { DoneNotice } from "~/ui/done-notice";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useFields } from "~/ui/form-fields";
-import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
 
 const overviewSchema = z.object({ intent: z.enum(["publish", "cancel"], "required") });
@@ -103,6 +103,7 @@ export default function EventOverview() {
   const data = useLoaderData<typeof loader>();
   const { organisation, rights, event, now, audience, pause, sessions } = data;
   const { errors } = useFields(useActionData<typeof action>()?.form);
+  const done = useDoneSentence();
   const frame = { organisation, event: event.card, now, rights, current: "overview" } as const;
   if (audience && errors.length === 0)
     return (
@@ -113,7 +114,7 @@ export default function EventOverview() {
   return (
     <EventFrame {...frame}>
       <ErrorSummary errors={errors} />
-      {errors.length === 0 && <DoneNotice />}
+      {errors.length === 0 && <DoneNotice sentence={done} />}
       <MailPauseNotice pause={pause} timeZone={event.card.timeZone} />
       <div className="page-columns">
         <div className="page-body">{event.card.status === "draft" ? <Draft /> : <Running />}</div>
@@ -125,7 +126,8 @@ export default function EventOverview() {
   );
 }
 
-function DoneNotice() {
+/** What was done a moment ago, in words. */
+function useDoneSentence(): string | undefined {
   const { done, told } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   const sentences: Readonly<Record<string, string>> = {
@@ -137,12 +139,7 @@ function DoneNotice() {
         ? t("organise.eventCancelled", { count: told })
         : t("organise.eventCancelledQuietly"),
   };
-  const sentence = sentences[done ?? ""];
-  return sentence ? (
-    <Notice tone="success" live>
-      {sentence}
-    </Notice>
-  ) : null;
+  return sentences[done ?? ""];
 }
 
 /** A draft: what is left to do, and the one button that makes it real. */

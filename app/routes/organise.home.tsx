@@ -16,7 +16,7 @@ import { pageOf } from "~/platform/http/page-of";
 import { expectAccess, found } from "~/platform/http/refusals.server";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { Breadcrumb, Tabs } from "~/ui/navigation";
+import { Breadcrumb, Pager, Tabs } from "~/ui/navigation";
 import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
@@ -109,7 +109,11 @@ export default function OrganiserHome() {
         ) : (
           <OrganiserEventList organisation={organisation.slug} events={events} now={now} />
         )}
-        <PageLinks {...data} hrefOf={(page) => `${home}?view=${view}&page=${page}`} />
+        <Pager
+          page={data.page}
+          more={data.more}
+          hrefOf={(page) => `${home}?view=${view}&page=${page}`}
+        />
       </Section>
     </Page>
   );
@@ -122,41 +126,5 @@ function NoEvents({ view, action }: { view: "upcoming" | "past"; action: ReactNo
     <EmptyState title={t("organise.noComing")} {...(action ? { action } : {})}>
       {t("organise.noComingHint")}
     </EmptyState>
-  );
-}
-
-interface PageLinksProps {
-  readonly page: number;
-  readonly more: boolean;
-  readonly hrefOf: (page: number) => string;
-}
-
-function PageLinks({ page, more, hrefOf }: PageLinksProps) {
-  const { t } = useSpeech();
-  if (page === 1 && !more) return null;
-  return (
-    <nav className="pager" aria-label={t("ui.pages")}>
-      <span>
-        {page > 1 && (
-          <ButtonLink look="quiet" icon="back" href={hrefOf(page - 1)} rel="prev">
-            {t("organise.earlierPage")}
-          </ButtonLink>
-        )}
-      </span>
-      <span />
-      <span>
-        {more && (
-          <ButtonLink
-            look="quiet"
-            icon="forward"
-            href={hrefOf(page + 1)}
-            rel="next"
-            className="button-end"
-          >
-            {t("organise.laterPage")}
-          </ButtonLink>
-        )}
-      </span>
-    </nav>
   );
 }

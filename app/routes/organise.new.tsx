@@ -34,9 +34,10 @@ export async function loader({
   return {
     organisation,
     kind,
-    defaults:
-      kind &&
-      defaultsOf(suggestEvent(kind, world.now(), organisation.timeZone), kind, organisation),
+    defaults: kind && {
+      ...defaultsOf(suggestEvent(kind, world.now(), organisation.timeZone), kind, organisation),
+      submission: world.newId(),
+    },
     title: `${speechOf(locale).t("organise.newEvent")} – ${organisation.name}`,
   };
 }

@@ -19,6 +19,7 @@ import { paths } from "~/paths";
 import { invalid, readForm } from "~/platform/http/forms.server";
 import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
 import { ButtonLink } from "~/ui/button";
+import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState } from "~/ui/empty-state";
 import { useFields } from "~/ui/form-fields";
 import { Notice } from "~/ui/notice";
@@ -73,6 +74,7 @@ export default function EventProgramme() {
   const { t } = useSpeech();
   const answer = useActionData<typeof action>();
   const fields = useFields(answer?.form);
+  const done = useDoneSentence();
   const of = [organisation.slug, event.card.slug] as const;
   const over = event.card.status === "cancelled" || event.card.status === "archived";
   const editing = rights["edit-events"] && !over;
@@ -89,7 +91,7 @@ export default function EventProgramme() {
       rights={rights}
       current="programme"
     >
-      {!answer && <DoneNotice />}
+      {!answer && <DoneNotice sentence={done} />}
       {warnings.length > 0 && (
         <Notice tone="warning" title={t("organise.programmeWarnings", { count: warnings.length })}>
           {t("organise.programmeWarningsHint")}
@@ -118,7 +120,8 @@ export default function EventProgramme() {
   );
 }
 
-function DoneNotice() {
+/** What was done a moment ago, in words. */
+function useDoneSentence(): string | undefined {
   const { done, told } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   const sentences: Readonly<Record<string, string>> = {
@@ -130,10 +133,5 @@ function DoneNotice() {
     "track-added": t("organise.trackAdded"),
     "track-removed": t("organise.trackRemoved"),
   };
-  const sentence = sentences[done ?? ""];
-  return sentence ? (
-    <Notice tone="success" live>
-      {sentence}
-    </Notice>
-  ) : null;
+  return sentences[done ?? ""];
 }

@@ -25,11 +25,11 @@ import { invalid, readForm } from "~/platform/http/forms.server";
 import { pageOf } from "~/platform/http/page-of";
 import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
 import { Button } from "~/ui/button";
+import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useFields } from "~/ui/form-fields";
 import { Pager, Tabs, Toolbar } from "~/ui/navigation";
-import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
 import { TextInput } from "~/ui/text-input";
 
@@ -103,13 +103,14 @@ export default function EventRegistrations() {
     data;
   const { t } = useSpeech();
   const { errors } = useFields(useActionData<typeof action>()?.form);
+  const done = useDoneSentence();
   const here = paths.manageRegistrations(organisation.slug, event.card.slug);
   const hrefOf = (change: Partial<Query>) =>
     here + queryOf({ status: filter, q: search, ...change });
   const upcoming = event.card.status === "published" && event.card.startsAt > now;
   const managing = rights["manage-registrations"] && upcoming;
   const frame = { organisation, event: event.card, now, rights, current: "registrations" } as const;
-  if (seat && errors.length === 0)
+  if (seat && managing && errors.length === 0)
     return (
       <EventFrame {...frame}>
         <CancelSeat seat={seat} backHref={here} />
@@ -118,12 +119,12 @@ export default function EventRegistrations() {
   return (
     <EventFrame {...frame}>
       <ErrorSummary errors={errors} />
-      {errors.length === 0 && <DoneNotice />}
+      {errors.length === 0 && <DoneNotice sentence={done} />}
       <RegistrationApplications
         applications={applications}
         total={total}
         timeZone={event.card.timeZone}
-        deciding={rights["manage-registrations"]}
+        deciding={rights["manage-registrations"] && event.card.status === "published"}
         seatsLeft={event.card.seatsLeft}
       />
       <Section title={t("organise.tab-registrations")} id="registrations">
@@ -211,7 +212,8 @@ function Filters() {
   );
 }
 
-function DoneNotice() {
+/** What was done a moment ago, in words. */
+function useDoneSentence(): string | undefined {
   const { done } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   const sentences: Readonly<Record<string, string>> = {
@@ -220,12 +222,7 @@ function DoneNotice() {
     waitlisted: t("organise.decided-waitlisted"),
     declined: t("organise.decided-declined"),
   };
-  const sentence = sentences[done ?? ""];
-  return sentence ? (
-    <Notice tone="success" live>
-      {sentence}
-    </Notice>
-  ) : null;
+  return sentences[done ?? ""];
 }
 
 interface Query {

@@ -44,7 +44,7 @@ export async function loader({
     organisation: membership.organisation,
     rights: permissionsOf(membership.role),
     event,
-    defaults: { kind: "talk", ...suggestion },
+    defaults: { kind: "talk", submission: world.newId(), ...suggestion },
     now: world.now(),
     title: `${speechOf(locale).t("organise.newSession")} – ${event.card.title}`,
   };

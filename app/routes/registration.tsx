@@ -18,20 +18,23 @@ import { seatPage } from "~/features/registration/queries/seat-page.server";
 import { nameSeatSchema } from "~/features/registration/schema";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
-import { paths } from "~/paths";
+import { doneIn, paths } from "~/paths";
 import { checkValues, invalid, readValues } from "~/platform/http/forms.server";
 import { found } from "~/platform/http/refusals.server";
+import { useFields } from "~/ui/form-fields";
 import { Breadcrumb } from "~/ui/navigation";
+import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
-export async function loader({ params, context: { world, actor } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { world, actor } }: LoaderFunctionArgs) {
   const seat = found(await seatPage(world, params.token ?? ""));
   const event = await eventPage(world, actor, seat.event.slug);
   return {
     seat,
     groups: event?.groups ?? [],
     feedUrl: world.settings.url + paths.personalFeed(seat.feedToken),
+    done: doneIn(request.url),
     now: world.now(),
   };
 }
@@ -60,16 +63,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Registration() {
-  const { seat, groups, feedUrl, now } = useLoaderData<typeof loader>();
+  const { seat, groups, feedUrl, done, now } = useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
+  const { errors } = useFields(form);
   const { t } = useSpeech();
   const { event } = seat;
   const living =
     seat.status === "confirmed" ||
     seat.status === "waitlisted" ||
     seat.status === "awaiting-approval";
-  const unnamed = living && seat.email === null;
-  const coming = seat.status === "confirmed" && event.status === "published";
+  const published = event.status === "published";
+  const unnamed = living && published && seat.email === null;
+  const coming = seat.status === "confirmed" && published;
+  const returnable = living && published && event.startsAt > now;
+  // A refusal stands in the form it answers; when that one is gone from the page, above everything else.
+  const answered = form?.values["intent"] === "cancel" ? "give-back" : "name";
+  const elsewhere = answered === "give-back" ? !returnable : !unnamed;
   return (
     <Page
       title={event.title}
@@ -81,8 +90,21 @@ export default function Registration() {
         />
       }
     >
-      <SeatNews seat={seat} />
-      {unnamed && <NameSeatForm contactName={seat.contactName} groups={groups} form={form} />}
+      {elsewhere && errors.length > 0 && (
+        <Notice tone="danger" live>
+          {errors.map(({ message }) => (
+            <p key={message}>{message}</p>
+          ))}
+        </Notice>
+      )}
+      <SeatNews seat={seat} done={done} />
+      {unnamed && (
+        <NameSeatForm
+          contactName={seat.contactName}
+          groups={groups}
+          form={answered === "name" ? form : undefined}
+        />
+      )}
       <SeatFacts seat={seat} now={now} />
       {coming && seat.programme.days.length > 0 && (
         <Section title={t("register.myProgramme")}>
@@ -90,9 +112,7 @@ export default function Registration() {
         </Section>
       )}
       {coming && !unnamed && <SeatCalendar feedUrl={feedUrl} />}
-      {living && event.status === "published" && event.startsAt > now && (
-        <GiveBack form={unnamed ? undefined : form} />
-      )}
+      {returnable && <GiveBack form={answered === "give-back" ? form : undefined} />}
     </Page>
   );
 }

@@ -56,17 +56,23 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   );
 }
 
-export interface PagerProps {
+export type PagerProps = {
   /** Counted from 1. */
   readonly page: number;
-  readonly pages: number;
   readonly hrefOf: (page: number) => string;
-}
+} & (
+  | { readonly pages: number }
+  | {
+      /** Where nobody counts the pages: whether another one follows. */
+      readonly more: boolean;
+    }
+);
 
 /** Earlier and later pages of a long list; nothing when there is only one. */
-export function Pager({ page, pages, hrefOf }: PagerProps) {
+export function Pager({ page, hrefOf, ...rest }: PagerProps) {
   const { t } = useSpeech();
-  if (pages <= 1) return null;
+  const more = "pages" in rest ? page < rest.pages : rest.more;
+  if (page === 1 && !more) return null;
   return (
     <nav className="pager" aria-label={t("ui.pages")}>
       <span>
@@ -76,9 +82,11 @@ export function Pager({ page, pages, hrefOf }: PagerProps) {
           </ButtonLink>
         )}
       </span>
-      <span className="pager-where">{t("ui.pageOf", { page, pages })}</span>
+      <span className="pager-where">
+        {"pages" in rest && t("ui.pageOf", { page, pages: rest.pages })}
+      </span>
       <span>
-        {page < pages && (
+        {more && (
           <ButtonLink
             look="quiet"
             icon="forward"

@@ -30,6 +30,7 @@ export function cancelled(facts: Facts, speech: Speech): Letter {
 
 function placeGivenBack(facts: By<"attendee">, speech: Speech): Letter {
   const { t, locale } = speech;
+  const takenBack = facts.cancelledBy === "organiser";
   return {
     locale,
     subject: t("mail.leftSubject", { event: facts.event.title }),
@@ -37,7 +38,7 @@ function placeGivenBack(facts: By<"attendee">, speech: Speech): Letter {
     blocks: [
       { type: "heading", text: t("mail.leftHeading") },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("mail.leftIntro") },
+      { type: "paragraph", text: t(takenBack ? "mail.takenBackIntro" : "mail.leftIntro") },
       ...removed(facts.calendarAttached, speech),
       eventBlock(facts, speech),
       { type: "link", label: t("mail.eventPage"), url: facts.event.url },

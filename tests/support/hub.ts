@@ -31,7 +31,10 @@ export interface Hub {
   }>;
   /** Adds a track for a group; answers the track and the group. */
   readonly group: (event: string, name: string) => Promise<{ track: string; network: string }>;
+  /** Adds a session; to a draft, unless people are to be told of it. */
   readonly session: (event: string, details: SessionDetails) => Promise<string>;
+  /** Publishes a draft. */
+  readonly publish: (event: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -90,6 +93,9 @@ export async function openHub(databaseUrl: string, appUrl: string): Promise<Hub>
       return { track: id, network: track.networkId ?? "" };
     },
     session: async (event, details) => accepted(await addSession(...of, event, details)).id,
+    async publish(event) {
+      accepted(await publishEvent(...of, event));
+    },
     close: () => db.$disconnect(),
   };
 }

@@ -65,9 +65,8 @@ export class PageWatch {
     page.on("request", (request) => this.#onRequest(request));
     page.on("requestfailed", (request) => this.#onFailedRequest(request));
     page.on("response", (response) => this.#onResponse(response));
-    page.on("framenavigated", (frame) => {
-      if (frame === page.mainFrame()) this.#onShown(frame.url());
-    });
+    // A document of its own: not a step to an anchor, nor a state in the history.
+    page.on("domcontentloaded", () => this.#onShown(page.url()));
   }
 
   /** Complaints that match are expected from now on, and before. */
@@ -111,12 +110,7 @@ export class PageWatch {
   #onShown(address: string): void {
     if (!address.startsWith(this.appUrl)) return;
     this.pagesShown += 1;
-    const before = this.#shown;
-    if (before !== null && before !== address && withoutHash(before) === withoutHash(address))
-      return;
-    if (before !== null) {
-      this.complain(`${pathOf(before)} was left without checkPage()`);
-    }
+    if (this.#shown !== null) this.complain(`${pathOf(this.#shown)} was left without checkPage()`);
     this.#shown = address;
   }
 
@@ -149,10 +143,6 @@ export class PageWatch {
     if (status < 400 || (isForm && status < 500)) return;
     this.complain(`status ${status}: ${request.method()} ${pathOf(request.url())}`);
   }
-}
-
-function withoutHash(address: string): string {
-  return address.split("#")[0] ?? address;
 }
 
 function pathOf(address: string): string {

@@ -10,6 +10,8 @@ import { eventKinds, visibilities } from "./domain/event-words";
 
 /** What an organiser says about an event. Times are wall-clock readings in `timeZone`. */
 export const eventSchema = z.object({
+  /** Makes a second sending of the same form the same record; only for new ones. */
+  submission: z.uuid().optional(),
   kind: z.enum(eventKinds, "required"),
   title: lineSchema(160),
   summary: textSchema(300).optional(),

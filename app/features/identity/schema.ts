@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailSchema } from "~/kernel/field-schemas";
+import { digitsOf } from "./domain/sign-in-rules";
 
 export const askForCodeSchema = z.object({ email: emailSchema });
 
@@ -7,6 +8,6 @@ export const enterCodeSchema = z.object({
   code: z
     .string()
     .max(20, "code-malformed")
-    .transform((typed) => typed.replace(/[\s-]/g, ""))
+    .transform(digitsOf)
     .pipe(z.string().regex(/^\d{6}$/, "code-malformed")),
 });

@@ -4,6 +4,8 @@ import { sessionKinds } from "./domain/programme";
 
 /** What an organiser says about a session. Each time is a wall-clock reading in its own zone. */
 export const sessionSchema = z.object({
+  /** Makes a second sending of the same form the same record; only for new ones. */
+  submission: z.uuid().optional(),
   kind: z.enum(sessionKinds, "required"),
   title: lineSchema(160),
   description: textSchema(5_000).optional(),

@@ -2,7 +2,7 @@ import { defineTexts } from "../define-texts";
 
 /** What an error page says: what happened, and what to do now. */
 export const errorPage = defineTexts({
-  toHome: { nb: "Til forsiden", sv: "Till startsidan", en: "To the front page" },
+  toHome: { nb: "Til forsiden", sv: "Till startsidan", en: "Go to the front page" },
   tryAgain: { nb: "Prøv igjen", sv: "Försök igen", en: "Try again" },
   reference: {
     nb: "Hvis du tar kontakt, oppgi referansen {{id}}.",
@@ -11,9 +11,9 @@ export const errorPage = defineTexts({
   },
   "title-404": { nb: "Siden finnes ikke", sv: "Sidan finns inte", en: "There is no such page" },
   "text-404": {
-    nb: "Lenken kan være skrevet av feil, eller arrangementet er ikke åpent for alle. Sjekk adressen, eller be den som sendte deg lenken, om en ny.",
+    nb: "Lenken kan være skrevet feil, eller arrangementet er ikke åpent for alle. Sjekk adressen, eller be den som sendte deg lenken, om en ny.",
     sv: "Länken kan vara felskriven, eller så är evenemanget inte öppet för alla. Kontrollera adressen, eller be den som skickade länken om en ny.",
-    en: "The link may have been copied wrongly, or the event is not open to everyone. Check the address, or ask the person who sent you the link for a new one.",
+    en: "The link may be mistyped, or the event is not open to everyone. Check the address, or ask the person who sent you the link for a new one.",
   },
   "title-403": {
     nb: "Du har ikke tilgang til denne siden",
@@ -21,9 +21,9 @@ export const errorPage = defineTexts({
     en: "You do not have access to this page",
   },
   "text-403": {
-    nb: "Siden er for dem som arrangerer. Logg inn med adressen du arbeider under, eller be en av eierne i organisasjonen om å legge deg til.",
-    sv: "Sidan är för dem som arrangerar. Logga in med den adress du arbetar under, eller be någon av ägarna i organisationen att lägga till dig.",
-    en: "This page is for those who organise. Sign in with the address you work under, or ask one of the organisation’s owners to add you.",
+    nb: "Siden er for dem som arrangerer. Logg inn med adressen du bruker som arrangør, eller be en av eierne i organisasjonen om å legge deg til.",
+    sv: "Sidan är för dem som arrangerar. Logga in med adressen du använder som arrangör, eller be någon av ägarna i organisationen att lägga till dig.",
+    en: "This page is for organisers. Sign in with the address you use as an organiser, or ask one of the organisation’s owners to add you.",
   },
   "title-410": {
     nb: "Denne lenken gjelder ikke lenger",
@@ -32,8 +32,8 @@ export const errorPage = defineTexts({
   },
   "text-410": {
     nb: "Den er byttet ut med en nyere, eller plassen er overført eller avmeldt. Se etter den siste e-posten fra arrangøren; lenken der virker.",
-    sv: "Den har ersatts av en nyare, eller så har platsen överlåtits eller avanmälts. Leta efter det senaste mejlet från arrangören; länken där fungerar.",
-    en: "It has been replaced by a newer one, or the place was handed over or cancelled. Look for the latest mail from the organiser; the link in it works.",
+    sv: "Den har ersatts av en nyare, eller så har platsen överlåtits eller avbokats. Leta efter det senaste mejlet från arrangören; länken där fungerar.",
+    en: "It has been replaced by a newer one, or the place was handed over or cancelled. Look for the latest email from the organiser; the link in that one works.",
   },
   "title-429": {
     nb: "Litt for mange forsøk på kort tid",
@@ -51,9 +51,9 @@ export const errorPage = defineTexts({
     en: "Something went wrong on our side",
   },
   "text-500": {
-    nb: "Feilen er notert. Gå tilbake og prøv én gang til; det du allerede har fått bekreftet, er trygt.",
-    sv: "Felet är noterat. Gå tillbaka och försök en gång till; det du redan har fått bekräftat är tryggt.",
-    en: "It has been noted. Go back and try once more; whatever was confirmed to you already is safe.",
+    nb: "Feilen er registrert. Gå tilbake og prøv én gang til; det du allerede har fått bekreftet, er trygt.",
+    sv: "Felet har registrerats. Gå tillbaka och försök en gång till; det du redan har fått bekräftat är tryggt.",
+    en: "The error has been logged. Go back and try again; anything already confirmed is safe.",
   },
   "title-503": {
     nb: "Treff er straks tilbake",
@@ -61,8 +61,8 @@ export const errorPage = defineTexts({
     en: "Treff will be back shortly",
   },
   "text-503": {
-    nb: "Tjenesten startes på nytt eller har svært mye å gjøre. Vent et lite minutt og last siden på nytt.",
-    sv: "Tjänsten startas om eller har väldigt mycket att göra. Vänta en liten minut och ladda om sidan.",
+    nb: "Tjenesten startes på nytt eller har svært mye å gjøre. Vent et øyeblikk og last siden på nytt.",
+    sv: "Tjänsten startas om eller har väldigt mycket att göra. Vänta en liten stund och ladda om sidan.",
     en: "The service is restarting or very busy. Wait a minute and load the page again.",
   },
 });

@@ -49,8 +49,8 @@ export const eventView = defineTexts({
   full: { nb: "Fullt", sv: "Fullt", en: "Full" },
   closed: { nb: "Påmeldingen er stengt", sv: "Anmälan är stängd", en: "Registration is closed" },
   notYet: {
-    nb: "Påmeldingen er ikke åpnet",
-    sv: "Anmälan har inte öppnat",
+    nb: "Påmeldingen har ikke åpnet ennå",
+    sv: "Anmälan har inte öppnat ännu",
     en: "Registration is not open yet",
   },
   cancelledEvent: {
@@ -72,7 +72,7 @@ export const eventView = defineTexts({
   noProgrammeHint: {
     nb: "Det kommer på denne siden. De påmeldte får beskjed.",
     sv: "Det kommer på den här sidan. De anmälda får besked.",
-    en: "It will appear on this page. Those registered will be told.",
+    en: "It will appear on this page. Everyone registered will be told.",
   },
   now: { nb: "Nå", sv: "Nu", en: "Now" },
   parallel: { nb: "Samtidig", sv: "Samtidigt", en: "At the same time" },

@@ -27,7 +27,7 @@ export const mail = defineTexts({
   manageHint: {
     nb: "Der kan du se programmet ditt, abonnere på det eller melde deg av. Lenken er din egen, så del den ikke.",
     sv: "Där kan du se ditt program, prenumerera på det eller avboka. Länken är din egen, så dela den inte.",
-    en: "There you can see your programme, subscribe to it or give your place back. The link is yours alone, so please do not share it.",
+    en: "There you can see your programme, subscribe to it or cancel your place. The link is yours alone, so please do not share it.",
   },
   feed: {
     nb: "Følg programmet ditt i kalenderen",
@@ -35,9 +35,9 @@ export const mail = defineTexts({
     en: "Follow your programme in your calendar",
   },
   calendarAttached: {
-    nb: "Kalenderinvitasjonen ligger ved. Blir noe endret, får du en oppdatering som retter kalenderen.",
-    sv: "Kalenderinbjudan är bifogad. Om något ändras får du en uppdatering som rättar kalendern.",
-    en: "A calendar invitation is attached. If anything changes, you will get an update that corrects your calendar.",
+    nb: "Kalenderinvitasjonen ligger ved. Blir noe endret, får du en oppdatering til kalenderen.",
+    sv: "Kalenderinbjudan är bifogad. Om något ändras får du en uppdatering till kalendern.",
+    en: "A calendar invitation is attached. If anything changes, you will get an update for your calendar.",
   },
   calendarUpdated: {
     nb: "Kalenderoppdateringen ligger ved.",
@@ -85,8 +85,8 @@ export const mail = defineTexts({
   },
   signInNotYou: {
     nb: "Har du ikke bedt om noen kode, kan du se bort fra denne e-posten. Ingen kommer inn uten koden, så gi den ikke til andre.",
-    sv: "Om du inte har bett om någon kod kan du bortse från det här mejlet. Ingen kommer in utan koden, så ge den inte till andra.",
-    en: "If you did not ask for a code, you can ignore this mail. Nobody gets in without the code, so do not give it to anyone.",
+    sv: "Om du inte har bett om någon kod kan du bortse från det här mejlet. Ingen kommer in utan koden, så lämna den inte till andra.",
+    en: "If you did not ask for a code, you can ignore this email. Nobody gets in without the code, so do not give it to anyone.",
   },
 
   // confirmation
@@ -153,9 +153,9 @@ export const mail = defineTexts({
   seatOpen: { nb: "Se plassen", sv: "Se platsen", en: "See this place" },
   orderPage: { nb: "Se alle plassene", sv: "Se alla platser", en: "See all places" },
   orderHint: {
-    nb: "Der kan du sette inn navn, endre og melde av. Lenken er for deg som står for påmeldingen.",
-    sv: "Där kan du fylla i namn, ändra och avanmäla. Länken är för dig som står för anmälan.",
-    en: "There you can fill in names, make changes and cancel. The link is for you who made the registration.",
+    nb: "Der kan du sette inn navn og melde av. Lenken er for deg som står for påmeldingen.",
+    sv: "Där kan du fylla i namn och avboka. Länken är för dig som står för anmälan.",
+    en: "There you can fill in names and cancel places. The link is for you who made the registration.",
   },
 
   // seat-to-be-named
@@ -199,17 +199,17 @@ export const mail = defineTexts({
   waitlistedIntro: {
     nb: "Det er fullt nå. Du får beskjed med en gang det blir din tur, og trenger ikke gjøre noe før det.",
     sv: "Det är fullt just nu. Du får besked så snart det blir din tur och behöver inte göra något innan dess.",
-    en: "It is full at the moment. We will tell you as soon as it is your turn; there is nothing to do until then.",
+    en: "It is full at the moment. We will tell you as soon as it is your turn; you do not need to do anything until then.",
   },
   waitlistedWhole: {
-    nb: "De {{count}} plassene venter samlet: dere får alle på en gang.",
-    sv: "De {{count}} platserna väntar tillsammans: ni får alla på en gång.",
+    nb: "De {{count}} plassene venter samlet: dere får alle samtidig.",
+    sv: "De {{count}} platserna väntar tillsammans: ni får alla samtidigt.",
     en: "The {{count}} places wait together: you get all of them at once.",
   },
   waitlistedHint: {
-    nb: "Der ser du hvor langt du er kommet, og kan gå ut av køen.",
-    sv: "Där ser du hur långt du har kommit, och du kan lämna kön.",
-    en: "There you can see how far you have come, and leave the queue.",
+    nb: "Der ser du hvor du står i køen, og kan gå ut av den.",
+    sv: "Där ser du var i kön du står, och du kan lämna den.",
+    en: "There you can see where you are in the queue, or leave it.",
   },
 
   // awaiting-approval
@@ -226,7 +226,7 @@ export const mail = defineTexts({
   awaitingIntro: {
     nb: "Arrangøren ser gjennom påmeldingene og svarer deg på e-post. Plassen er ikke klar før du har fått svar.",
     sv: "Arrangören går igenom anmälningarna och svarar dig via e-post. Platsen är inte klar förrän du har fått svar.",
-    en: "The organiser looks through the registrations and will answer you by mail. Your place is not confirmed until then.",
+    en: "The organiser looks through the registrations and will answer you by email. Your place is not confirmed until then.",
   },
   awaitingWhole: {
     nb: "Svaret gjelder alle {{count}} plassene samlet.",
@@ -234,9 +234,9 @@ export const mail = defineTexts({
     en: "The answer will be for all {{count}} places together.",
   },
   pendingHint: {
-    nb: "Der kan du se hvordan det står til, endre eller trekke påmeldingen.",
-    sv: "Där kan du se hur det går, ändra eller dra tillbaka anmälan.",
-    en: "There you can see how it stands, make changes or withdraw.",
+    nb: "Der kan du se om du har fått svar, eller trekke påmeldingen.",
+    sv: "Där kan du se om du har fått svar eller dra tillbaka anmälan.",
+    en: "There you can see whether you have an answer, or withdraw.",
   },
 
   // declined
@@ -248,17 +248,17 @@ export const mail = defineTexts({
   declinedHeading: {
     nb: "Det ble ikke plass denne gangen",
     sv: "Det blev ingen plats den här gången",
-    en: "There was no place this time",
+    en: "There was no room this time",
   },
   declinedIntro: {
     nb: "Arrangøren har gått gjennom påmeldingene og kunne ikke gi deg plass. Svar gjerne på denne e-posten om du lurer på noe.",
     sv: "Arrangören har gått igenom anmälningarna och kunde inte ge dig en plats. Svara gärna på det här mejlet om du undrar över något.",
-    en: "The organiser has looked through the registrations and could not give you a place. You are welcome to reply to this mail with any question.",
+    en: "The organiser has looked through the registrations and could not give you a place. You are welcome to reply to this email if you have any questions.",
   },
   declinedIntroMany: {
     nb: "Arrangøren har gått gjennom påmeldingene og kunne ikke gi dere de {{count}} plassene. Svar gjerne på denne e-posten om du lurer på noe.",
     sv: "Arrangören har gått igenom anmälningarna och kunde inte ge er de {{count}} platserna. Svara gärna på det här mejlet om du undrar över något.",
-    en: "The organiser has looked through the registrations and could not give you the {{count}} places. You are welcome to reply to this mail with any question.",
+    en: "The organiser has looked through the registrations and could not give you the {{count}} places. You are welcome to reply to this email if you have any questions.",
   },
 
   // promoted
@@ -269,9 +269,9 @@ export const mail = defineTexts({
   },
   promotedHeading: { nb: "Du har fått plass", sv: "Du har fått plats", en: "You have a place" },
   promotedIntro: {
-    nb: "Det ble ledig, og plassen er din. Passer det ikke lenger, så meld deg av, så går plassen til den neste.",
-    sv: "Det blev ledigt och platsen är din. Om det inte passar längre kan du avanmäla dig, så går platsen till nästa.",
-    en: "A place became free and it is yours. If it no longer suits you, please cancel so that it goes to the next in line.",
+    nb: "Det ble ledig, og plassen er din. Passer det ikke lenger? Meld deg av, så går plassen til neste i køen.",
+    sv: "Det blev ledigt och platsen är din. Om det inte passar längre kan du avboka, så går platsen till nästa i kön.",
+    en: "A place became free and it is yours. If you can no longer come, please cancel so that it goes to the next person in the queue.",
   },
 
   // calendar-day
@@ -301,9 +301,9 @@ export const mail = defineTexts({
     en: "Here is the calendar invitation for this day. Each day has its own.",
   },
   dayUpdated: {
-    nb: "Vedlegget retter denne dagen i kalenderen din.",
-    sv: "Bilagan rättar den här dagen i din kalender.",
-    en: "The attachment corrects this day in your calendar.",
+    nb: "Vedlegget oppdaterer denne dagen i kalenderen din.",
+    sv: "Bilagan uppdaterar den här dagen i din kalender.",
+    en: "The attachment updates this day in your calendar.",
   },
   dayRemoved: {
     nb: "Du har ikke lenger noe program denne dagen. Vedlegget fjerner den fra kalenderen din.",
@@ -320,7 +320,7 @@ export const mail = defineTexts({
     en: "{{count}} things have changed",
   },
   changedRest: {
-    nb: "Alt annet i programmet ditt står som før.",
+    nb: "Alt annet i programmet ditt er som før.",
     sv: "Allt annat i ditt program är som förut.",
     en: "Everything else in your programme is as before.",
   },
@@ -332,29 +332,38 @@ export const mail = defineTexts({
   // cancelled
   leftSubject: {
     nb: "Avmeldt: {{event}}",
-    sv: "Avanmäld: {{event}}",
+    sv: "Avbokat: {{event}}",
     en: "Registration cancelled: {{event}}",
   },
-  leftHeading: { nb: "Du er avmeldt", sv: "Du är avanmäld", en: "Your registration is cancelled" },
+  leftHeading: {
+    nb: "Du er avmeldt",
+    sv: "Din plats är avbokad",
+    en: "Your registration is cancelled",
+  },
   leftIntro: {
     nb: "Plassen din er ledig for andre. Ombestemmer du deg, kan du melde deg på igjen så lenge det er plass.",
     sv: "Din plats är ledig för andra. Om du ändrar dig kan du anmäla dig igen så länge det finns platser.",
-    en: "Your place is free for others. If you change your mind, you can register again while there are places.",
+    en: "Your place is free for someone else. If you change your mind, you can register again as long as there is room.",
+  },
+  takenBackIntro: {
+    nb: "Arrangøren har meldt av plassen din. Svar gjerne på denne e-posten om du lurer på noe.",
+    sv: "Arrangören har avbokat din plats. Svara gärna på det här mejlet om du undrar över något.",
+    en: "The organiser has cancelled your place. You are welcome to reply to this email if you have any questions.",
   },
   seatsLeftHeading_one: {
     nb: "{{count}} plass er avmeldt",
-    sv: "{{count}} plats är avanmäld",
+    sv: "{{count}} plats är avbokad",
     en: "{{count}} place is cancelled",
   },
   seatsLeftHeading_other: {
     nb: "{{count}} plasser er avmeldt",
-    sv: "{{count}} platser är avanmälda",
+    sv: "{{count}} platser är avbokade",
     en: "{{count}} places are cancelled",
   },
   seatsLeftIntro: {
-    nb: "Dette er avmeldt. De som sto på plassene, har fått beskjed.",
-    sv: "Det här är avanmält. De som stod på platserna har fått besked.",
-    en: "These are cancelled. Those who held the places have been told.",
+    nb: "Disse plassene er avmeldt. De som skulle hatt dem, har fått beskjed.",
+    sv: "De här platserna är avbokade. De som skulle ha haft dem har fått besked.",
+    en: "These places are cancelled. The people who had them have been told.",
   },
   offSubject: { nb: "Avlyst: {{event}}", sv: "Inställt: {{event}}", en: "Cancelled: {{event}}" },
   offHeading: {
@@ -365,7 +374,7 @@ export const mail = defineTexts({
   offIntro: {
     nb: "Arrangøren har dessverre måttet avlyse. Du trenger ikke gjøre noe. Svar gjerne på denne e-posten om du lurer på noe.",
     sv: "Arrangören har tyvärr fått ställa in. Du behöver inte göra något. Svara gärna på det här mejlet om du undrar över något.",
-    en: "Unfortunately the organiser has had to cancel. You do not need to do anything. You are welcome to reply to this mail with any question.",
+    en: "Unfortunately the organiser has had to cancel. You do not need to do anything. You are welcome to reply to this email if you have any questions.",
   },
   sessionOffSubject: {
     nb: "Programpost avlyst: {{event}}",
@@ -401,8 +410,8 @@ export const mail = defineTexts({
   reminderStartWith: { nb: "Først", sv: "Först", en: "First" },
   reminderHint: {
     nb: "Kan du ikke komme likevel? Meld deg av der, så får noen andre plassen.",
-    sv: "Kan du inte komma ändå? Avanmäl dig där, så får någon annan platsen.",
-    en: "Cannot come after all? Cancel there and somebody else gets the place.",
+    sv: "Kan du inte komma ändå? Avboka där, så får någon annan platsen.",
+    en: "Can’t make it after all? Cancel there and somebody else gets the place.",
   },
 
   // link-again
@@ -412,18 +421,18 @@ export const mail = defineTexts({
     en: "Your link: {{event}}",
   },
   linkHeading: {
-    nb: "Du har allerede en plass",
-    sv: "Du har redan en plats",
-    en: "You already have a place",
+    nb: "Du er allerede påmeldt",
+    sv: "Du är redan anmäld",
+    en: "You are already registered",
   },
   linkIntro: {
-    nb: "Denne adressen ble meldt på en gang til. Påmeldingen du har fra før, står fast. Her er lenken til den.",
-    sv: "Den här adressen anmäldes en gång till. Anmälan du redan har gäller. Här är länken till den.",
-    en: "This address was registered once more. The registration you already have stands. Here is the link to it.",
+    nb: "Denne adressen ble meldt på en gang til. Påmeldingen du allerede har, gjelder fortsatt. Her er lenken til den.",
+    sv: "Den här adressen anmäldes en gång till. Anmälan du redan har gäller fortfarande. Här är länken till den.",
+    en: "This address was registered again. Your existing registration still stands. Here is the link to it.",
   },
   linkNotYou: {
     nb: "Var det ikke deg, trenger du ikke gjøre noe.",
     sv: "Om det inte var du behöver du inte göra något.",
-    en: "If it was not you, there is nothing you need to do.",
+    en: "If it was not you, you do not need to do anything.",
   },
 });

@@ -5,7 +5,7 @@ export const organiseForms = defineTexts({
   newEventLead: {
     nb: "Velg hva slags arrangement det er, så er det meste fylt ut.",
     sv: "Välj vad det är för slags evenemang, så är det mesta ifyllt.",
-    en: "Choose what kind of event it is, and most of it is filled in.",
+    en: "Choose what kind of event it is, and most of it is filled in for you.",
   },
   "kindHint-breakfast-seminar": {
     nb: "En bedrift åpner dørene en tidlig morgen",
@@ -20,7 +20,7 @@ export const organiseForms = defineTexts({
   "kindHint-study-trip": {
     nb: "To dager på reise, med spor for hver faggruppe",
     sv: "Två dagar på resa, med spår för varje fackgrupp",
-    en: "Two days away, with tracks for each specialist group",
+    en: "Two days away, with a track for each specialist group",
   },
   "kindHint-webinar": {
     nb: "En time på nett, åpen for mange",
@@ -30,7 +30,7 @@ export const organiseForms = defineTexts({
   "kindHint-group-meeting": {
     nb: "En faggruppe med saksliste, for dem som har lenken",
     sv: "En fackgrupp med dagordning, för dem som har länken",
-    en: "A specialist group and its agenda, for those with the link",
+    en: "A specialist group with an agenda, for those with the link",
   },
   "kindHint-accelerator": {
     nb: "Et kull over flere uker, etter søknad",
@@ -48,28 +48,28 @@ export const organiseForms = defineTexts({
     en: "A day of companies and job seekers",
   },
   otherKind: { nb: "Velg noe annet", sv: "Välj något annat", en: "Choose another kind" },
-  createEvent: { nb: "Lag utkastet", sv: "Skapa utkastet", en: "Make the draft" },
+  createEvent: { nb: "Lag utkastet", sv: "Skapa utkastet", en: "Create the draft" },
   createEventHint: {
     nb: "Bare dere ser det til du publiserer. Neste steg er programmet.",
     sv: "Bara ni ser det tills du publicerar. Nästa steg är programmet.",
     en: "Only you see it until you publish. The programme comes next.",
   },
   created: {
-    nb: "Utkastet er laget. Nå kan du fylle programmet.",
-    sv: "Utkastet är skapat. Nu kan du fylla programmet.",
-    en: "The draft is made. Now you can fill the programme.",
+    nb: "Utkastet er klart. Nå kan du legge inn programmet.",
+    sv: "Utkastet är klart. Nu kan du lägga in programmet.",
+    en: "The draft is ready. Now you can add the programme.",
   },
   saveEvent: { nb: "Lagre", sv: "Spara", en: "Save" },
   saveEventHint: {
     nb: "Endrer du tid eller sted, ser du først hvem som får beskjed. Andre endringer lagres uten at noen får e-post.",
     sv: "Ändrar du tid eller plats får du först se vilka som får besked. Andra ändringar sparas utan att någon får mejl.",
-    en: "If you change the time or place, you first see who will be told. Other changes are saved and nobody is mailed.",
+    en: "If you change the time or place, you first see who will be told. Other changes are saved without any email.",
   },
   discard: { nb: "Avbryt", sv: "Avbryt", en: "Cancel" },
   what: { nb: "Hva", sv: "Vad", en: "What" },
   kind: { nb: "Type", sv: "Typ", en: "Kind" },
   title: { nb: "Tittel", sv: "Titel", en: "Title" },
-  summary: { nb: "Kort fortalt", sv: "Kort berättat", en: "In short" },
+  summary: { nb: "Kort fortalt", sv: "I korthet", en: "In short" },
   summaryHint: {
     nb: "En setning eller to som står øverst på siden.",
     sv: "En mening eller två som står överst på sidan.",
@@ -85,17 +85,17 @@ export const organiseForms = defineTexts({
   whenTitle: { nb: "Når", sv: "När", en: "When" },
   startsAt: { nb: "Begynner", sv: "Börjar", en: "Begins" },
   endsAt: { nb: "Slutter", sv: "Slutar", en: "Ends" },
-  clockIn: { nb: "Klokken i {{city}}", sv: "Klockan i {{city}}", en: "The clock in {{city}}" },
+  clockIn: { nb: "Tiden i {{city}}", sv: "Tiden i {{city}}", en: "{{city}} time" },
   timeZone: { nb: "Tidssone", sv: "Tidszon", en: "Time zone" },
   timeZoneHint: {
-    nb: "Klokken der arrangementet er. Kalendere regner om selv.",
-    sv: "Klockan där evenemanget är. Kalendrar räknar om själva.",
-    en: "The clock where the event is. Calendars convert by themselves.",
+    nb: "Tiden der arrangementet holdes. Kalendere regner om selv.",
+    sv: "Tiden där evenemanget hålls. Kalendrar räknar om själva.",
+    en: "The local time at the event. Calendars convert it by themselves.",
   },
   whereTitle: { nb: "Hvor", sv: "Var", en: "Where" },
   whereLead: {
     nb: "Et sted, en lenke eller begge deler.",
-    sv: "En plats, en länk eller båda.",
+    sv: "En plats, en länk eller både och.",
     en: "A place, a link or both.",
   },
   placeName: { nb: "Sted", sv: "Plats", en: "Place" },
@@ -109,7 +109,7 @@ export const organiseForms = defineTexts({
   onlineUrlHint: {
     nb: "Bare de påmeldte får den.",
     sv: "Bara de anmälda får den.",
-    en: "Only those registered get it.",
+    en: "Only people who have registered get it.",
   },
   hostCompany: { nb: "Vertsbedrift", sv: "Värdföretag", en: "Host company" },
   hostCompanyHint: {
@@ -122,7 +122,7 @@ export const organiseForms = defineTexts({
   capacityHint: {
     nb: "Når de er opptatt, åpner ventelisten av seg selv.",
     sv: "När de är upptagna öppnar väntelistan av sig själv.",
-    en: "When they are taken, the waiting list opens by itself.",
+    en: "Once they are taken, the waiting list opens by itself.",
   },
   visibility: { nb: "Hvem kan finne det?", sv: "Vem kan hitta det?", en: "Who can find it?" },
   "visibility-public": { nb: "Alle", sv: "Alla", en: "Everybody" },
@@ -144,7 +144,7 @@ export const organiseForms = defineTexts({
   "visibilityHint-unlisted": {
     nb: "Det står ikke i noen liste.",
     sv: "Det står inte i någon lista.",
-    en: "It is on no list.",
+    en: "It is not listed anywhere.",
   },
   "visibilityHint-members": {
     nb: "For dem som er logget inn og hører til organisasjonen.",
@@ -163,18 +163,18 @@ export const organiseForms = defineTexts({
   },
   moveEventTitle: { nb: "Flytte arrangementet?", sv: "Flytta evenemanget?", en: "Move the event?" },
   moveEventLead: {
-    nb: "De får e-post om endringen, og kalenderen deres rettes. Ingen andre får beskjed.",
-    sv: "De får mejl om ändringen, och deras kalender rättas. Ingen annan får besked.",
-    en: "They get a mail about the change, and their calendars are corrected. Nobody else is told.",
+    nb: "De får e-post om endringen, og kalenderen deres oppdateres. Ingen andre får beskjed.",
+    sv: "De får mejl om ändringen, och deras kalender uppdateras. Ingen annan får besked.",
+    en: "They get an email about the change, and their calendars are updated. Nobody else is told.",
   },
   moveEventNobody: {
     nb: "Ingen er påmeldt ennå, så ingen får e-post.",
     sv: "Ingen är anmäld ännu, så ingen får mejl.",
-    en: "Nobody has registered yet, so nobody is mailed.",
+    en: "Nobody has registered yet, so nobody gets an email.",
   },
   sessionsStay: {
     nb: "Programpostene beholder tidene sine. Se over programmet etterpå.",
     sv: "Programpunkterna behåller sina tider. Se över programmet efteråt.",
-    en: "The sessions keep their times. Look through the programme afterwards.",
+    en: "The sessions keep their times. Check the programme afterwards.",
   },
 });

@@ -10,8 +10,8 @@ export const organisePeople = defineTexts({
   filterLabel: { nb: "Finn i listen", sv: "Hitta i listan", en: "Find in the list" },
   searchLabel: {
     nb: "Søk etter navn, e-post eller bedrift",
-    sv: "Sök namn, e-post eller företag",
-    en: "Search name, email or company",
+    sv: "Sök på namn, e-post eller företag",
+    en: "Search by name, email or company",
   },
   search: { nb: "Søk", sv: "Sök", en: "Search" },
   clearSearch: { nb: "Vis alle", sv: "Visa alla", en: "Show all" },
@@ -26,11 +26,11 @@ export const organisePeople = defineTexts({
     en: "Awaiting approval",
   },
   "filter-declined": { nb: "Ikke innvilget", sv: "Inte beviljade", en: "Declined" },
-  "filter-cancelled": { nb: "Avmeldt", sv: "Avanmälda", en: "Cancelled" },
+  "filter-cancelled": { nb: "Avmeldt", sv: "Avbokade", en: "Cancelled" },
   attendee: { nb: "Deltaker", sv: "Deltagare", en: "Attendee" },
   group: { nb: "Gruppe", sv: "Grupp", en: "Group" },
   seatState: { nb: "Plass", sv: "Plats", en: "Place" },
-  latestMail: { nb: "Siste e-post", sv: "Senaste mejl", en: "Latest mail" },
+  latestMail: { nb: "Siste e-post", sv: "Senaste mejl", en: "Latest email" },
   actions: { nb: "Handlinger", sv: "Åtgärder", en: "Actions" },
   notNamed: { nb: "Navn kommer", sv: "Namn kommer", en: "Name to come" },
   contactIs: {
@@ -55,34 +55,34 @@ export const organisePeople = defineTexts({
     sv: "Anmälan öppnar när du publicerar.",
     en: "Registration opens when you publish.",
   },
-  nobodyFound: { nb: "Ingen passer til søket", sv: "Ingen passar sökningen", en: "Nobody matches" },
+  nobodyFound: { nb: "Ingen treff", sv: "Inga träffar", en: "No matches" },
   nobodyFoundHint: {
     nb: "Prøv færre bokstaver eller en annen status.",
     sv: "Prova färre bokstäver eller en annan status.",
     en: "Try fewer letters or another status.",
   },
-  cancelSeat: { nb: "Meld av", sv: "Avanmäl", en: "Cancel" },
-  cancelSeatConfirm: { nb: "Meld av", sv: "Avanmäl", en: "Cancel the place" },
+  cancelSeat: { nb: "Meld av", sv: "Avboka", en: "Cancel" },
+  cancelSeatConfirm: { nb: "Meld av", sv: "Avboka", en: "Cancel the place" },
   cancelSeatOf: {
     nb: "Meld av {{name}}",
-    sv: "Avanmäl {{name}}",
-    en: "Cancel the place of {{name}}",
+    sv: "Avboka {{name}}",
+    en: "Cancel {{name}}’s place",
   },
   cancelSeatTitle: {
     nb: "Melde av {{name}}?",
-    sv: "Avanmäla {{name}}?",
-    en: "Cancel the place of {{name}}?",
+    sv: "Avboka {{name}}?",
+    en: "Cancel {{name}}’s place?",
   },
   cancelSeatFrom: { nb: "fra {{company}}", sv: "från {{company}}", en: "from {{company}}" },
   cancelSeatTold: {
-    nb: "Beskjed går til {{names}}, og arrangementet går ut av kalenderen.",
+    nb: "Beskjed går til {{names}}, og arrangementet forsvinner fra kalenderen.",
     sv: "Besked går till {{names}}, och evenemanget försvinner ur kalendern.",
-    en: "{{names}} will be told, and the event leaves the calendar.",
+    en: "{{names}} will be told, and the event disappears from the calendar.",
   },
   cancelSeatQueue: {
     nb: "Den neste på ventelisten får plassen med én gang.",
     sv: "Nästa på väntelistan får platsen direkt.",
-    en: "The next on the waiting list gets the place at once.",
+    en: "The next person on the waiting list gets the place at once.",
   },
   cancelSeatFree: {
     nb: "Plassen blir ledig.",
@@ -92,8 +92,8 @@ export const organisePeople = defineTexts({
   keepSeat: { nb: "Behold plassen", sv: "Behåll platsen", en: "Keep the place" },
   seatCancelled: {
     nb: "Plassen er meldt av, og beskjed er på vei.",
-    sv: "Platsen är avanmäld och besked är på väg.",
-    en: "The place is cancelled, and word is on its way.",
+    sv: "Platsen är avbokad och besked är på väg.",
+    en: "The place is cancelled, and an email is on its way.",
   },
   applications_one: {
     nb: "Én søknad venter på svar",
@@ -108,21 +108,21 @@ export const organisePeople = defineTexts({
   applicationsLead: {
     nb: "En søknad avgjøres samlet. Svaret går til kontakten på e-post.",
     sv: "En ansökan avgörs som helhet. Svaret går till kontakten per mejl.",
-    en: "An application is decided as a whole. The contact gets the answer by mail.",
+    en: "An application is decided as a whole. The contact gets the answer by email.",
   },
   applicationsLeadOnly: {
     nb: "En arrangør i organisasjonen svarer på dem.",
     sv: "En arrangör i organisationen svarar på dem.",
-    en: "An organiser of the organisation answers them.",
+    en: "An organiser in the organisation answers them.",
   },
   approve: { nb: "Godkjenn", sv: "Godkänn", en: "Approve" },
   approveNamed: { nb: "Godkjenn {{name}}", sv: "Godkänn {{name}}", en: "Approve {{name}}" },
   decline: { nb: "Avslå", sv: "Avslå", en: "Decline" },
   declineNamed: { nb: "Avslå {{name}}", sv: "Avslå {{name}}", en: "Decline {{name}}" },
   approvedQueues: {
-    nb: "Det er ikke nok ledige plasser: blir den godkjent, kommer den på ventelisten.",
-    sv: "Det finns inte nog lediga platser: godkänns den hamnar den på väntelistan.",
-    en: "There are not enough free places: approved, it joins the waiting list.",
+    nb: "Det er ikke nok ledige plasser. Blir den godkjent, kommer den på ventelisten.",
+    sv: "Det finns inte tillräckligt många lediga platser. Om den godkänns hamnar den på väntelistan.",
+    en: "There are not enough free places. If approved, it joins the waiting list.",
   },
   "decided-confirmed": {
     nb: "Godkjent. Bekreftelsen er på vei.",
@@ -131,7 +131,7 @@ export const organisePeople = defineTexts({
   },
   "decided-waitlisted": {
     nb: "Godkjent, og satt på ventelisten fordi det er fullt.",
-    sv: "Godkänd, och satt på väntelistan eftersom det är fullt.",
+    sv: "Godkänd och placerad på väntelistan eftersom det är fullt.",
     en: "Approved, and put on the waiting list because it is full.",
   },
   "decided-declined": {
@@ -143,7 +143,7 @@ export const organisePeople = defineTexts({
   messagesCaption: {
     nb: "E-post om arrangementet, nyeste først",
     sv: "Mejl om evenemanget, nyaste först",
-    en: "Mails about the event, newest first",
+    en: "Emails about the event, newest first",
   },
   mailTo: { nb: "Til", sv: "Till", en: "To" },
   mailAbout: { nb: "Om", sv: "Om", en: "About" },
@@ -151,7 +151,7 @@ export const organisePeople = defineTexts({
   attempts: { nb: "Forsøk", sv: "Försök", en: "Attempts" },
   mailWhen: { nb: "Når", sv: "När", en: "When" },
   nextAttempt: { nb: "neste forsøk {{at}}", sv: "nästa försök {{at}}", en: "next attempt {{at}}" },
-  noMessages: { nb: "Ingen e-post ennå", sv: "Inga mejl ännu", en: "No mails yet" },
+  noMessages: { nb: "Ingen e-post ennå", sv: "Inga mejl ännu", en: "No emails yet" },
   noMessagesHint: {
     nb: "Bekreftelser, endringer og påminnelser står her når de sendes.",
     sv: "Bekräftelser, ändringar och påminnelser står här när de skickas.",
@@ -185,7 +185,7 @@ export const organisePeople = defineTexts({
     en: "Application declined",
   },
   "mail-promoted": { nb: "Fikk plass", sv: "Fick plats", en: "Got a place" },
-  "mail-link-again": { nb: "Lenken på nytt", sv: "Länken igen", en: "The link once more" },
+  "mail-link-again": { nb: "Lenken på nytt", sv: "Länken igen", en: "Link sent again" },
   "mail-calendar-day": {
     nb: "Kalender for en dag",
     sv: "Kalender för en dag",
@@ -194,7 +194,7 @@ export const organisePeople = defineTexts({
   "mail-changed": { nb: "Endring", sv: "Ändring", en: "Change" },
   "mail-cancelled": {
     nb: "Avlysning eller avmelding",
-    sv: "Inställt eller avanmält",
+    sv: "Inställt eller avbokat",
     en: "Cancellation",
   },
   "mail-reminder": { nb: "Påminnelse", sv: "Påminnelse", en: "Reminder" },

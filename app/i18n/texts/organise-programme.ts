@@ -24,9 +24,9 @@ export const organiseProgramme = defineTexts({
     en: "{{count}} things in the programme should be looked at",
   },
   programmeWarningsHint: {
-    nb: "De er merket der de står.",
-    sv: "De är märkta där de står.",
-    en: "They are marked where they stand.",
+    nb: "De er merket i programmet under.",
+    sv: "De är markerade i programmet nedan.",
+    en: "They are marked in the programme below.",
   },
   clash: {
     nb: "Samtidig som «{{title}}»",
@@ -34,13 +34,13 @@ export const organiseProgramme = defineTexts({
     en: "At the same time as “{{title}}”",
   },
   outside: {
-    nb: "Utenfor tiden arrangementet varer",
-    sv: "Utanför tiden då evenemanget pågår",
-    en: "Outside the time of the event",
+    nb: "Utenfor arrangementets tid",
+    sv: "Utanför evenemangets tid",
+    en: "Outside the event’s hours",
   },
   tracks: { nb: "Spor", sv: "Spår", en: "Tracks" },
   tracksLead: {
-    nb: "For ting som går samtidig. Et spor for en faggruppe gjelder bare dem som kommer med gruppen.",
+    nb: "For det som foregår samtidig. Et spor for en faggruppe gjelder bare dem som kommer med gruppen.",
     sv: "För sådant som pågår samtidigt. Ett spår för en fackgrupp gäller bara dem som kommer med gruppen.",
     en: "For things that go on at the same time. A track for a specialist group is only for those who come with it.",
   },
@@ -103,7 +103,7 @@ export const organiseProgramme = defineTexts({
   allTracks: {
     nb: "Felles, på tvers av sporene",
     sv: "Gemensamt, för alla spår",
-    en: "Joint, across all tracks",
+    en: "Shared by all tracks",
   },
   everybody: { nb: "Alle", sv: "Alla", en: "Everybody" },
   everybodyOrTrack: {
@@ -123,12 +123,12 @@ export const organiseProgramme = defineTexts({
   saveSessionDraft: {
     nb: "Arrangementet er et utkast, så ingen får e-post.",
     sv: "Evenemanget är ett utkast, så ingen får mejl.",
-    en: "The event is a draft, so nobody is mailed.",
+    en: "The event is a draft, so nobody gets an email.",
   },
   saveSessionPublished: {
-    nb: "Endrer du tid, sted eller gruppe, ser du først hvem som får beskjed. Rettes bare ordene, får ingen e-post.",
-    sv: "Ändrar du tid, plats eller grupp får du först se vilka som får besked. Rättas bara orden får ingen mejl.",
-    en: "If you change the time, place or group, you first see who will be told. If only words are corrected, nobody is mailed.",
+    nb: "Endrer du tid, sted eller gruppe, ser du først hvem som får beskjed. Retter du bare teksten, får ingen e-post.",
+    sv: "Ändrar du tid, plats eller grupp får du först se vilka som får besked. Rättar du bara texten får ingen mejl.",
+    en: "If you change the time, place or group, you first see who will be told. If you only correct the text, nobody gets an email.",
   },
   addSessionPublished: {
     nb: "Du ser først hvem som får beskjed.",
@@ -156,14 +156,14 @@ export const organiseProgramme = defineTexts({
     en: "Remove the session?",
   },
   sessionToldLead: {
-    nb: "De får e-post, og kalenderen deres rettes. Ingen andre får beskjed.",
-    sv: "De får mejl, och deras kalender rättas. Ingen annan får besked.",
-    en: "They get a mail, and their calendars are corrected. Nobody else is told.",
+    nb: "De får e-post, og kalenderen deres oppdateres. Ingen andre får beskjed.",
+    sv: "De får mejl, och deras kalender uppdateras. Ingen annan får besked.",
+    en: "They get an email, and their calendars are updated. Nobody else is told.",
   },
   sessionToldNobody: {
-    nb: "Ingen påmeldte har denne programposten på programmet sitt, så ingen får e-post.",
-    sv: "Ingen anmäld har den här programpunkten på sitt program, så ingen får mejl.",
-    en: "Nobody registered has this session on their programme, so nobody is mailed.",
+    nb: "Ingen av de påmeldte har denne programposten i programmet sitt, så ingen får e-post.",
+    sv: "Ingen av de anmälda har den här programpunkten i sitt program, så ingen får mejl.",
+    en: "Nobody who has registered has this session in their programme, so nobody gets an email.",
   },
   draftToldNobody: {
     nb: "Arrangementet er et utkast, så ingen har sett programposten.",

@@ -16,17 +16,17 @@ export const organise = defineTexts({
   noOrganisation: {
     nb: "Du er ikke med i noen organisasjon ennå",
     sv: "Du är inte med i någon organisation ännu",
-    en: "You are not on the staff of any organisation yet",
+    en: "You do not belong to any organisation yet",
   },
   noOrganisationHint: {
     nb: "Be en som eier organisasjonen om å legge til e-postadressen din.",
     sv: "Be en ägare av organisationen att lägga till din e-postadress.",
-    en: "Ask one of its owners to add your email address.",
+    en: "Ask an owner of the organisation to add your email address.",
   },
   "role-owner": { nb: "Eier", sv: "Ägare", en: "Owner" },
   "role-organiser": { nb: "Arrangør", sv: "Arrangör", en: "Organiser" },
-  "role-door-staff": { nb: "Vertskap i døren", sv: "Värd vid dörren", en: "Door staff" },
-  "role-viewer": { nb: "Kan se", sv: "Kan titta", en: "Viewer" },
+  "role-door-staff": { nb: "Vert i døren", sv: "Värd vid dörren", en: "Door staff" },
+  "role-viewer": { nb: "Kan se", sv: "Kan se", en: "Viewer" },
 
   needsYou: { nb: "Trenger deg", sv: "Behöver dig", en: "Needs you" },
   nothingNeedsYou: {
@@ -37,12 +37,12 @@ export const organise = defineTexts({
   "need-failed-mails_one": {
     nb: "Én e-post kom ikke fram",
     sv: "Ett mejl kom inte fram",
-    en: "One mail did not arrive",
+    en: "One email did not arrive",
   },
   "need-failed-mails_other": {
     nb: "{{count}} e-poster kom ikke fram",
     sv: "{{count}} mejl kom inte fram",
-    en: "{{count}} mails did not arrive",
+    en: "{{count}} emails did not arrive",
   },
   "need-applications_one": {
     nb: "Én plass venter på svar fra deg",
@@ -77,12 +77,12 @@ export const organise = defineTexts({
   mailPaused: {
     nb: "E-post sendes ikke akkurat nå",
     sv: "Inga mejl skickas just nu",
-    en: "No mail is going out at the moment",
+    en: "No emails are going out at the moment",
   },
   mailPausedSince: {
     nb: "Stanset {{since}}. Vi prøver igjen kl. {{until}}, og ingenting går tapt.",
     sv: "Stoppat {{since}}. Vi försöker igen kl. {{until}}, och ingenting går förlorat.",
-    en: "Paused {{since}}. We try again at {{until}}, and nothing is lost.",
+    en: "Paused {{since}}. We will try again at {{until}}, and nothing is lost.",
   },
   mailServerSaid: {
     nb: "E-posttjeneren svarte:",
@@ -91,13 +91,13 @@ export const organise = defineTexts({
   },
 
   events: { nb: "Arrangementer", sv: "Evenemang", en: "Events" },
-  coming: { nb: "Kommende", sv: "Kommande", en: "Coming" },
+  coming: { nb: "Kommende", sv: "Kommande", en: "Upcoming" },
   past: { nb: "Tidligere", sv: "Tidigare", en: "Past" },
   newEvent: { nb: "Nytt arrangement", sv: "Nytt evenemang", en: "New event" },
   noComing: {
     nb: "Ingen kommende arrangementer",
     sv: "Inga kommande evenemang",
-    en: "No coming events",
+    en: "No upcoming events",
   },
   noComingHint: {
     nb: "Et nytt begynner som et utkast bare dere ser.",
@@ -109,8 +109,6 @@ export const organise = defineTexts({
     sv: "Inga tidigare evenemang",
     en: "No past events",
   },
-  earlierPage: { nb: "Forrige side", sv: "Föregående sida", en: "Previous page" },
-  laterPage: { nb: "Neste side", sv: "Nästa sida", en: "Next page" },
   noteUnnamed: { nb: "{{count}} uten navn", sv: "{{count}} utan namn", en: "{{count}} unnamed" },
   noteApplications: {
     nb: "{{count}} venter på svar",
@@ -125,12 +123,12 @@ export const organise = defineTexts({
   noteFailedMails_one: {
     nb: "{{count}} e-post kom ikke fram",
     sv: "{{count}} mejl kom inte fram",
-    en: "{{count}} mail not delivered",
+    en: "{{count}} email not delivered",
   },
   noteFailedMails_other: {
     nb: "{{count}} e-poster kom ikke fram",
     sv: "{{count}} mejl kom inte fram",
-    en: "{{count}} mails not delivered",
+    en: "{{count}} emails not delivered",
   },
 
   eventPages: {
@@ -186,17 +184,17 @@ export const organise = defineTexts({
   "publishHint-public": {
     nb: "Arrangementet blir synlig for alle, og påmeldingen åpner med én gang. Ingen får e-post.",
     sv: "Evenemanget blir synligt för alla och anmälan öppnar direkt. Ingen får mejl.",
-    en: "The event becomes visible to everybody and registration opens at once. Nobody is mailed.",
+    en: "The event becomes visible to everybody and registration opens at once. Nobody gets an email.",
   },
   "publishHint-unlisted": {
     nb: "Alle som har lenken, ser arrangementet og kan melde seg på med én gang. Ingen får e-post.",
     sv: "Alla som har länken ser evenemanget och kan anmäla sig direkt. Ingen får mejl.",
-    en: "Everybody with the link sees the event and can register at once. Nobody is mailed.",
+    en: "Everybody with the link can see the event and can register at once. Nobody gets an email.",
   },
   "publishHint-members": {
     nb: "Innloggede i organisasjonen ser arrangementet, og påmeldingen åpner med én gang. Ingen får e-post.",
     sv: "Inloggade i organisationen ser evenemanget och anmälan öppnar direkt. Ingen får mejl.",
-    en: "Signed-in people of the organisation see the event and registration opens at once. Nobody is mailed.",
+    en: "People signed in to the organisation see the event and registration opens at once. Nobody gets an email.",
   },
   published: {
     nb: "Arrangementet er publisert.",
@@ -229,14 +227,14 @@ export const organise = defineTexts({
     en: "Cancel the event?",
   },
   cancelEventLead: {
-    nb: "De får e-post om at arrangementet er avlyst, og det går ut av kalenderen deres. Det kan ikke gjøres om.",
+    nb: "De får e-post om at arrangementet er avlyst, og det forsvinner fra kalenderen deres. Dette kan ikke angres.",
     sv: "De får mejl om att evenemanget är inställt, och det försvinner ur deras kalender. Det går inte att ångra.",
-    en: "They get a mail that the event is cancelled, and it leaves their calendars. This cannot be undone.",
+    en: "They get an email saying that the event is cancelled, and it disappears from their calendars. This cannot be undone.",
   },
   cancelEventNobody: {
     nb: "Ingen er påmeldt. Arrangementet blir stående som avlyst, og påmeldingen stenges.",
     sv: "Ingen är anmäld. Evenemanget står kvar som inställt och anmälan stängs.",
-    en: "Nobody has registered. The event stays on its page as cancelled and registration closes.",
+    en: "Nobody has registered. The event stays visible as cancelled, and registration closes.",
   },
   keepEvent: { nb: "Behold arrangementet", sv: "Behåll evenemanget", en: "Keep the event" },
   eventCancelledQuietly: {
@@ -258,7 +256,7 @@ export const organise = defineTexts({
   savedQuietly: {
     nb: "Lagret. Ingen får e-post om det.",
     sv: "Sparat. Ingen får mejl om det.",
-    en: "Saved. Nobody is mailed about it.",
+    en: "Saved. Nobody gets an email about it.",
   },
   changedTold_one: {
     nb: "Lagret. Én person får beskjed.",

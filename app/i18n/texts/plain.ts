@@ -10,7 +10,7 @@ export const plain = defineTexts({
   "foreign-originText": {
     nb: "Av sikkerhetshensyn tar vi bare imot skjemaer fra våre egne sider. Åpne siden på nytt og prøv igjen.",
     sv: "Av säkerhetsskäl tar vi bara emot formulär från våra egna sidor. Öppna sidan igen och försök på nytt.",
-    en: "For safety we only take forms from our own pages. Open the page again and try once more.",
+    en: "For security reasons we only accept forms from our own pages. Open the page again and try once more.",
   },
   "length-requiredTitle": {
     nb: "Forespørselen mangler lengde",
@@ -51,6 +51,16 @@ export const plain = defineTexts({
     nb: "Adressen stemmer ikke. Sjekk lenken.",
     sv: "Adressen stämmer inte. Kontrollera länken.",
     en: "The address is not right. Check the link.",
+  },
+  "method-not-allowedTitle": {
+    nb: "Slik kan siden ikke brukes",
+    sv: "Så kan sidan inte användas",
+    en: "The page cannot be used like that",
+  },
+  "method-not-allowedText": {
+    nb: "Åpne siden i en nettleser.",
+    sv: "Öppna sidan i en webbläsare.",
+    en: "Open the page in a browser.",
   },
   unavailableTitle: {
     nb: "Vi får ikke svart akkurat nå",

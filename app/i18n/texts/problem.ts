@@ -10,7 +10,7 @@ export const problem = defineTexts({
   "field-invalid": {
     nb: "Sjekk det du skrev her.",
     sv: "Kontrollera det du skrev här.",
-    en: "Check what you wrote here.",
+    en: "Check what you entered here.",
   },
   "too-long": {
     nb: "Kort ned teksten litt.",
@@ -25,7 +25,7 @@ export const problem = defineTexts({
   "email-invalid": {
     nb: "Skriv en e-postadresse som navn@firma.no.",
     sv: "Skriv en e-postadress som namn@foretag.se.",
-    en: "Write an email address like name@company.com.",
+    en: "Enter an email address like name@company.com.",
   },
   "code-malformed": {
     nb: "Koden har seks sifre.",
@@ -43,9 +43,9 @@ export const problem = defineTexts({
     en: "That code can no longer be used. Ask for a new one.",
   },
   "too-many-codes": {
-    nb: "Det er bedt om mange koder den siste timen. Vent litt, og prøv igjen.",
+    nb: "Mange koder er sendt den siste timen. Vent litt, og prøv igjen.",
     sv: "Många koder har begärts den senaste timmen. Vänta en stund och försök igen.",
-    en: "Many codes were asked for in the last hour. Wait a while and try again.",
+    en: "Many codes have been requested in the last hour. Wait a while and try again.",
   },
   "date-malformed": {
     nb: "Velg dato og klokkeslett.",
@@ -60,12 +60,12 @@ export const problem = defineTexts({
   "url-malformed": {
     nb: "Skriv hele adressen, med https:// foran.",
     sv: "Skriv hela adressen, med https:// först.",
-    en: "Write the whole address, beginning with https://.",
+    en: "Enter the full address, beginning with https://.",
   },
   "number-malformed": {
     nb: "Skriv et helt tall.",
     sv: "Skriv ett heltal.",
-    en: "Write a whole number.",
+    en: "Enter a whole number.",
   },
   "capacity-too-small": {
     nb: "Det må være minst én plass.",
@@ -88,8 +88,8 @@ export const problem = defineTexts({
     en: "That time does not exist on that day: the clocks go forward. Choose another.",
   },
   "ends-before-start": {
-    nb: "Slutten må komme etter starten.",
-    sv: "Slutet måste komma efter starten.",
+    nb: "Sluttiden må komme etter starttiden.",
+    sv: "Sluttiden måste komma efter starttiden.",
     en: "The end must come after the start.",
   },
   "lasts-too-long": {
@@ -108,7 +108,7 @@ export const problem = defineTexts({
     en: "The session has been cancelled.",
   },
   "name-taken": {
-    nb: "Det navnet er brukt. Velg et annet.",
+    nb: "Navnet er i bruk. Velg et annet.",
     sv: "Namnet är upptaget. Välj ett annat.",
     en: "That name is taken. Choose another.",
   },
@@ -118,7 +118,7 @@ export const problem = defineTexts({
     en: "There are sessions in the track. Move them first.",
   },
   "event-not-draft": {
-    nb: "Arrangementet er alt publisert.",
+    nb: "Arrangementet er allerede publisert.",
     sv: "Evenemanget är redan publicerat.",
     en: "The event has already been published.",
   },
@@ -153,32 +153,37 @@ export const problem = defineTexts({
     en: "Add at least one place.",
   },
   "duplicate-in-order": {
-    nb: "Denne adressen står to ganger. Gi hver person sin egen, eller la feltene stå tomme og sett navn senere.",
-    sv: "Adressen står två gånger. Ge varje person en egen, eller lämna fälten tomma och ange namn senare.",
-    en: "This address stands twice. Give each person their own, or leave the fields empty and name them later.",
+    nb: "Denne adressen er brukt to ganger. Gi hver person sin egen, eller la feltene stå tomme og sett navn senere.",
+    sv: "Adressen förekommer två gånger. Ge varje person en egen, eller lämna fälten tomma och ange namn senare.",
+    en: "This address appears twice. Give each person their own, or leave the fields empty and name them later.",
   },
   "name-needed": {
     nb: "Skriv navnet også.",
     sv: "Skriv namnet också.",
-    en: "Write the name as well.",
+    en: "Enter the name as well.",
   },
   "already-registered": {
-    nb: "Denne adressen er alt påmeldt. Vi har sendt lenken til påmeldingen dit en gang til.",
+    nb: "Denne adressen er allerede påmeldt. Vi har sendt lenken til påmeldingen dit en gang til.",
     sv: "Adressen är redan anmäld. Vi har skickat länken till anmälan dit en gång till.",
-    en: "This address is already registered. We have sent it the link to its registration once more.",
+    en: "This address is already registered. We have sent the link to the registration there once more.",
   },
   "submission-differs": {
-    nb: "Dette skjemaet er alt sendt inn med andre opplysninger. Se e-posten du fikk, eller åpne skjemaet på nytt.",
-    sv: "Formuläret har redan skickats med andra uppgifter. Se mejlet du fick, eller öppna formuläret på nytt.",
-    en: "This form was already sent with other details. See the email you got, or open the form anew.",
+    nb: "Denne nøkkelen er allerede brukt med andre opplysninger.",
+    sv: "Nyckeln har redan använts med andra uppgifter.",
+    en: "This key has already been used with other details.",
+  },
+  "sent-before": {
+    nb: "Skjemaet er allerede sendt inn, med andre opplysninger. Se e-posten du fikk. Er dette en påmelding til, så send det en gang til.",
+    sv: "Formuläret har redan skickats, med andra uppgifter. Se mejlet du fick. Är det här en anmälan till, så skicka det en gång till.",
+    en: "This form has already been sent, with other details. See the email you got. If this is another registration, send it again.",
   },
   "already-cancelled": {
-    nb: "Plassen er alt meldt av.",
+    nb: "Plassen er allerede meldt av.",
     sv: "Platsen är redan avbokad.",
     en: "The place has already been given back.",
   },
   "seat-named": {
-    nb: "Plassen har alt fått et navn.",
+    nb: "Plassen har allerede fått et navn.",
     sv: "Platsen har redan fått ett namn.",
     en: "The place has already been given a name.",
   },
@@ -188,19 +193,19 @@ export const problem = defineTexts({
     en: "The place has been given back.",
   },
   "already-decided": {
-    nb: "Søknaden er alt avgjort.",
+    nb: "Søknaden er allerede avgjort.",
     sv: "Ansökan är redan avgjord.",
     en: "The application has already been decided.",
   },
   "not-found": {
     nb: "Det finnes ikke, eller ikke lenger.",
     sv: "Det finns inte, eller inte längre.",
-    en: "It does not exist, or no longer.",
+    en: "It does not exist, or no longer exists.",
   },
   "not-allowed": {
-    nb: "Rollen din har ikke lov til dette.",
-    sv: "Din roll får inte göra detta.",
-    en: "Your role may not do this.",
+    nb: "Rollen din gir ikke tilgang til dette.",
+    sv: "Din roll ger inte tillgång till det här.",
+    en: "Your role does not allow this.",
   },
   "not-signed-in": { nb: "Logg inn først.", sv: "Logga in först.", en: "Sign in first." },
   "json-malformed": {

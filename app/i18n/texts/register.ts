@@ -36,15 +36,15 @@ export const register = defineTexts({
     en: "Organisation number",
   },
   organisationNumberHint: {
-    nb: "Da finner vi firmaet igjen neste gang.",
-    sv: "Då hittar vi företaget igen nästa gång.",
-    en: "So that we find the company again next time.",
+    nb: "Så finner vi firmaet igjen neste gang.",
+    sv: "Så hittar vi företaget igen nästa gång.",
+    en: "So that we can find the company again next time.",
   },
   group: { nb: "Gruppe", sv: "Grupp", en: "Group" },
   groupHint: {
     nb: "Gruppens egne møter kommer med i programmet ditt.",
     sv: "Gruppens egna möten kommer med i ditt program.",
-    en: "The group's own meetings become part of your programme.",
+    en: "The group’s own meetings become part of your programme.",
   },
   noGroup: { nb: "Ingen av dem", sv: "Ingen av dem", en: "None of them" },
   ticketType: { nb: "Billett", sv: "Biljett", en: "Ticket" },
@@ -58,11 +58,6 @@ export const register = defineTexts({
   addSeat: { nb: "Legg til en plass", sv: "Lägg till en plats", en: "Add a place" },
   removeSeat: { nb: "Fjern plassen", sv: "Ta bort platsen", en: "Remove this place" },
   meToo: { nb: "Jeg kommer også", sv: "Jag kommer också", en: "I am coming too" },
-  meTooHint: {
-    nb: "Setter dine egne opplysninger på en ledig plass.",
-    sv: "Sätter dina egna uppgifter på en ledig plats.",
-    en: "Puts your own details on an empty place.",
-  },
   submit: { nb: "Meld på", sv: "Anmäl", en: "Register" },
   submitWaitlist: {
     nb: "Sett på venteliste",
@@ -73,9 +68,9 @@ export const register = defineTexts({
   free: { nb: "Gratis", sv: "Gratis", en: "Free" },
   price: { nb: "Pris", sv: "Pris", en: "Price" },
   waitlistNotice: {
-    nb: "Arrangementet er fullt. Melder du på nå, står dere i kø, og får plass samlet når det blir ledig.",
-    sv: "Evenemanget är fullt. Anmäler du nu står ni i kö och får plats tillsammans när det blir ledigt.",
-    en: "The event is full. Register now and you stand in the queue, and get your places together when there is room.",
+    nb: "Arrangementet er fullt. Melder du på nå, kommer dere i kø og får plass samlet når det blir ledig.",
+    sv: "Evenemanget är fullt. Om du anmäler nu hamnar ni i kön och får plats tillsammans när det blir ledigt.",
+    en: "The event is full. If you register now, you join the queue and get your places together when there is room.",
   },
   approvalNotice: {
     nb: "Arrangøren leser alle søknader og svarer på e-post.",
@@ -112,14 +107,14 @@ export const register = defineTexts({
     en: "You are on the waiting list",
   },
   doneWaitlistedText: {
-    nb: "Du er nummer {{position}} i køen. Blir det ledig, får du plassen av seg selv og en e-post om det.",
+    nb: "Du er nummer {{position}} i køen. Blir det ledig, får du plassen automatisk og en e-post om det.",
     sv: "Du är nummer {{position}} i kön. Blir det ledigt får du platsen automatiskt och ett mejl om det.",
-    en: "You are number {{position}} in the queue. When a place is free it becomes yours by itself, and we tell you by email.",
+    en: "You are number {{position}} in the queue. If a place becomes free it is yours automatically, and we tell you by email.",
   },
   doneAwaiting: {
     nb: "Søknaden er sendt",
     sv: "Ansökan är skickad",
-    en: "The application is sent",
+    en: "The application has been sent",
   },
   doneAwaitingText: {
     nb: "Arrangøren svarer på e-post.",
@@ -129,7 +124,7 @@ export const register = defineTexts({
   declinedTitle: {
     nb: "Det ble ikke plass denne gangen",
     sv: "Det blev ingen plats den här gången",
-    en: "There was no place this time",
+    en: "There was no room this time",
   },
   cancelledTitle: {
     nb: "Plassen er meldt av",
@@ -152,20 +147,20 @@ export const register = defineTexts({
   heldFor: {
     nb: "{{contact}} har holdt av denne plassen. Hvem kommer?",
     sv: "{{contact}} har reserverat den här platsen. Vem kommer?",
-    en: "{{contact}} has kept this place. Who is coming?",
+    en: "{{contact}} has reserved this place. Who is coming?",
   },
   nameSeat: { nb: "Sett navn på plassen", sv: "Namnge platsen", en: "Name the place" },
   seatNamed: {
     nb: "Plassen har fått navn",
     sv: "Platsen har fått ett namn",
-    en: "The place has a name",
+    en: "The place now has a name",
   },
   myProgramme: { nb: "Programmet ditt", sv: "Ditt program", en: "Your programme" },
   calendar: { nb: "Kalender", sv: "Kalender", en: "Calendar" },
   calendarLead: {
-    nb: "Invitasjonen i e-posten holder seg riktig av seg selv. Vil du heller abonnere, bruk denne adressen:",
-    sv: "Inbjudan i mejlet håller sig rätt av sig själv. Vill du hellre prenumerera, använd den här adressen:",
-    en: "The invitation in the email keeps itself right. If you would rather subscribe, use this address:",
+    nb: "Invitasjonen i e-posten oppdateres av seg selv. Vil du heller abonnere, bruk denne adressen:",
+    sv: "Inbjudan i mejlet uppdateras av sig själv. Vill du hellre prenumerera, använd den här adressen:",
+    en: "The invitation in the email stays up to date by itself. If you would rather subscribe, use this address:",
   },
   feedAddress: { nb: "Din kalenderadresse", sv: "Din kalenderadress", en: "Your calendar address" },
   subscribe: {
@@ -174,11 +169,11 @@ export const register = defineTexts({
     en: "Subscribe in your calendar",
   },
   download: { nb: "Last ned .ics", sv: "Ladda ner .ics", en: "Download .ics" },
-  cannotCome: { nb: "Kan du ikke komme?", sv: "Kan du inte komma?", en: "Cannot come?" },
+  cannotCome: { nb: "Kan du ikke komme?", sv: "Kan du inte komma?", en: "Can’t make it?" },
   cannotComeText: {
     nb: "Meld av, så går plassen til nestemann. Den forsvinner også fra kalenderen din.",
     sv: "Avboka, så går platsen till nästa. Den försvinner också ur din kalender.",
-    en: "Give the place back and it goes to the next in line. It disappears from your calendar too.",
+    en: "Give the place back and it goes to the next person in the queue. It disappears from your calendar too.",
   },
   giveBack: { nb: "Meld av plassen", sv: "Avboka platsen", en: "Give the place back" },
   status: { nb: "Status", sv: "Status", en: "Status" },
@@ -189,19 +184,19 @@ export const register = defineTexts({
   orderTitle: { nb: "Påmeldingen deres", sv: "Er anmälan", en: "Your registration" },
   orderCode: { nb: "Kode", sv: "Kod", en: "Code" },
   orderDone_one: {
-    nb: "{{count}} plass er påmeldt",
-    sv: "{{count}} plats är anmäld",
-    en: "{{count}} place is registered",
+    nb: "{{count}} plass er bestilt",
+    sv: "{{count}} plats är bokad",
+    en: "{{count}} place is booked",
   },
   orderDone_other: {
-    nb: "{{count}} plasser er påmeldt",
-    sv: "{{count}} platser är anmälda",
-    en: "{{count}} places are registered",
+    nb: "{{count}} plasser er bestilt",
+    sv: "{{count}} platser är bokade",
+    en: "{{count}} places are booked",
   },
   orderDoneText: {
-    nb: "De som har fått navn, får hver sin e-post med invitasjon til kalenderen. Send lenken til plassen til dem som mangler.",
-    sv: "De som har fått namn får var sitt mejl med inbjudan till kalendern. Skicka länken till platsen till dem som saknas.",
-    en: "Those named each get an email with an invitation for their calendar. Send the link of the place to those still missing.",
+    nb: "E-post er på vei til dem som har fått navn, med invitasjon til kalenderen.",
+    sv: "Mejl är på väg till dem som har fått namn, med inbjudan till kalendern.",
+    en: "An email is on its way to everyone named, with an invitation for their calendar.",
   },
   orderWaiting: {
     nb: "Dere står på ventelisten",
@@ -216,7 +211,7 @@ export const register = defineTexts({
   orderAwaiting: {
     nb: "Søknaden er sendt",
     sv: "Ansökan är skickad",
-    en: "The application is sent",
+    en: "The application has been sent",
   },
   seatLink: {
     nb: "Lenke til plass {{number}}",
@@ -224,14 +219,14 @@ export const register = defineTexts({
     en: "Link to place {{number}}",
   },
   openSeat: { nb: "Åpne", sv: "Öppna", en: "Open" },
-  unnamedLead_one: {
-    nb: "{{count}} plass mangler navn",
-    sv: "{{count}} plats saknar namn",
-    en: "{{count}} place has no name yet",
+  unnamedText_one: {
+    nb: "{{count}} plass mangler navn. Send lenken til den som skal ha plassen.",
+    sv: "{{count}} plats saknar namn. Skicka länken till den som ska ha platsen.",
+    en: "{{count}} place has no name yet. Send the link to the person who will have it.",
   },
-  unnamedLead_other: {
-    nb: "{{count}} plasser mangler navn",
-    sv: "{{count}} platser saknar namn",
-    en: "{{count}} places have no name yet",
+  unnamedText_other: {
+    nb: "{{count}} plasser mangler navn. Send hver lenke til den som skal ha plassen.",
+    sv: "{{count}} platser saknar namn. Skicka varje länk till den som ska ha platsen.",
+    en: "{{count}} places have no name yet. Send each link to the person who will have the place.",
   },
 });

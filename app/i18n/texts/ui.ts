@@ -2,7 +2,11 @@ import { defineTexts } from "../define-texts";
 
 /** Words of the frame around every page and of the parts pages are made of. */
 export const ui = defineTexts({
-  home: { nb: "Treff, til forsiden", sv: "Treff, till startsidan", en: "Treff, to the front page" },
+  home: {
+    nb: "Treff, til forsiden",
+    sv: "Treff, till startsidan",
+    en: "Treff, go to the front page",
+  },
   mainNavigation: { nb: "Hovedmeny", sv: "Huvudmeny", en: "Main menu" },
   signIn: { nb: "Logg inn", sv: "Logga in", en: "Sign in" },
   signOut: { nb: "Logg ut", sv: "Logga ut", en: "Sign out" },
@@ -20,7 +24,7 @@ export const ui = defineTexts({
   demoMail: {
     nb: "Se e-posten som er sendt",
     sv: "Se mejlen som har skickats",
-    en: "See the mail that was sent",
+    en: "See the email that was sent",
   },
   breadcrumb: { nb: "Brødsmuler", sv: "Länkstig", en: "Breadcrumb" },
   pages: { nb: "Sider", sv: "Sidor", en: "Pages" },
@@ -34,12 +38,12 @@ export const ui = defineTexts({
   errorSummary_one: {
     nb: "Én ting må rettes før vi kan gå videre",
     sv: "En sak behöver rättas innan vi kan gå vidare",
-    en: "One thing to put right before we can go on",
+    en: "One thing to put right before you can go on",
   },
   errorSummary_other: {
     nb: "{{count}} ting må rettes før vi kan gå videre",
     sv: "{{count}} saker behöver rättas innan vi kan gå vidare",
-    en: "{{count}} things to put right before we can go on",
+    en: "{{count}} things to put right before you can go on",
   },
   copy: { nb: "Kopier", sv: "Kopiera", en: "Copy" },
   copied: { nb: "Kopiert", sv: "Kopierat", en: "Copied" },
@@ -63,7 +67,7 @@ export const ui = defineTexts({
   "status-unnamed": { nb: "Mangler navn", sv: "Namn saknas", en: "Name missing" },
   "status-declined": { nb: "Ikke innvilget", sv: "Inte beviljad", en: "Declined" },
   "status-cancelled": { nb: "Avlyst", sv: "Inställt", en: "Cancelled" },
-  "status-withdrawn": { nb: "Avmeldt", sv: "Avanmäld", en: "Withdrawn" },
+  "status-withdrawn": { nb: "Avmeldt", sv: "Avbokad", en: "Withdrawn" },
   "status-expired": { nb: "Utløpt", sv: "Har gått ut", en: "Expired" },
   "status-draft": { nb: "Utkast", sv: "Utkast", en: "Draft" },
   "status-published": { nb: "Publisert", sv: "Publicerat", en: "Published" },
@@ -82,6 +86,6 @@ export const ui = defineTexts({
   "status-suppressed": {
     nb: "Adressen virker ikke",
     sv: "Adressen fungerar inte",
-    en: "Address does not work",
+    en: "The address does not work",
   },
 });

@@ -8,9 +8,15 @@ export type ReadForm<T> =
   | { readonly ok: true; readonly value: T; readonly form: FormState }
   | { readonly ok: false; readonly form: FormState };
 
-/** What a posted form holds under each name; of a name sent several times the last. Files are left out. */
+/**
+ * What a posted form holds under each name; of a name sent several times the last. Files are left out.
+ *
+ * @throws a 400 answer for a body that is no form.
+ */
 export async function readValues(request: Request): Promise<Record<string, string>> {
-  const entries = [...(await request.formData())];
+  const form = await request.formData().catch(() => null);
+  if (!form) throw new Response(null, { status: 400 });
+  const entries = [...form];
   return Object.fromEntries(
     entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );

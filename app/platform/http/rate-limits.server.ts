@@ -34,7 +34,8 @@ export class RateLimits {
   }
 }
 
-function limitOf(method: string, path: string): Limit | null {
+function limitOf(method: string, asked: string): Limit | null {
+  const path = asked.toLowerCase().replace(/\.data$/, "");
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return null;
   if (path.startsWith("/sign-in")) return "signIn";
   return path.endsWith("/register") || path.endsWith("/orders") ? "orders" : "changes";

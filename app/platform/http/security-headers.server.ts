@@ -1,3 +1,7 @@
+/** For the HTML of a mail, shown in a frame: its styles stand in it, and it may run nothing. */
+export const mailFramePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups";
+
 /**
  * What a page of ours may load and do: itself, and nothing from anywhere else. No inline script or style is
  * allowed, so what somebody slips into a text cannot run.

@@ -17,6 +17,15 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => release(form), patience);
 });
 
+// Some browsers load a form anew on "back" and fill in what was typed, but with the key of a new form. The place in
+// the history keeps the first key, so that what is sent again is known as the same. (Not on the answer to a form: once its place in the
+// history is touched, a reload no longer sends what was typed.)
+for (const key of document.querySelectorAll<HTMLInputElement>("input[data-unsent]")) {
+  const kept = (history.state as { submission?: string } | null)?.submission;
+  if (kept === undefined) history.replaceState({ submission: key.value }, "");
+  else key.value = kept;
+}
+
 // Back from the browser's cache: ready again.
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) release(form);

@@ -11,6 +11,7 @@ import type { Attendee, EventAttendance } from "../queries/attendance.server";
 
 /** A calendar message for one person and day, ready to be mailed. */
 export interface CalendarMessage {
+  readonly uid: string;
   readonly date: IsoDate;
   readonly method: "REQUEST" | "CANCEL";
   readonly sequence: number;
@@ -53,8 +54,8 @@ export async function storedObjects(
 /**
  * Brings what stands in one person's calendar to what is true now, and answers the messages that say so.
  *
- * @remarks Decides by {@link decideMessage}, day by day; the rows it writes are what the messages said, so the
- * caller enqueues them in the same transaction, with the programme held still.
+ * @remarks Decides by {@link decideMessage}, object by object; the rows it writes are what the messages said, so
+ * the caller enqueues them in the same transaction, with the programme held still.
  * @param planned - what the calendar should hold; empty when the person does not come (any more).
  */
 export async function settleCalendar(
@@ -64,66 +65,100 @@ export async function settleCalendar(
   stored: readonly StoredObject[],
   planned: ReadonlyMap<IsoDate, PlannedObject>,
 ): Promise<CalendarMessage[]> {
-  const living = new Map(
-    stored.filter((object) => object.method === "REQUEST").map((object) => [object.date, object]),
-  );
-  const dates = [...new Set([...planned.keys(), ...living.keys()])].toSorted();
   const messages: CalendarMessage[] = [];
-  for (const date of dates) {
-    const next = planned.get(date) ?? null;
-    const previous = living.get(date) ?? null;
+  for (const { date, previous, next } of pairByDay(stored, planned)) {
     const decision = decideMessage(previous, next);
     if (decision.kind === "nothing") continue;
-
-    const now = world.now();
-    if (decision.kind === "invite" && next) {
-      const uid = uidOf(world);
-      await world.db.calendarObject.create({
-        data: {
-          id: world.newId(),
-          registrationId: attendee.registrationId,
-          eventId: attendance.event.id,
-          date: new Date(date),
-          uid,
-          sequence: 0,
-          method: "REQUEST",
-          timeHash: next.timeHash,
-          contentHash: next.contentHash,
-          revisedAt: now,
-        },
-      });
-      const content = next.content;
-      messages.push({
-        date,
-        method: "REQUEST",
-        sequence: 0,
-        fresh: true,
-        ics: write(world, attendance, attendee, { uid, sequence: 0, content }, "REQUEST"),
-      });
-    } else if (previous && decision.kind !== "invite") {
-      const method = decision.kind === "cancel" ? "CANCEL" : "REQUEST";
-      const { uid, sequence } = decision;
-      await world.db.calendarObject.update({
-        where: { id: previous.id },
-        data: {
-          sequence,
-          method,
-          revisedAt: now,
-          ...(next ? { timeHash: next.timeHash, contentHash: next.contentHash } : {}),
-        },
-      });
-      if (decision.kind === "revise") continue;
-      const content = next?.content ?? fallbackContent(world, attendance);
-      messages.push({
-        date,
-        method,
-        sequence,
-        fresh: false,
-        ics: write(world, attendance, attendee, { uid, sequence, content }, method),
-      });
+    const about = {
+      uid: previous?.uid ?? "",
+      sequence: 0,
+      date,
+      fresh: decision.kind === "invite",
+    };
+    if (decision.kind === "invite") {
+      if (!next) continue;
+      about.uid = uidOf(world);
+      await insertObject(world, attendance.event.id, attendee, about, next);
+    } else if (previous) {
+      about.sequence = decision.sequence;
+      await moveObject(
+        world,
+        previous.id,
+        about,
+        decision.kind === "cancel" ? "CANCEL" : "REQUEST",
+        next,
+      );
     }
+    if (decision.kind === "revise") continue;
+    const { method } = decision;
+    const content = next?.content ?? fallbackContent(world, attendance);
+    messages.push({
+      ...about,
+      method,
+      ics: write(world, attendance, attendee, { ...about, content }, method),
+    });
   }
   return messages;
+}
+
+/**
+ * What somebody's calendar held and should hold, side by side and by date.
+ *
+ * @remarks A day that has gone and a day that is new are one day that moved: the object keeps its UID, as RFC
+ * 5546 wants of a rescheduled event, instead of vanishing and coming back as another.
+ */
+function pairByDay(stored: readonly StoredObject[], planned: ReadonlyMap<IsoDate, PlannedObject>) {
+  const living = new Map(
+    stored.filter(({ method }) => method === "REQUEST").map((object) => [object.date, object]),
+  );
+  const gone = [...living.keys()].filter((date) => !planned.has(date)).toSorted();
+  const fresh = [...planned.keys()].filter((date) => !living.has(date)).toSorted();
+  const movedFrom = new Map(fresh.map((date, place) => [date, gone[place]]));
+  const vanished = gone.slice(fresh.length);
+  const pairs = [...planned].map(([date, next]) => ({
+    date,
+    previous: living.get(date) ?? living.get(movedFrom.get(date) ?? "") ?? null,
+    next,
+  }));
+  const left = vanished.map((date) => ({ date, previous: living.get(date) ?? null, next: null }));
+  return [...pairs, ...left].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+async function insertObject(
+  world: World,
+  eventId: string,
+  { registrationId }: Attendee,
+  { uid, date }: { readonly uid: string; readonly date: IsoDate },
+  { timeHash, contentHash }: PlannedObject,
+): Promise<void> {
+  await world.db.calendarObject.create({
+    data: {
+      id: world.newId(),
+      registrationId,
+      eventId,
+      uid,
+      timeHash,
+      contentHash,
+      date: new Date(date),
+      sequence: 0,
+      method: "REQUEST",
+      revisedAt: world.now(),
+    },
+  });
+}
+
+async function moveObject(
+  world: World,
+  id: string,
+  { sequence, date }: { readonly sequence: number; readonly date: IsoDate },
+  method: "REQUEST" | "CANCEL",
+  next: PlannedObject | null,
+): Promise<void> {
+  const hashes = next ? { timeHash: next.timeHash, contentHash: next.contentHash } : {};
+  await world.db.calendarObject.update({
+    where: { id },
+    data: { ...hashes, date: new Date(date), sequence, method, revisedAt: world.now() },
+  });
 }
 
 /**
@@ -145,6 +180,7 @@ export function repeatCalendar(
   return [...latest.values()].map(({ date, method, uid, sequence }) => {
     const content = planned.get(date)?.content ?? fallbackContent(world, attendance);
     return {
+      uid,
       date,
       method,
       sequence,

@@ -1,4 +1,4 @@
-import { addTime, minute, type Instant, type IsoDate } from "~/kernel/time";
+import type { Instant, IsoDate } from "~/kernel/time";
 
 /** An instant and the IANA zone whose clock people read there. */
 export interface ZonedTime {
@@ -9,7 +9,7 @@ export interface ZonedTime {
 /** From one instant to another; the two may lie in different zones (a flight leg). */
 export interface TimedSpan {
   readonly starts: ZonedTime;
-  /** Later than the start by a second at least: {@link endOrDefault} finds one where none was given. */
+  /** Later than the start by a second at least. */
   readonly ends: ZonedTime;
 }
 
@@ -58,24 +58,6 @@ export type CalendarEvent = CalendarContent & {
   readonly revisedAt: Instant;
   readonly createdAt?: Instant;
 };
-
-/** How long something without a given end takes unless the caller knows better, in minutes. */
-export const usualMinutes = 60;
-
-/**
- * The end of something whose end may be open (RFC 5545 §3.8.2.2 wants one later than the start).
- *
- * @param ends - The given end. Absent, or the very second of the start: `minutes` after the start, in
- *   the zone of the start. An end before the start is left as it is, for the writer to refuse.
- */
-export function endOrDefault(
-  starts: ZonedTime,
-  ends: ZonedTime | null | undefined,
-  minutes: number = usualMinutes,
-): ZonedTime {
-  if (ends && secondOf(ends.at) !== secondOf(starts.at)) return ends;
-  return { at: addTime(starts.at, minutes * minute), zone: starts.zone };
-}
 
 /** An instant in whole seconds, as calendars know it. */
 export function secondOf(at: Instant): number {

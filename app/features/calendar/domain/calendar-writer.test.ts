@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { lintCalendar } from "tests/support/ics-lint";
-import { endOrDefault, type CalendarContent, type CalendarEvent } from "./calendar-event";
+import type { CalendarContent, CalendarEvent } from "./calendar-event";
 import { writeCancellation, writeDownload, writeFeed, writeInvitation } from "./calendar-writer";
 
 const organizer = { name: "Mossedistriktet næringshage", email: "treff@garden.example" };
@@ -54,15 +54,6 @@ describe("times", () => {
     expect(text).toContain("DTSTART;TZID=Europe/Oslo:20270901T100000\r\n");
     expect(text).toContain("DTEND;TZID=Europe/London:20270901T111000\r\n");
     expect(text.match(/^TZID:.*$/gm)).toEqual(["TZID:Europe/Oslo", "TZID:Europe/London"]);
-  });
-
-  test("case 8: an end that was not given is an explicit one", () => {
-    const starts = oslo("2027-09-01T08:00Z");
-    expect(endOrDefault(starts, undefined)).toEqual(oslo("2027-09-01T09:00Z"));
-    expect(endOrDefault(starts, starts, 90)).toEqual(oslo("2027-09-01T09:30Z"));
-    expect(endOrDefault(starts, oslo("2027-09-01T08:01Z"))).toEqual(oslo("2027-09-01T08:01Z"));
-    const text = feedOf(event({ starts, ends: endOrDefault(starts, null) }));
-    expect(text).toContain("DTEND;TZID=Europe/Oslo:20270901T110000\r\n");
   });
 
   test.each(["2027-09-01T07:59Z", "2027-09-01T08:00:00.999Z", "never"])(

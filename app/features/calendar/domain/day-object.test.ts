@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  dayObject,
-  sessionObject,
-  sessionsByDay,
-  type AttendedSession,
-  type EventFacts,
-} from "./day-object";
+import { dayObject, type AttendedSession, type EventFacts } from "./day-object";
 import { decideMessage, type LastMessage } from "./life-cycle";
 
 const facts: EventFacts = {
@@ -23,7 +17,6 @@ const lunch = session(
   "Moss Kulturhus",
 );
 const dinner = session("c", "Middag", "2027-09-01T17:30Z", "2027-09-01T22:30Z", "Refsnes Gods");
-const breakfast = session("d", "Frokost", "2027-09-02T05:00Z", "2027-09-02T07:00Z", "Refsnes Gods");
 const day = [dinner, meeting, lunch];
 
 describe("a day of a programme", () => {
@@ -43,6 +36,17 @@ describe("a day of a programme", () => {
     });
   });
 
+  test("is where its first session is, and then not at the venue's coordinates", () => {
+    const venue = { ...facts, geo: { latitude: 59.43, longitude: 10.66 } };
+    expect(dayObject([meeting], venue)?.content).toMatchObject({
+      location: facts.location,
+      geo: venue.geo,
+    });
+    const elsewhere = dayObject([dinner], venue)?.content;
+    expect(elsewhere).toMatchObject({ location: "Refsnes Gods" });
+    expect(elsewhere).not.toHaveProperty("geo");
+  });
+
   test("ends with the session that ends last, which need not be the one that starts last", () => {
     const long = session("x", "Utstilling", "2027-09-01T08:30Z", "2027-09-01T23:00Z");
     expect(dayObject([...day, long], facts)?.content).toMatchObject({ ends: long.ends });
@@ -57,14 +61,10 @@ describe("a day of a programme", () => {
   });
 
   test("speaks the words it is given", () => {
-    const words = {
-      summary: ({ title }: EventFacts, date: string) => `${title}, ${date}`,
-      entry: ({ from, session: { title } }: { from: string; session: AttendedSession }) =>
-        `kl. ${from}: ${title}`,
-    };
+    const words = { summary: ({ title }: EventFacts, date: string) => `${title}, ${date}` };
     const content = dayObject([lunch], { ...facts, description: "Velkommen." }, words)?.content;
     expect(content?.summary).toBe("Studietur til Moss og Ås, 2027-09-01");
-    expect(content?.description).toBe("Velkommen.\n\nkl. 12:00: Felles lunsj");
+    expect(content?.description).toBe("Velkommen.\n\n12:00–13:00 Felles lunsj (Moss Kulturhus)");
   });
 
   test("leaves out what was cancelled, and is nothing when all of it was", () => {
@@ -72,14 +72,6 @@ describe("a day of a programme", () => {
     expect(dayObject([off, lunch], facts)?.content).toMatchObject({ starts: lunch.starts });
     expect(dayObject([off], facts)).toBeNull();
     expect(dayObject([], facts)).toBeNull();
-  });
-
-  test("an evening that ends after midnight belongs to the day it began", () => {
-    const days = sessionsByDay([breakfast, ...day]);
-    expect([...days].map(([date, sessions]) => [date, sessions.map(({ id }) => id)])).toEqual([
-      ["2027-09-01", ["a", "b", "c"]],
-      ["2027-09-02", ["d"]],
-    ]);
   });
 });
 
@@ -106,18 +98,6 @@ describe("what a change of the day means", () => {
   test("nothing left of it", () => {
     expect(decideMessage(told, dayObject([], facts)).kind).toBe("cancel");
   });
-});
-
-test("a session by itself has its own title, time and place", () => {
-  expect(sessionObject(dinner, facts)?.content).toEqual({
-    summary: "Middag",
-    description: "Studietur til Moss og Ås",
-    location: "Refsnes Gods",
-    status: "CONFIRMED",
-    starts: dinner.starts,
-    ends: dinner.ends,
-  });
-  expect(sessionObject({ ...dinner, cancelled: true }, facts)).toBeNull();
 });
 
 function hashesOf(sessions: readonly AttendedSession[]) {

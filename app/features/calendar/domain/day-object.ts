@@ -31,43 +31,15 @@ export type EventFacts = Pick<
   readonly description?: string;
 };
 
-/** One line of a day's programme: the session with what the clocks on the wall show, `HH:MM`. */
-export interface ProgrammeEntry {
-  readonly session: AttendedSession;
-  readonly from: string;
-  readonly to: string;
-}
-
 /** The words of a day in the recipient's language. */
 export interface DayWords {
   /** The title of the day; the event's own unless given. */
   readonly summary?: (facts: EventFacts, day: IsoDate) => string;
-  /** One line of the programme; `10:00–11:30 Title (place)` unless given. */
-  readonly entry?: (entry: ProgrammeEntry) => string;
 }
 
 /** What one calendar object says, and how to tell later whether it changed. */
 export interface PlannedObject extends Fingerprint {
   readonly content: CalendarContent;
-}
-
-/**
- * The sessions by day, each day in order of time, earliest day first.
- *
- * @remarks The day is the date on the clock where a session starts: a dinner that ends after midnight
- * belongs to the evening it began.
- */
-export function sessionsByDay(
-  sessions: readonly AttendedSession[],
-): Map<IsoDate, AttendedSession[]> {
-  const days = new Map<IsoDate, AttendedSession[]>();
-  for (const session of inOrder(sessions)) {
-    const date = dateOf(session.starts.at, session.starts.zone);
-    const sameDay = days.get(date);
-    if (sameDay) sameDay.push(session);
-    else days.set(date, [session]);
-  }
-  return days;
 }
 
 /**
@@ -86,8 +58,11 @@ export function dayObject(
   const [first] = attended;
   if (!first) return null;
 
-  const { title, description, ...common } = facts;
-  const programme = attended.map((session) => (words.entry ?? plainEntry)(entryOf(session)));
+  const { title, description, ...atVenue } = facts;
+  // Where the day begins: on a trip that is seldom the event's own venue, whose coordinates are then wrong.
+  const { location: _location, geo: _geo, ...elsewhere } = atVenue;
+  const common = first.place ? { ...elsewhere, location: first.place } : atVenue;
+  const programme = attended.map(programmeLine);
   const content: CalendarContent = {
     ...common,
     starts: first.starts,
@@ -99,27 +74,9 @@ export function dayObject(
   return { content, ...fingerprintOf(content, parts) };
 }
 
-/** The calendar object of one session by itself, where an event is sent session by session. */
-export function sessionObject(session: AttendedSession, facts: EventFacts): PlannedObject | null {
-  if (session.cancelled) return null;
-  const { title, description, ...common } = facts;
-  const content: CalendarContent = {
-    ...common,
-    starts: session.starts,
-    ends: session.ends,
-    summary: session.title,
-    description: [title, description].filter(Boolean).join("\n\n"),
-    ...(session.place === undefined ? {} : { location: session.place }),
-  };
-  return { content, ...fingerprintOf(content) };
-}
-
-function entryOf(session: AttendedSession): ProgrammeEntry {
-  return { session, from: clockTime(session.starts), to: clockTime(session.ends) };
-}
-
-function plainEntry({ session, from, to }: ProgrammeEntry): string {
-  return `${from}–${to} ${session.title}${session.place ? ` (${session.place})` : ""}`;
+/** `10:00–11:30 Title (place)`, each time on the clock of its own place. */
+function programmeLine({ starts, ends, title, place }: AttendedSession): string {
+  return `${clockTime(starts)}–${clockTime(ends)} ${title}${place ? ` (${place})` : ""}`;
 }
 
 function clockTime({ at, zone }: ZonedTime): string {

@@ -7,11 +7,6 @@ export interface LastMessage extends Fingerprint {
   readonly method: "REQUEST" | "CANCEL";
 }
 
-/** What the object says now; `moved` when the organiser wants it told though the hashes agree. */
-export interface NextContent extends Fingerprint {
-  readonly moved?: boolean;
-}
-
 /**
  * What follows for one person and calendar object.
  *
@@ -59,7 +54,7 @@ const decisions: Readonly<Record<Known, Readonly<Record<Change, CalendarDecision
  */
 export function decideMessage(
   previous: LastMessage | null,
-  next: NextContent | null,
+  next: Fingerprint | null,
 ): CalendarDecision {
   const kind = decisions[knownBy(previous)][changeFrom(previous, next)];
   const uid = previous?.uid ?? "";
@@ -83,8 +78,8 @@ function knownBy(previous: LastMessage | null): Known {
   return previous.method === "CANCEL" ? "cancelled" : "invited";
 }
 
-function changeFrom(previous: LastMessage | null, next: NextContent | null): Change {
+function changeFrom(previous: LastMessage | null, next: Fingerprint | null): Change {
   if (!next) return "gone";
-  if (next.moved || next.timeHash !== previous?.timeHash) return "moved";
+  if (next.timeHash !== previous?.timeHash) return "moved";
   return next.contentHash === previous.contentHash ? "same" : "reworded";
 }

@@ -22,6 +22,7 @@ import {
 /** A seat as its calendar needs to know it. */
 export interface Attendee {
   readonly registrationId: string;
+  readonly orderId: string;
   readonly name: string;
   readonly email: string;
   readonly locale: Locale;
@@ -59,31 +60,32 @@ export async function eventAttendance(world: World, eventId: string): Promise<Ev
           [dateOf(event.startsAt, event.timeZone), { content, ...fingerprintOf(content) }],
         ]);
       }
-      const own = ownProgramme(programme, attendee);
+      const days = ownProgramme(programme, attendee).days.filter((day) =>
+        day.sessions.some((session) => !session.cancelled),
+      );
       const t = translator(attendee.locale);
-      const summary =
-        own.days.length > 1
-          ? (place: number) =>
-              t("calendar.daySummary", {
-                title: event.title,
-                day: place + 1,
-                days: own.days.length,
-              })
-          : () => event.title;
+      const summaryOf = (place: number) =>
+        days.length > 1
+          ? t("calendar.daySummary", { title: event.title, day: place + 1, days: days.length })
+          : event.title;
       return new Map(
-        own.days.flatMap((day, place) => {
-          const object = dayObject(day.sessions.map(attendedSession), facts, {
-            summary: () => summary(place),
-          });
+        days.flatMap((day, place) => {
+          const words = { summary: () => summaryOf(place) };
+          const object = dayObject(day.sessions.map(attendedSession), facts, words);
           return object ? [[day.date, object] as const] : [];
         }),
       );
     },
-    // Nobody is invited by themselves (RFC 5546): the organiser's own address attends at the sender's invitation.
-    organizerFor: ({ email }) =>
-      email.toLowerCase() === organizer.email.toLowerCase()
-        ? { name: organizer.name, email: senderAddress(world.settings.mailFrom) }
-        : organizer,
+    // Nobody is invited by themselves (RFC 5546): to the organiser's own address another of ours invites.
+    organizerFor: ({ email }) => {
+      const ours = [
+        organizer.email,
+        senderAddress(world.settings.mailFrom),
+        `calendar@${new URL(world.settings.url).hostname}`,
+      ];
+      const other = ours.find((address) => address.toLowerCase() !== email.toLowerCase());
+      return { name: organizer.name, email: other ?? organizer.email };
+    },
   };
 }
 
@@ -104,6 +106,7 @@ export async function attendeesOf(
     orderBy: { id: "asc" },
     select: {
       id: true,
+      orderId: true,
       attendeeName: true,
       attendeeEmail: true,
       language: true,
@@ -113,6 +116,7 @@ export async function attendeesOf(
   });
   return rows.map((row) => ({
     registrationId: row.id,
+    orderId: row.orderId,
     name: row.attendeeName ?? "",
     email: row.attendeeEmail ?? "",
     locale: isLocale(row.language) ? row.language : "nb",

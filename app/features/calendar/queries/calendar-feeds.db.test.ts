@@ -11,7 +11,7 @@ import { eventCalendar, personalFeed } from "./calendar-feeds.server";
 
 const start = new Date("2027-09-01T08:00Z");
 const summaries = (ics: string | null) =>
-  [...(ics ?? "").matchAll(/^SUMMARY:(.*)\r$/gm)].map((match) => match[1]);
+  [...(ics ?? "").matchAll(/^SUMMARY:(.*)\r$/gm)].map((match) => match[1] ?? "");
 
 describe("a personal feed", () => {
   dbTest("holds its owner's sessions alone, and nobody's address", async ({ world, make }) => {
@@ -112,6 +112,12 @@ describe("an event's download", () => {
       expect(summaries(ics)).toEqual(["Innlegg", "Verksted"]);
       expect(lintCalendar(ics ?? "")).toEqual([]);
       expect(ics).toContain("METHOD:PUBLISH");
+      // The online room is for those who have a place.
+      await world.db.event.update({
+        where: { id: event.id },
+        data: { onlineUrl: "https://meet.example/secret-room" },
+      });
+      expect(await eventCalendar(world, anonymous, event.slug, "nb")).not.toContain("meet.example");
       const draft = await make.event({ status: "draft" });
       const members = await make.event({ visibility: "members" });
       expect(await eventCalendar(world, anonymous, draft.slug, "nb")).toBeNull();

@@ -25,7 +25,8 @@ import {
 const cancelledStays = 30 * day;
 
 /**
- * A public event as a download: each session an entry of its own, or the event when it has none.
+ * A public event as a download: each session an entry of its own, or the event when it has none. Without the
+ * address of the online room, which is for those who have a place.
  *
  * @returns `null` where {@link eventPage} shows nothing.
  */
@@ -41,7 +42,8 @@ export async function eventCalendar(
     where: { id: page.id },
     select: calendarColumns,
   });
-  const entries = entriesOf(world, event, await programmeOf(world, event.id), locale);
+  const open = { ...event, onlineUrl: null };
+  const entries = entriesOf(world, open, await programmeOf(world, event.id), locale);
   return writeDownload(entries, {
     name: event.title,
     organizer: organizerOf(event),

@@ -5,6 +5,7 @@ import { inTransaction, type World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import { timesOf } from "../domain/event-times";
+import { movesEvent } from "../domain/moves-event";
 import { lockedEvent } from "../queries/edited-event.server";
 import { placeOf } from "../queries/event-cards.server";
 import type { EventDetails } from "../schema";
@@ -16,7 +17,7 @@ export type ChangeEventProblem = Problem<
 >;
 
 /**
- * Changes what an organiser says about an event. When its time or place changes after publication, its
+ * Changes what an organiser says about an event. When it moves ({@link movesEvent}) after publication, its
  * SEQUENCE rises and the change is noted for the attendees to be told.
  *
  * Refused: the access problems, bad times, `capacity-below-taken` when more places are taken than the new
@@ -37,11 +38,10 @@ export async function changeEvent(
     if (!edited.ok) return edited;
     if (!times.ok) return times;
     const { id, organisationId, accountId, status } = edited.value;
-    if (status === "cancelled" || status === "archived") return refuse("event-over");
 
     const before = await tx.db.event.findUniqueOrThrow({
       where: { id },
-      include: { venue: { select: { name: true, municipality: true } } },
+      include: { venue: { select: venueColumns } },
     });
     const [pool] = await tx.db.$queryRaw<{ size: number; taken: number }[]>`
       SELECT size, taken FROM seat_pool WHERE id = ${before.seatPoolId}::uuid FOR UPDATE`;
@@ -55,11 +55,14 @@ export async function changeEvent(
       });
 
     const columns = await columnsOf(tx, organisationId, details);
-    const moved =
-      before.startsAt.getTime() !== times.value.startsAt.getTime() ||
-      before.endsAt.getTime() !== times.value.endsAt.getTime() ||
-      before.timeZone !== details.timeZone ||
-      before.venueId !== columns.venueId;
+    const venue = columns.venueId
+      ? await tx.db.venue.findUniqueOrThrow({
+          where: { id: columns.venueId },
+          select: venueColumns,
+        })
+      : null;
+    const after = { ...columns, ...times.value, venue };
+    const moved = movesEvent(whereaboutsOf(before), whereaboutsOf(after));
     const announced = moved && status === "published";
     await tx.db.event.update({
       where: { id },
@@ -87,8 +90,8 @@ export async function changeEvent(
         organisationId,
         eventId: id,
         accountId,
-        before: placementOf(before, placeOf(before.venue)),
-        after: placementOf({ ...columns, ...times.value }, details.placeName ?? null),
+        before: placementOf(before),
+        after: placementOf(after),
       });
     }
     return accept({ id, grown: details.capacity > pool.size });
@@ -107,16 +110,39 @@ async function keepDays(world: World, eventId: string, span: { first: string; la
   });
 }
 
-function placementOf(
-  event: { title: string; startsAt: Date; endsAt: Date; timeZone: string },
-  place: string | null,
-) {
-  const { title, startsAt, endsAt, timeZone } = event;
+const venueColumns = { name: true, municipality: true, address: true } as const;
+
+interface PlacedEvent {
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly timeZone: string;
+  readonly onlineUrl: string | null;
+  readonly venue: {
+    readonly name: string;
+    readonly municipality: string;
+    readonly address: string;
+  } | null;
+}
+
+function whereaboutsOf({ startsAt, endsAt, timeZone, onlineUrl, venue }: PlacedEvent) {
+  return {
+    startsAt,
+    endsAt,
+    timeZone,
+    onlineUrl,
+    venueName: venue?.name ?? "",
+    venueAddress: venue?.address ?? "",
+    municipality: venue?.municipality ?? "",
+  };
+}
+
+function placementOf({ title, startsAt, endsAt, timeZone, venue }: PlacedEvent) {
   return {
     title,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     timeZone,
-    place: place ?? "",
+    place: [placeOf(venue), venue?.address].filter(Boolean).join(", "),
   };
 }

@@ -15,7 +15,8 @@ import type { EventDetails } from "../schema";
 type TimesProblem = Problem<"time-skipped" | "ends-before-start" | "lasts-too-long">;
 
 /**
- * Makes a draft event with its place, its seats and a day for each of its dates.
+ * Makes a draft event with its place, its seats and a day for each of its dates. The same submission again
+ * answers with the same event.
  *
  * Refused: the access problems; a time that does not exist, an end before the start.
  */
@@ -32,8 +33,17 @@ export async function createEvent(
   const { organisation, accountId } = member.value;
 
   return inTransaction(world, async (tx) => {
+    // One at a time: a second click finds the event of the first, and no two choose one address.
+    await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('create-event', 0))`;
+    const id = details.submission ?? tx.newId();
+    const made = await tx.db.event.findFirst({
+      where: { id, organisationId: organisation.id },
+      select: { id: true, slug: true },
+    });
+    if (made) return accept(made);
+
     const now = tx.now();
-    const [id, seatPoolId] = [tx.newId(), tx.newId()];
+    const seatPoolId = tx.newId();
     const slug = await freeSlug(tx, details.title, dateOf(times.value.startsAt, details.timeZone));
     await tx.db.seatPool.create({ data: { id: seatPoolId, size: details.capacity } });
     await tx.db.event.create({

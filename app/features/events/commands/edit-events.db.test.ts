@@ -46,14 +46,25 @@ describe("an organiser", () => {
     expect((await upcomingEvents(world)).events.map((event) => event.slug)).toEqual([slug]);
   });
 
+  dbTest("makes one event of a form that is sent again and again", async ({ world, make }) => {
+    const { slug, owner } = await make.organisation();
+    const form = { ...trip, submission: world.newId() };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => createEvent(world, owner, slug, form)),
+    );
+    expect(
+      new Set(answers.map((answer) => (answer.ok ? answer.value.slug : answer.problem.code))).size,
+    ).toBe(1);
+    expect(await world.db.event.count()).toBe(1);
+  });
+
   dbTest("gets an address of its own for each event of one name", async ({ world, make }) => {
     const { slug: organisation, owner } = await make.organisation();
-    const slugs = [];
-    for (let n = 0; n < 3; n++) {
-      const created = await createEvent(world, owner, organisation, trip);
-      slugs.push(created.ok ? created.value.slug : created.problem.code);
-    }
-    expect(new Set(slugs).size).toBe(3);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => createEvent(world, owner, organisation, trip)),
+    );
+    const slugs = answers.map((answer) => (answer.ok ? answer.value.slug : answer.problem.code));
+    expect(new Set(slugs).size).toBe(5);
   });
 
   dbTest(

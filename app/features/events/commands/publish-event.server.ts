@@ -5,7 +5,7 @@ import { inTransaction, type World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import { eventTransitions } from "../domain/event-transitions";
-import { lockedEvent } from "../queries/edited-event.server";
+import { heldEvent } from "../queries/edited-event.server";
 import { recordChange } from "./record-change.server";
 
 /** Makes a draft public. Refused: the access problems, `event-not-draft`. */
@@ -44,7 +44,7 @@ async function turn<Verb extends keyof typeof verbs>(
   verb: Verb,
 ): Promise<Result<{ id: string }, AccessProblem | Problem<(typeof verbs)[Verb]["refusal"]>>> {
   return inTransaction(world, async (tx) => {
-    const edited = await lockedEvent(tx, actor, organisationSlug, eventSlug);
+    const edited = await heldEvent(tx, actor, organisationSlug, eventSlug);
     if (!edited.ok) return edited;
     const { id, organisationId, accountId, status } = edited.value;
     if (!allows(eventTransitions, verb, status)) return refuse(verbs[verb].refusal);

@@ -30,6 +30,7 @@ export function EventForm({ fields, submitLabel, submitHint, cancelHref }: Event
   return (
     <form method="post" noValidate className="organise-form">
       <ErrorSummary errors={errors} />
+      <input type="hidden" name="submission" value={field("submission").defaultValue} />
       <Fieldset legend={t("organise.what")}>
         <Select
           {...field("kind")}

@@ -2,8 +2,7 @@ import type { Transitions } from "~/kernel/state-machine";
 import type { EventStatus } from "./event-words";
 
 /** What may be done to an event, by the state it is in. */
-export const eventTransitions: Transitions<EventStatus, "publish" | "cancel" | "archive"> = {
+export const eventTransitions: Transitions<EventStatus, "publish" | "cancel"> = {
   publish: { from: ["draft"], to: "published" },
   cancel: { from: ["published"], to: "cancelled" },
-  archive: { from: ["published", "cancelled"], to: "archived" },
 };

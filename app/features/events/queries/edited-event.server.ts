@@ -1,10 +1,13 @@
 import type { Actor } from "~/kernel/actor";
-import { accept, refuse, type Result } from "~/kernel/result";
+import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
 import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
+
+/** Said of an event that has been cancelled or archived. */
+export type EventOverProblem = Problem<"event-over">;
 
 /** The event somebody edits, and who they are. */
 export interface EditedEvent {
@@ -33,12 +36,32 @@ export async function editedEvent(
 }
 
 /**
+ * As {@link heldEvent}, for an event that can still be changed. Refused: the access problems, `event-over` for
+ * one that has been cancelled or archived.
+ */
+export async function lockedEvent(
+  world: World,
+  actor: Actor,
+  organisationSlug: string,
+  eventSlug: string,
+): Promise<Result<EditedEvent, AccessProblem | EventOverProblem>> {
+  const held = await heldEvent(world, actor, organisationSlug, eventSlug);
+  return held.ok ? changeable(held.value) : held;
+}
+
+/** An event that can still be changed; refused `event-over` otherwise. */
+export function changeable(event: EditedEvent): Result<EditedEvent, EventOverProblem> {
+  const over = event.status === "cancelled" || event.status === "archived";
+  return over ? refuse("event-over") : accept(event);
+}
+
+/**
  * As {@link editedEvent}, holding the event and its programme still until the transaction ends: for commands.
  *
  * @remarks Lets registrations through (they only reference the event's key) but not a worker that is writing
  * what stands in somebody's calendar: that one holds the event by {@link holdProgramme}.
  */
-export async function lockedEvent(
+export async function heldEvent(
   world: World,
   actor: Actor,
   organisationSlug: string,

@@ -1,5 +1,7 @@
 import type { EditableEvent } from "./organiser-events.server";
 import { timesOf } from "../domain/event-times";
+import { movesEvent, type EventWhereabouts } from "../domain/moves-event";
+import { placeOf } from "./event-cards.server";
 import type { EventDetails } from "../schema";
 
 /** Where and when an event is, as those registered have been told it. */
@@ -21,12 +23,32 @@ export function plannedEventMove(
   const times = timesOf({ ...details, startZone: details.timeZone, endZone: details.timeZone });
   if (!times.ok) return null;
   const { startsAt, endsAt, timeZone } = event.card;
-  const before = { startsAt, endsAt, timeZone, place: event.venueName };
-  const after = { ...times.value, timeZone: details.timeZone, place: details.placeName ?? "" };
-  const moved =
-    before.startsAt.getTime() !== after.startsAt.getTime() ||
-    before.endsAt.getTime() !== after.endsAt.getTime() ||
-    before.timeZone !== after.timeZone ||
-    before.place !== after.place;
-  return moved ? { before, after } : null;
+  const { venueName, venueAddress, municipality, onlineUrl } = event;
+  const before = {
+    startsAt,
+    endsAt,
+    timeZone,
+    venueName,
+    venueAddress,
+    municipality,
+    onlineUrl,
+  };
+  const stays = details.placeName === venueName;
+  const after = {
+    ...times.value,
+    timeZone: details.timeZone,
+    venueName: details.placeName ?? "",
+    // What is left empty stays as it is known of the place.
+    venueAddress: details.placeAddress ?? (stays ? venueAddress : ""),
+    municipality: details.municipality ?? (stays ? municipality : ""),
+    onlineUrl: details.onlineUrl ?? null,
+  };
+  if (!movesEvent(before, after)) return null;
+  return { before: placementOf(before), after: placementOf(after) };
+}
+
+function placementOf(event: EventWhereabouts): EventPlacement {
+  const { startsAt, endsAt, timeZone, venueName: name, venueAddress, municipality } = event;
+  const place = name ? placeOf({ name, municipality }) : null;
+  return { startsAt, endsAt, timeZone, place: [place, venueAddress].filter(Boolean).join(", ") };
 }

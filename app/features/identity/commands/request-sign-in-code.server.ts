@@ -7,6 +7,7 @@ import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.serve
 import {
   codeLifetime,
   codesPerAddress,
+  codesPerAddressAndSource,
   codesPerSource,
   codeWindow,
   sixDigits,
@@ -25,7 +26,7 @@ export interface CodeRequest {
  * @remarks An address nobody has takes the same path and leaves the same rows, so neither the answer nor its
  * timing tells whether the address is known; whoever renders the message drops it.
  * @returns the challenge the code will answer.
- * Refused: `too-many-codes` for this address or network address within the hour.
+ * Refused: `too-many-codes` for this address, this network address or the two together within the hour.
  */
 export async function requestSignInCode(
   world: World,
@@ -36,16 +37,20 @@ export async function requestSignInCode(
   const since = addTime(now, -codeWindow);
 
   return inTransaction(world, async (tx) => {
-    await tx.db
-      .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in:${request.email}`}, 0))`;
+    // Always in this order, so that none waits in a circle; counted under both, so that none slips by.
+    for (const of of [`sign-in-address:${request.email}`, `sign-in-source:${source}`])
+      await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${of}, 0))`;
     if (tx.settings.rateLimit) {
       const unused = { usedAt: null, createdAt: { gt: since } };
-      const byAddress = await tx.db.signInChallenge.count({
-        where: { email: request.email, ...unused },
-      });
-      const bySource = await tx.db.signInChallenge.count({ where: { source, ...unused } });
-      if (byAddress >= codesPerAddress || bySource >= codesPerSource)
-        return refuse("too-many-codes");
+      const limits = [
+        { of: { email: request.email, source }, most: codesPerAddressAndSource },
+        { of: { email: request.email }, most: codesPerAddress },
+        { of: { source }, most: codesPerSource },
+      ];
+      for (const { of, most } of limits) {
+        const count = await tx.db.signInChallenge.count({ where: { ...of, ...unused } });
+        if (count >= most) return refuse("too-many-codes");
+      }
     }
 
     const account = await tx.db.account.findUnique({ where: { email: request.email } });

@@ -12,8 +12,14 @@ export const triesPerCode = 5;
 /** Window in which unused codes are counted, in milliseconds. */
 export const codeWindow = hour;
 
-/** Unused codes one address may ask for in the window. */
-export const codesPerAddress = 5;
+/**
+ * Unused codes one network address may ask for to one address in the window. Counted together, so that a
+ * stranger who uses them up keeps nobody else from signing in.
+ */
+export const codesPerAddressAndSource = 5;
+
+/** Unused codes one address may be sent in the window, whoever asks. */
+export const codesPerAddress = 20;
 
 /** Unused codes one network address may ask for in the window; several people share an office's. */
 export const codesPerSource = 20;

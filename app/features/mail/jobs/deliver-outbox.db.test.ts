@@ -340,13 +340,18 @@ describe("a letter that cannot be written", () => {
     const reports: object[] = [];
     const log = { error: (about: object) => reports.push(about), warn: () => {} };
     const failing: RenderMessage = (row) => {
-      if (row.recipientEmail.startsWith("broken")) throw new Error("no such record");
+      if (row.recipientEmail.startsWith("broken")) throw new RangeError(row.recipientEmail);
       return render(row);
     };
     const { transport } = network();
     const counts = await deliverOutbox(world, { transport, render: failing, log });
     expect(counts).toMatchObject({ sent: 2, retried: 1 });
     expect(reports).toHaveLength(1);
+    const broken = await world.db.outboxMessage.findFirst({
+      where: { recipientEmail: "broken@bedrift.example" },
+    });
+    // What the error says may quote addresses: that is for the log alone.
+    expect(broken?.lastResponse).toBe("not written: RangeError");
     world.clock.advance(minute);
     expect(await deliverOutbox(world, { transport, render })).toMatchObject({ sent: 1 });
   });

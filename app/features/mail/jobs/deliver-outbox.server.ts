@@ -166,7 +166,8 @@ class DeliveryRun {
   /** Our own failure with one mail: it waits, the others go on. */
   async #putOff(row: Claimed, what: string, error: unknown): Promise<void> {
     this.options.log?.error({ message: row.id, kind: row.kind, err: error }, what);
-    await this.#settle(this.world, row, this.#later(row, `${what}: ${String(error)}`, false));
+    // The log has the rest: an error may quote addresses or the query, which an organiser's page should not show.
+    await this.#settle(this.world, row, this.#later(row, `not written: ${nameOf(error)}`, false));
   }
 
   async #write(row: Claimed): Promise<ReadyMail | "superseded"> {
@@ -278,4 +279,9 @@ class DeliveryRun {
   #messageId(id: string): string {
     return `<${id}@${this.#host}>`;
   }
+}
+
+/** What kind of error it is, and nothing it says. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.constructor.name : typeof error;
 }

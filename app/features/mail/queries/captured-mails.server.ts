@@ -1,5 +1,6 @@
 import type { World } from "~/platform/world.server";
 import type { Instant } from "~/kernel/time";
+import { isUuid } from "~/kernel/uuid";
 
 /** A mail that was kept instead of sent, as a list shows it. */
 export interface CapturedLine {
@@ -18,8 +19,6 @@ export interface CapturedLetter extends CapturedLine {
   readonly raw: Uint8Array;
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const line = { id: true, recipient: true, subject: true, kind: true, at: true } as const;
 
 /** The mails kept so far, newest first. */
@@ -37,7 +36,7 @@ export async function capturedMails(
 
 /** One kept mail; `null` when there is none with this `id`. */
 export async function capturedMail(world: World, id: string): Promise<CapturedLetter | null> {
-  if (!uuid.test(id)) return null;
+  if (!isUuid(id)) return null;
   const mail = await world.db.capturedMail.findUnique({
     where: { id },
     select: { ...line, html: true, text: true, calendar: true, raw: true },

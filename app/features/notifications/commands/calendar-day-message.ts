@@ -14,11 +14,11 @@ export type CalendarRecipient = Pick<
 >;
 
 /**
- * The thread of one person's calendar for one day: within it a newer SEQUENCE overtakes an older one that has
- * not left yet.
+ * The thread of one calendar object: within it a newer SEQUENCE overtakes an older one that has not left yet. An
+ * object that replaces a cancelled one has a UID, and so a thread, of its own.
  */
-export function calendarThread(registrationId: string, date: string): string {
-  return `calendar:${registrationId}:${date}`;
+export function calendarThread(uid: string): string {
+  return `calendar:${uid}`;
 }
 
 /**
@@ -27,9 +27,9 @@ export function calendarThread(registrationId: string, date: string): string {
  */
 export function calendarDayMessage(
   to: CalendarRecipient,
-  { date, method, sequence, ics, fresh }: CalendarMessage,
+  { uid, date, method, sequence, ics, fresh }: CalendarMessage,
 ): NewMessage {
-  const thread = calendarThread(to.registrationId ?? "", date);
+  const thread = calendarThread(uid);
   return {
     kind: "calendar-day",
     recipient: { name: to.recipientName, email: to.recipientEmail },

@@ -23,6 +23,7 @@ const changedSnapshot = z.object({
 });
 const cancelledSnapshot = z.object({
   by: z.enum(["attendee", "contact", "organiser"]),
+  cancelledBy: z.enum(["self", "organiser"]).optional(),
   calendar: calendarPart.nullable().optional(),
 });
 const daySnapshot = calendarPart.extend({
@@ -58,7 +59,7 @@ export const changeLetters: {
   },
 
   cancelled: async (world, row, context) => {
-    const { by, calendar = null } = cancelledSnapshot.parse(row.snapshot);
+    const { by, cancelledBy, calendar = null } = cancelledSnapshot.parse(row.snapshot);
     if (by === "organiser")
       return {
         facts: { ...about(world, row, context), by, calendarAttached: calendar !== null },
@@ -70,7 +71,7 @@ export const changeLetters: {
     }
     const taken = await takenOut(world, row, context);
     return {
-      facts: { ...about(world, row, context), by, calendarAttached: taken !== null },
+      facts: { ...about(world, row, context), by, cancelledBy, calendarAttached: taken !== null },
       invitation: taken,
     };
   },

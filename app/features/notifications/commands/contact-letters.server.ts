@@ -3,6 +3,7 @@ import { queuePosition } from "~/features/registration/queries/placed-order.serv
 import { seatFacts, type LetterContext, type LetterSeat } from "../queries/letter-context.server";
 import type { LetterWriter } from "./letter-writer";
 import type { OutboxRow } from "~/features/mail/domain/message";
+import type { MessageKind } from "~/features/mail/domain/message-kinds";
 
 /** The letters about a whole order: to its contact, or to somebody who registered themselves alone. */
 export const contactLetters: {
@@ -12,32 +13,32 @@ export const contactLetters: {
   readonly "awaiting-approval": LetterWriter<"awaiting-approval">;
   readonly declined: LetterWriter<"declined">;
 } = {
-  "order-confirmation": async (world, row, context) => {
+  "order-confirmation": whilePublished(async (world, row, context) => {
     const seats = seatsIn(context, "confirmed");
     if (seats.length === 0) return "superseded";
     return { facts: toContact(world, row, context, seats) };
-  },
+  }),
 
-  "seat-to-be-named": async (world, row, context) => {
+  "seat-to-be-named": whilePublished(async (world, row, context) => {
     const seats = seatsIn(context, "confirmed").filter((seat) => !seat.attendeeEmail);
     if (seats.length === 0) return "superseded";
     return { facts: toContact(world, row, context, seats) };
-  },
+  }),
 
-  waitlisted: async (world, row, context) => {
+  waitlisted: whilePublished(async (world, row, context) => {
     const seats = seatsIn(context, "waitlisted");
     const entry = context.order.waitlistEntry;
     if (seats.length === 0 || entry?.status !== "waiting") return "superseded";
     const position = await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber));
     return { facts: { ...pending(world, row, context, seats), position } };
-  },
+  }),
 
-  "awaiting-approval": async (world, row, context) => {
+  "awaiting-approval": whilePublished(async (world, row, context) => {
     const seats = seatsIn(context, "awaiting-approval");
     return seats.length === 0 ? "superseded" : { facts: pending(world, row, context, seats) };
-  },
+  }),
 
-  declined: async (world, row, context) => {
+  declined: whilePublished(async (world, row, context) => {
     const seats = seatsIn(context, "declined");
     if (seats.length === 0) return "superseded";
     return {
@@ -48,8 +49,14 @@ export const contactLetters: {
         seats: seats.length,
       },
     };
-  },
+  }),
 };
+
+/** An event that has been called off makes these pointless: everybody hears of that by a letter of its own. */
+function whilePublished<K extends MessageKind>(write: LetterWriter<K>): LetterWriter<K> {
+  return async (world, row, context) =>
+    context.eventStatus === "published" ? write(world, row, context) : "superseded";
+}
 
 function seatsIn(context: LetterContext, status: string): LetterSeat[] {
   return context.order.registrations.filter((seat) => seat.status === status);

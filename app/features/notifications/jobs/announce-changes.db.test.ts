@@ -214,6 +214,162 @@ describe("a session that moves", () => {
     },
   );
 
+  dbTest(
+    "a correction and a move that wait together are told as the move",
+    async ({ world, make }) => {
+      const { event, dinner, lunch } = await registered(make, world);
+      const { owner, slug } = event.organisation;
+      const words = {
+        ...details("Lunsj sammen", "2027-09-01T12:00", "2027-09-01T13:00", {
+          place: "Moss Kulturhus",
+        }),
+        kind: "talk" as const,
+      };
+      expect(await changeSession(world, owner, slug, event.slug, lunch, words)).toMatchObject({
+        value: { change: "corrected" },
+      });
+      await changeSession(
+        world,
+        owner,
+        slug,
+        event.slug,
+        dinner,
+        details("Felles middag", "2027-09-01T20:00", "2027-09-01T23:00"),
+      );
+      const told = await deliverAll(world);
+      expect(shown(told)).toEqual([
+        "changed → ada",
+        "changed → grace",
+        "changed → karen",
+        "changed → kirsten",
+      ]);
+      expect(propertyOf(told[0]?.calendar ?? null, "SEQUENCE")).toBe("1");
+    },
+  );
+
+  dbTest(
+    "two groups' moves that wait together are told to each group its own",
+    async ({ world, make }) => {
+      const { event, business, culture, businessMeeting } = await registered(make, world);
+      const { owner, slug } = event.organisation;
+      const cultureMeeting = await world.db.session.findFirstOrThrow({
+        where: { networkId: culture },
+      });
+      const moved = (title: string, networkId: string) => ({
+        ...details(title, "2027-09-01T09:30", "2027-09-01T12:00", {
+          networkId,
+          place: "Moss Kulturhus",
+        }),
+        kind: "talk" as const,
+      });
+      await changeSession(
+        world,
+        owner,
+        slug,
+        event.slug,
+        businessMeeting,
+        moved("Møte i faggruppe næring", business),
+      );
+      await changeSession(
+        world,
+        owner,
+        slug,
+        event.slug,
+        cultureMeeting.id,
+        moved("Møte i faggruppe kultur", culture),
+      );
+      const told = await deliverAll(world);
+      expect(shown(told)).toEqual([
+        "changed → ada",
+        "changed → grace",
+        "changed → karen",
+        "changed → kirsten",
+      ]);
+      const changesOf = (name: string) =>
+        told.find((mail) => mail.to.startsWith(name))?.text.split("Alt annet")[0];
+      expect(changesOf("ada")).toContain("næring");
+      expect(changesOf("ada")).not.toContain("kultur");
+      expect(changesOf("karen")).toContain("kultur");
+      expect(changesOf("karen")).not.toContain("næring");
+    },
+  );
+
+  dbTest(
+    "to another day keeps the day's UID; one that comes back after a cancellation is invited anew",
+    async ({ world, make }) => {
+      const { event, second, mails } = await registered(make, world);
+      const { owner, slug } = event.organisation;
+      const before = propertyOf(calendarsOf(mails, "ada")[1]?.calendar ?? null, "UID");
+      await changeSession(world, owner, slug, event.slug, second, {
+        ...details("Besøk på NMBU", "2027-09-03T09:00", "2027-09-03T15:00", { place: "Ås" }),
+        kind: "talk",
+      });
+      const [moved] = calendarsOf(await deliverAll(world), "ada");
+      expect(propertyOf(moved?.calendar ?? null, "UID")).toBe(before);
+      expect(propertyOf(moved?.calendar ?? null, "SEQUENCE")).toBe("1");
+      expect(propertyOf(moved?.calendar ?? null, "METHOD")).toBe("REQUEST");
+
+      await cancelSession(world, owner, slug, event.slug, second);
+      expect(
+        propertyOf(calendarsOf(await deliverAll(world), "ada")[0]?.calendar ?? null, "METHOD"),
+      ).toBe("CANCEL");
+      await addSession(
+        world,
+        owner,
+        slug,
+        event.slug,
+        details("Besøk på Ås gård", "2027-09-03T09:00", "2027-09-03T15:00"),
+      );
+      const [again] = calendarsOf(await deliverAll(world), "ada");
+      expect(propertyOf(again?.calendar ?? null, "METHOD")).toBe("REQUEST");
+      expect(propertyOf(again?.calendar ?? null, "SEQUENCE")).toBe("0");
+      expect(propertyOf(again?.calendar ?? null, "UID")).not.toBe(before);
+    },
+  );
+
+  dbTest("reaches somebody whose programme was empty until then", async ({ world, make }) => {
+    const { event } = await trip(make);
+    await world.db.session.deleteMany({ where: { networkId: null } });
+    await make.order(event, make.request("Ada"));
+    const [confirmation] = await deliverAll(world);
+    expect(confirmation?.calendar).toBeNull();
+    const { owner, slug } = event.organisation;
+    await addSession(
+      world,
+      owner,
+      slug,
+      event.slug,
+      details("Felles lunsj", "2027-09-01T12:00", "2027-09-01T13:00"),
+    );
+    const [told] = await deliverAll(world);
+    expect(told).toMatchObject({ kind: "changed" });
+    expect(propertyOf(told?.calendar ?? null, "METHOD")).toBe("REQUEST");
+  });
+
+  dbTest("that cannot be announced holds up nobody else's", async ({ world, make }) => {
+    const [broken, sound] = [await registered(make, world), await trip(make)];
+    await make.order(sound.event, make.request("Ingrid"));
+    await deliverAll(world);
+    for (const { event, dinner } of [broken, sound])
+      await changeSession(
+        world,
+        event.organisation.owner,
+        event.organisation.slug,
+        event.slug,
+        dinner,
+        details("Felles middag", "2027-09-01T20:00", "2027-09-01T23:00"),
+      );
+    await world.db.calendarObject.updateMany({
+      where: { eventId: broken.event.id },
+      data: { sequence: 2_147_483_647 },
+    });
+    await expect(announceChanges(world)).rejects.toThrow("changes could not be announced");
+    expect(
+      await world.db.outboxMessage.count({ where: { kind: "changed", eventId: sound.event.id } }),
+    ).toBe(1);
+    expect(await world.db.change.count({ where: { handledAt: null } })).toBe(1);
+  });
+
   dbTest("a correction of words mails nobody and keeps SEQUENCE", async ({ world, make }) => {
     const { event, dinner } = await registered(make, world);
     const { owner, slug } = event.organisation;

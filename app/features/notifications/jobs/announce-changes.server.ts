@@ -1,4 +1,3 @@
-import { isLocale } from "~/kernel/locales";
 import { inTransaction, type World } from "~/platform/world.server";
 import {
   settleCalendar,
@@ -10,242 +9,150 @@ import {
   eventAttendance,
   type Attendee,
 } from "~/features/calendar/queries/attendance.server";
-import type { ChangeKind } from "~/features/events/domain/change-kinds";
 import { holdProgramme } from "~/features/events/queries/edited-event.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
-import type { Json, NewMessage } from "~/features/mail/domain/message";
-import {
-  concernedPeople,
-  type ConcernedPerson,
-} from "~/features/registration/queries/concerned-people.server";
+import type { NewMessage } from "~/features/mail/domain/message";
 import { calendarDayMessage, calendarThread } from "../commands/calendar-day-message";
+import { cancellationMessages } from "../commands/cancellation-messages.server";
+import { contactMessages } from "../commands/contact-change-messages.server";
+import { concerns, isTold, type PendingChange } from "../domain/pending-change";
+import { pendingLetters, type PendingLetters } from "../queries/pending-letters.server";
 
-interface UnhandledChange {
-  readonly id: bigint;
-  readonly kind: ChangeKind;
-  readonly organisationId: string;
-  readonly eventId: string;
-  readonly sessionId: string | null;
-  readonly before: { readonly networkId?: string | null };
-  readonly after: { readonly networkId?: string | null };
-}
-
-/** The kinds whose people get a letter; the others only bring calendars and feeds up to date. */
-const told: ReadonlySet<ChangeKind> = new Set([
-  "session-added",
-  "session-moved",
-  "session-cancelled",
-  "event-moved",
-]);
+/** How long the changes of one event may take, in milliseconds: some thousands of attendees. */
+const longest = 120_000;
 
 /**
  * Turns what changed into mails to exactly the people concerned, and brings their calendars along.
  *
- * @remarks A change and its messages are settled in one transaction: a worker that dies leaves the change for
- * the next. Each change is handled once, oldest first; any number of workers may run this.
- * @returns how many changes were handled.
+ * @remarks All changes of an event that wait are settled together, in one transaction with their messages:
+ * several within a minute become one letter, and a worker that dies leaves them to the next. One event at a
+ * time belongs to one worker (an advisory lock); any number of workers may run this. An event whose changes
+ * cannot be announced holds up nobody else's: it is left for the next run.
+ * @returns how many events were announced.
+ * @throws AggregateError when some could not be.
  */
 export async function announceChanges(world: World): Promise<number> {
-  let handled = 0;
-  while (await announceNext(world)) handled++;
-  if (handled > 0) world.wake("deliver-outbox");
-  return handled;
+  const failed = new Map<string, unknown>();
+  let announced = 0;
+  for (;;) {
+    const picked: { eventId?: string } = {};
+    try {
+      if (!(await announceNext(world, [...failed.keys()], picked))) break;
+      announced++;
+    } catch (error) {
+      if (picked.eventId === undefined) throw error;
+      failed.set(picked.eventId, error);
+    }
+  }
+  if (announced > 0) world.wake("deliver-outbox");
+  if (failed.size > 0) throw new AggregateError(failed.values(), "changes could not be announced");
+  return announced;
 }
 
-function announceNext(world: World): Promise<boolean> {
-  return inTransaction(world, async (tx) => {
-    const [change] = await tx.db.$queryRaw<UnhandledChange[]>`
-      SELECT id, kind, organisation_id AS "organisationId", event_id AS "eventId", session_id AS "sessionId",
-             before, after
-      FROM change WHERE handled_at IS NULL ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
-    if (!change) return false;
-    await holdProgramme(tx, change.eventId);
-    if (change.kind === "event-cancelled") await announceCancellation(tx, change);
-    else await announceChange(tx, change);
-    await tx.db.change.update({ where: { id: change.id }, data: { handledAt: tx.now() } });
-    return true;
-  });
+/** Announces one event's changes; notes which in `picked`, so that a failure can be laid to it. */
+function announceNext(
+  world: World,
+  except: readonly string[],
+  picked: { eventId?: string },
+): Promise<boolean> {
+  return inTransaction(
+    world,
+    async (tx) => {
+      const [next] = await tx.db.$queryRaw<{ eventId: string }[]>`
+        SELECT event_id::text AS "eventId" FROM change
+        WHERE handled_at IS NULL AND event_id::text <> ALL (${[...except]})
+          AND pg_try_advisory_xact_lock(hashtextextended('announce:' || event_id, 0))
+        ORDER BY id LIMIT 1`;
+      if (!next) return false;
+      picked.eventId = next.eventId;
+      await holdProgramme(tx, next.eventId);
+      const changes = await tx.db.$queryRaw<PendingChange[]>`
+        SELECT id, kind, organisation_id AS "organisationId", event_id AS "eventId", session_id AS "sessionId",
+               before, after
+        FROM change WHERE handled_at IS NULL AND event_id = ${next.eventId}::uuid ORDER BY id`;
+      const off = changes.findLast((change) => change.kind === "event-cancelled");
+      const messages = off
+        ? await cancellationMessages(tx, off)
+        : await changeMessages(tx, changes);
+      await enqueueMessages(tx, messages);
+      await tx.db.change.updateMany({
+        where: { id: { in: changes.map((change) => change.id) } },
+        data: { handledAt: tx.now() },
+      });
+      return true;
+    },
+    { timeout: longest },
+  );
 }
 
-async function announceChange(world: World, change: UnhandledChange): Promise<void> {
-  const attendance = await eventAttendance(world, change.eventId);
-  if (attendance.event.status !== "published") return;
-  const attendees = await attendeesOf(world, { eventId: change.eventId });
-  const stored = await storedObjects(world, { eventId: change.eventId });
+async function changeMessages(
+  world: World,
+  changes: readonly PendingChange[],
+): Promise<NewMessage[]> {
+  const [first] = changes;
+  if (!first) return [];
+  const attendance = await eventAttendance(world, first.eventId);
+  if (attendance.event.status !== "published") return [];
+  const attendees = await attendeesOf(world, { eventId: first.eventId });
+  const stored = await storedObjects(world, { eventId: first.eventId });
+  const letters = await pendingLetters(world, first.eventId);
+  const told = changes.filter(isTold);
+
   const messages: NewMessage[] = [];
   for (const attendee of attendees) {
     const objects = stored.get(attendee.registrationId);
-    // Nothing in their calendar yet: their confirmation has not left, and will say what is true when it does.
-    if (!objects) continue;
-    const calendar = await settleCalendar(
-      world,
-      attendance,
-      attendee,
-      objects,
-      attendance.objectsOf(attendee),
-    );
-    const [first, ...further] = calendar;
-    if (!first || !told.has(change.kind)) continue;
-    messages.push(await changedMessage(world, change, attendee, first));
+    // Their confirmation has not been written yet: it will say what is true when it is.
+    if (!objects && letters.unwritten.has(attendee.registrationId)) continue;
+    const planned = attendance.objectsOf(attendee);
+    const calendar = await settleCalendar(world, attendance, attendee, objects ?? [], planned);
+    const own = told.filter((change) => concerns(change, attendee));
+    const [leading, ...further] = calendar;
+    if (own.length > 0) messages.push(changedMessage(own, attendee, leading ?? null, letters));
+    else if (leading) further.unshift(leading);
     for (const message of further)
-      messages.push(calendarDayMessage(recipientOf(change, attendee), message));
+      messages.push(calendarDayMessage(recipientOf(first, attendee), message));
   }
-  if (told.has(change.kind)) messages.push(...(await messagesToContacts(world, change)));
-  await enqueueMessages(world, await withOrders(world, messages));
+  messages.push(...(await contactMessages(world, told)));
+  return messages;
 }
 
-/** The letter about a change; it takes along what an earlier one, still waiting to leave, would have said. */
-async function changedMessage(
-  world: World,
-  change: UnhandledChange,
+/** The letter about what changed; it takes along what an earlier one, still waiting to leave, would have said. */
+function changedMessage(
+  changes: readonly PendingChange[],
   attendee: Attendee,
-  calendar: CalendarMessage,
-): Promise<NewMessage> {
-  const thread = calendarThread(attendee.registrationId, calendar.date);
-  const waiting = await world.db.outboxMessage.findMany({
-    where: { recipientEmail: attendee.email, thread, kind: "changed", state: "queued" },
-    select: { snapshot: true },
-  });
-  const earlier = waiting.flatMap(
-    ({ snapshot }) => (snapshot as { changeIds?: string[] }).changeIds ?? [],
-  );
+  calendar: CalendarMessage | null,
+  letters: PendingLetters,
+): NewMessage {
+  const latest = changes[changes.length - 1];
+  if (!latest) throw new TypeError("a letter about no change");
+  const thread = calendar ? calendarThread(calendar.uid) : `changes:${attendee.registrationId}`;
+  const earlier = letters.changeIds.get(`${attendee.email.toLowerCase()} ${thread}`) ?? [];
   return {
     kind: "changed",
     recipient: { name: attendee.name, email: attendee.email },
     language: attendee.locale,
-    cause: `change:${change.id}`,
+    cause: `change:${latest.id}`,
     thread,
-    sequence: calendar.sequence,
+    sequence: calendar ? calendar.sequence : Number(latest.id),
     snapshot: {
-      changeIds: [...new Set([...earlier, String(change.id)])],
-      calendar: { method: calendar.method, ics: calendar.ics },
+      changeIds: [...new Set([...earlier, ...changes.map((change) => String(change.id))])],
+      calendar: calendar ? { method: calendar.method, ics: calendar.ics } : null,
     },
-    organisationId: change.organisationId,
-    eventId: change.eventId,
+    organisationId: latest.organisationId,
+    eventId: latest.eventId,
+    orderId: attendee.orderId,
     registrationId: attendee.registrationId,
   };
 }
 
-/** Contacts hear of a change for the seats nobody sits on yet. */
-async function messagesToContacts(world: World, change: UnhandledChange): Promise<NewMessage[]> {
-  const people = await concernedPeople(world, change.eventId, audienceOf(change));
-  return people
-    .filter((person) => person.as === "contact")
-    .map((person) =>
-      contactMessage(change, person, "changed", { changeIds: [String(change.id)], calendar: null }),
-    );
-}
-
-async function announceCancellation(world: World, change: UnhandledChange): Promise<void> {
-  const attendance = await eventAttendance(world, change.eventId);
-  const attendees = await attendeesOf(world, { eventId: change.eventId });
-  const stored = await storedObjects(world, { eventId: change.eventId });
-  const people = await concernedPeople(world, change.eventId);
-  const waiting = await world.db.order.findMany({
-    where: {
-      eventId: change.eventId,
-      registrations: { some: { status: { in: ["waitlisted", "awaiting-approval"] } } },
-    },
-    select: { id: true, contactName: true, contactEmail: true, language: true },
-  });
-  const messages: NewMessage[] = [];
-  for (const attendee of attendees) {
-    const objects = stored.get(attendee.registrationId) ?? [];
-    const [first, ...further] = await settleCalendar(
-      world,
-      attendance,
-      attendee,
-      objects,
-      new Map(),
-    );
-    messages.push({
-      kind: "cancelled",
-      recipient: { name: attendee.name, email: attendee.email },
-      language: attendee.locale,
-      cause: `change:${change.id}`,
-      snapshot: {
-        by: "organiser",
-        calendar: first ? { method: first.method, ics: first.ics } : null,
-      },
-      organisationId: change.organisationId,
-      eventId: change.eventId,
-      registrationId: attendee.registrationId,
-    });
-    for (const message of further)
-      messages.push(calendarDayMessage(recipientOf(change, attendee), message));
-  }
-  for (const person of people)
-    if (person.as === "contact")
-      messages.push(contactMessage(change, person, "cancelled", { by: "organiser" }));
-  for (const order of waiting) {
-    messages.push({
-      kind: "cancelled",
-      recipient: { name: order.contactName, email: order.contactEmail },
-      language: isLocale(order.language) ? order.language : "nb",
-      cause: `change:${change.id}`,
-      snapshot: { by: "organiser" },
-      organisationId: change.organisationId,
-      eventId: change.eventId,
-      orderId: order.id,
-    });
-  }
-  await enqueueMessages(world, await withOrders(world, messages));
-}
-
-function contactMessage(
-  change: UnhandledChange,
-  person: ConcernedPerson,
-  kind: "changed" | "cancelled",
-  snapshot: { readonly [key: string]: Json },
-): NewMessage {
-  return {
-    kind,
-    recipient: { name: person.name, email: person.email },
-    language: "nb",
-    cause: `change:${change.id}:contact`,
-    snapshot,
-    organisationId: change.organisationId,
-    eventId: change.eventId,
-    registrationId: person.registrationId,
-  };
-}
-
-/** The order and the language of a message are those of the registration it is about. */
-async function withOrders(world: World, messages: readonly NewMessage[]): Promise<NewMessage[]> {
-  const ids = messages.flatMap(({ registrationId }) => (registrationId ? [registrationId] : []));
-  const rows = await world.db.registration.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, orderId: true, language: true },
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return messages.map((message) => {
-    const row = byId.get(message.registrationId ?? "");
-    return row
-      ? {
-          ...message,
-          orderId: row.orderId,
-          language: isLocale(row.language) ? row.language : message.language,
-        }
-      : message;
-  });
-}
-
-function recipientOf(change: UnhandledChange, attendee: Attendee) {
+function recipientOf(change: PendingChange, attendee: Attendee) {
   return {
     recipientName: attendee.name,
     recipientEmail: attendee.email,
     language: attendee.locale,
     organisationId: change.organisationId,
     eventId: change.eventId,
-    orderId: null,
+    orderId: attendee.orderId,
     registrationId: attendee.registrationId,
   };
-}
-
-function audienceOf(change: UnhandledChange) {
-  if (!change.sessionId) return undefined;
-  const networkIds = [change.before, change.after].flatMap((facts) =>
-    facts.networkId === undefined ? [] : [facts.networkId],
-  );
-  return { sessionId: change.sessionId, networkIds };
 }

@@ -72,4 +72,32 @@ describe("reminders", () => {
       expect(await remindersOf(world)).toEqual(["ada"]);
     },
   );
+
+  dbTest(
+    "that leave late say how far it is now, or do not leave when the event has moved away",
+    async ({ world, make }) => {
+      const [near, moved] = [
+        await make.event({ startsAt: addTime(world.now(), 8 * day) }),
+        await make.event({ startsAt: addTime(world.now(), 8 * day) }),
+      ];
+      await make.order(near, make.request("Ada"));
+      await make.order(moved, make.request("Grace"));
+      await deliverAll(world);
+      await sendReminders(world);
+      world.clock.advance(day + minute);
+      await sendReminders(world);
+      expect(await world.db.outboxMessage.count({ where: { kind: "reminder" } })).toBe(2);
+      // The mail server is away for four days, and one of the events is put off.
+      world.clock.advance(4 * day);
+      const later = {
+        startsAt: addTime(moved.startsAt, 21 * day),
+        endsAt: addTime(moved.startsAt, 22 * day),
+      };
+      await world.db.event.update({ where: { id: moved.id }, data: later });
+      const [mail, ...others] = (await deliverAll(world)).filter(({ kind }) => kind === "reminder");
+      expect(others).toEqual([]);
+      expect(mail?.to).toContain("ada");
+      expect(mail?.text).toContain("3 dager");
+    },
+  );
 });

@@ -76,6 +76,8 @@ export async function letterContext(world: World, row: OutboxRow): Promise<Lette
   const { url } = world.settings;
   const orderUrl =
     url + paths.order(orderToken(world, { id: order.id, generation: order.tokenGeneration }));
+  // The online room is for those who have a place: the seat the message is about, or one of the order's.
+  const coming = (seat ? [seat] : order.registrations).some(({ status }) => status === "confirmed");
   const tokens = seat && seatTokens(world, { id: seat.id, generation: seat.tokenGeneration });
   return {
     event: {
@@ -84,7 +86,7 @@ export async function letterContext(world: World, row: OutboxRow): Promise<Lette
       endsAt: event.endsAt,
       timeZone: event.timeZone,
       place: [placeOf(event.venue), event.venue?.address].filter(Boolean).join(", ") || null,
-      onlineUrl: event.onlineUrl,
+      onlineUrl: coming ? event.onlineUrl : null,
       url: url + paths.event(event.slug),
     },
     eventId: event.id,

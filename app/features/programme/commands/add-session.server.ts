@@ -10,9 +10,10 @@ import type { SessionDetails } from "../schema";
 import { auditSession, changeOf, dayOf, jsonOf } from "./note-session.server";
 
 /**
- * Adds a session to an event's programme, making the day it falls on when there is none.
+ * Adds a session to an event's programme, making the day it falls on when there is none. The same submission
+ * again answers with the same session.
  *
- * Refused: the access problems, bad times, a track or network that is not the event's own.
+ * Refused: the access problems, `event-over`, bad times, a track or network that is not the event's own.
  */
 export async function addSession(
   world: World,
@@ -28,7 +29,12 @@ export async function addSession(
     const facts = await factsOf(tx, event, details);
     if (!facts.ok) return facts;
 
-    const id = tx.newId();
+    const id = details.submission ?? tx.newId();
+    const made = await tx.db.session.findFirst({
+      where: { id, eventId: event.id },
+      select: { id: true },
+    });
+    if (made) return accept(made);
     await tx.db.session.create({
       data: {
         id,

@@ -11,7 +11,7 @@ import { auditSession, changeOf, jsonOf } from "./note-session.server";
  * Takes a session off the programme: it stays on the page of a published event, struck through, and is
  * noted for those concerned to be told; from a draft it simply goes.
  *
- * Refused: the access problems, `session-cancelled` when it already is.
+ * Refused: the access problems, `event-over`, `session-cancelled` when it already is.
  */
 export async function cancelSession(
   world: World,

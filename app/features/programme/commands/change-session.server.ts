@@ -16,7 +16,7 @@ import { auditSession, changeOf, dayOf, jsonOf } from "./note-session.server";
  * Changes a session. A move of a published event's session raises its SEQUENCE and is noted for those
  * concerned to be told; a correction of words only moves its revision.
  *
- * Refused: the access problems, bad times, a track or network that is not the event's own, a session that
+ * Refused: the access problems, `event-over`, bad times, a track or network that is not the event's own, a session that
  * has been cancelled.
  */
 export async function changeSession(

@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { anonymous } from "~/kernel/actor";
 import { programmeOf } from "../queries/programme-of.server";
+import { planSessionAddition } from "../queries/planned-addition.server";
 import { planSessionChange } from "../queries/planned-session.server";
 import { addSession } from "./add-session.server";
 import { cancelSession } from "./cancel-session.server";
@@ -96,6 +97,27 @@ describe("a programme", () => {
       ).toMatchObject({ problem: { code: "session-cancelled" } });
     },
   );
+
+  dbTest("stays as it was once its event is cancelled or archived", async ({ world, make }) => {
+    for (const status of ["cancelled", "archived"]) {
+      const event = await make.event({ status });
+      const id = await make.session(event);
+      const { slug, owner } = event.organisation;
+      const answers = [
+        await addSession(world, owner, slug, event.slug, dinner),
+        await planSessionAddition(world, owner, slug, event.slug, dinner),
+        await changeSession(world, owner, slug, event.slug, id, dinner),
+        await planSessionChange(world, owner, slug, event.slug, id, dinner),
+        await cancelSession(world, owner, slug, event.slug, id),
+        await addTrack(world, owner, slug, event.slug, { name: "X" }),
+        await removeTrack(world, owner, slug, event.slug, world.newId()),
+      ];
+      expect(answers.map((answer) => (answer.ok ? "ok" : answer.problem.code))).toEqual(
+        Array(7).fill("event-over"),
+      );
+    }
+    expect(await world.db.change.count()).toBe(0);
+  });
 
   dbTest(
     "is changed by nobody but its own organiser, nor with another's track",

@@ -1,7 +1,7 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { inTransaction, type World } from "~/platform/world.server";
-import { lockedEvent } from "~/features/events/queries/edited-event.server";
+import { lockedEvent, type EventOverProblem } from "~/features/events/queries/edited-event.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 
@@ -9,7 +9,7 @@ import type { AccessProblem } from "~/features/organisations/queries/membership.
  * Adds a parallel track. A track for a group carries a network of the same name, made when the organisation
  * has none, so that its sessions are that group's.
  *
- * Refused: the access problems, `name-taken`.
+ * Refused: the access problems, `event-over`, `name-taken`.
  */
 export async function addTrack(
   world: World,
@@ -17,7 +17,7 @@ export async function addTrack(
   organisationSlug: string,
   eventSlug: string,
   track: { readonly name: string; readonly forGroup?: boolean | undefined },
-): Promise<Result<{ id: string }, AccessProblem | Problem<"name-taken">>> {
+): Promise<Result<{ id: string }, AccessProblem | EventOverProblem | Problem<"name-taken">>> {
   return inTransaction(world, async (tx) => {
     const edited = await lockedEvent(tx, actor, organisationSlug, eventSlug);
     if (!edited.ok) return edited;
@@ -59,7 +59,7 @@ export async function addTrack(
 /**
  * Removes a track nothing stands in any more.
  *
- * Refused: the access problems, `track-in-use`.
+ * Refused: the access problems, `event-over`, `track-in-use`.
  */
 export async function removeTrack(
   world: World,
@@ -67,7 +67,7 @@ export async function removeTrack(
   organisationSlug: string,
   eventSlug: string,
   trackId: string,
-): Promise<Result<{ id: string }, AccessProblem | Problem<"track-in-use">>> {
+): Promise<Result<{ id: string }, AccessProblem | EventOverProblem | Problem<"track-in-use">>> {
   return inTransaction(world, async (tx) => {
     const edited = await lockedEvent(tx, actor, organisationSlug, eventSlug);
     if (!edited.ok) return edited;

@@ -31,6 +31,7 @@ export function SessionForm(props: SessionFormProps) {
   return (
     <form method="post" noValidate className="organise-form">
       <ErrorSummary errors={errors} />
+      <input type="hidden" name="submission" value={field("submission").defaultValue} />
       <div className="fields">
         <Select
           {...field("kind")}

@@ -1,7 +1,7 @@
 import type { Actor } from "~/kernel/actor";
 import type { Result } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
-import { editedEvent } from "~/features/events/queries/edited-event.server";
+import { changeable, editedEvent } from "~/features/events/queries/edited-event.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import type { SessionFacts } from "../domain/session-change";
 import type { SessionDetails } from "../schema";
@@ -17,5 +17,6 @@ export async function planSessionAddition(
 ): Promise<Result<SessionFacts, AccessProblem | SessionProblem>> {
   const edited = await editedEvent(world, actor, organisationSlug, eventSlug);
   if (!edited.ok) return edited;
-  return factsOf(world, edited.value, details);
+  const event = changeable(edited.value);
+  return event.ok ? factsOf(world, event.value, details) : event;
 }

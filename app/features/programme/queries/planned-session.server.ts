@@ -2,7 +2,11 @@ import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
 import { timesOf } from "~/features/events/domain/event-times";
-import { editedEvent, type EditedEvent } from "~/features/events/queries/edited-event.server";
+import {
+  changeable,
+  editedEvent,
+  type EditedEvent,
+} from "~/features/events/queries/edited-event.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import {
   decideSessionChange,
@@ -13,7 +17,12 @@ import type { SessionDetails } from "../schema";
 import { sessionPlaceOf } from "./programme-of.server";
 
 export type SessionProblem = Problem<
-  "time-skipped" | "ends-before-start" | "lasts-too-long" | "choice-unknown" | "session-cancelled"
+  | "time-skipped"
+  | "ends-before-start"
+  | "lasts-too-long"
+  | "choice-unknown"
+  | "session-cancelled"
+  | "event-over"
 >;
 
 /** A change as it would be made: what it amounts to, before and after. */
@@ -35,7 +44,9 @@ export async function planSessionChange(
 ): Promise<Result<PlannedChange, AccessProblem | SessionProblem>> {
   const edited = await editedEvent(world, actor, organisationSlug, eventSlug);
   if (!edited.ok) return edited;
-  return plannedChange(world, edited.value, sessionId, details);
+  const event = changeable(edited.value);
+  if (!event.ok) return event;
+  return plannedChange(world, event.value, sessionId, details);
 }
 
 /** What changing a session of `event` would amount to; refused as the change itself would be. */

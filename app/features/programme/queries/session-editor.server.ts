@@ -1,6 +1,7 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Result } from "~/kernel/result";
 import { dateOf, instantOf, type IsoDate, type WallTime } from "~/kernel/time";
+import { isUuid } from "~/kernel/uuid";
 import type { World } from "~/platform/world.server";
 import { editedEvent } from "~/features/events/queries/edited-event.server";
 import {
@@ -26,8 +27,6 @@ export interface SessionEditor extends SessionChoices {
   readonly cancelled: boolean;
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * A session of an event as its organiser edits it.
  *
@@ -42,7 +41,7 @@ export async function sessionEditor(
 ): Promise<Result<SessionEditor, AccessProblem>> {
   const edited = await editedEvent(world, actor, organisationSlug, eventSlug);
   if (!edited.ok) return edited;
-  const stored = uuid.test(sessionId) ? await storedSession(world, edited.value, sessionId) : null;
+  const stored = isUuid(sessionId) ? await storedSession(world, edited.value, sessionId) : null;
   if (!stored) return refuse("not-found");
   const choices = await sessionChoices(world, actor, organisationSlug, eventSlug);
   if (!choices.ok) return choices;

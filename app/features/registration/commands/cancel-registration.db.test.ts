@@ -1,11 +1,14 @@
 import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
+import { deliverAll } from "tests/support/deliver";
 import { addTime, day } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
+import { cancelEvent } from "~/features/events/commands/publish-event.server";
 import { seatTokens } from "../queries/registration-by-token.server";
 import { cancelAsOrganiser, cancelRegistration } from "./cancel-registration.server";
 import { decideApplication } from "./decide-application.server";
 import { nameSeat } from "./name-seat.server";
+import { serveWaitlist } from "./serve-waitlist.server";
 
 const tokenOf = (world: World, seat: { id: string; generation: number } | undefined) =>
   seat ? seatTokens(world, seat).registration : "";
@@ -131,6 +134,10 @@ describe("a seat given back", () => {
       problem: { code: "not-allowed" },
     });
     expect(await statusesOf(world, event)).toEqual(["confirmed"]);
+    for (const unknown of ["x", world.newId()])
+      expect(await cancelAsOrganiser(world, owner, slug, unknown)).toMatchObject({
+        problem: { code: "not-found" },
+      });
     expect(await cancelAsOrganiser(world, owner, slug, id)).toMatchObject({ ok: true });
     expect(await world.db.auditEntry.findFirst()).toMatchObject({
       action: "cancel-registration",
@@ -139,7 +146,79 @@ describe("a seat given back", () => {
   });
 });
 
+describe("a cancelled event", () => {
+  dbTest("gives and takes no places any more", async ({ world, make }) => {
+    const event = await make.event({ seats: 2 });
+    const { slug, owner } = event.organisation;
+    const order = await make.order(event, make.companyRequest("Nordlys", ["Ada", ""]));
+    const [ada, unnamed] = order.seats;
+    await make.order(event, make.request("Grace"));
+    await cancelEvent(world, owner, slug, event.slug);
+
+    const closed = { problem: { code: "event-not-open" } };
+    const karen = { name: "Karen", email: "karen@nordlys.example" };
+    expect(await cancelRegistration(world, tokenOf(world, ada))).toMatchObject(closed);
+    expect(await cancelAsOrganiser(world, owner, slug, ada?.id ?? "")).toMatchObject(closed);
+    expect(await nameSeat(world, tokenOf(world, unnamed), karen)).toMatchObject(closed);
+    await world.db.seatPool.update({ where: { id: event.seatPoolId }, data: { size: 10 } });
+    expect(await serveWaitlist(world, event.id)).toEqual([]);
+    expect(await statusesOf(world, event)).toEqual(["confirmed", "confirmed", "waitlisted"]);
+  });
+
+  dbTest("decides no application", async ({ world, make }) => {
+    const event = await make.event({ requiresApproval: true });
+    const { slug, owner } = event.organisation;
+    const ada = await make.order(event, make.request("Ada"));
+    await cancelEvent(world, owner, slug, event.slug);
+    for (const verdict of ["approve", "decline"] as const)
+      expect(await decideApplication(world, owner, slug, ada.id, verdict)).toMatchObject({
+        problem: { code: "event-not-open" },
+      });
+    expect(await statusesOf(world, event)).toEqual(["awaiting-approval"]);
+  });
+
+  dbTest("sends no letter that speaks of a place at it", async ({ world, make }) => {
+    const event = await make.event({ seats: 1 });
+    const { slug, owner } = event.organisation;
+    await make.order(event, make.companyRequest("Nordlys", [""]));
+    await make.order(event, make.request("Grace"));
+    await cancelEvent(world, owner, slug, event.slug);
+    const kinds = (await deliverAll(world)).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(["cancelled"]));
+  });
+});
+
+describe("the address of the online room", () => {
+  dbTest("is told to those who have a place alone", async ({ world, make }) => {
+    const event = await make.event({ seats: 1 });
+    const onlineUrl = "https://meet.example/secret-room";
+    await world.db.event.update({ where: { id: event.id }, data: { onlineUrl } });
+    await make.order(event, make.request("Ada"));
+    await make.order(event, make.request("Grace"));
+    const mails = await deliverAll(world);
+    const told = mails.filter(({ raw, text }) => `${raw}${text}`.includes("secret-room"));
+    expect(told.map(({ to }) => to)).toEqual(["ada@company.example"]);
+    expect(mails).toHaveLength(2);
+  });
+});
+
 describe("a seat to be named", () => {
+  dbTest("answers a second click as it did the first", async ({ world, make }) => {
+    const event = await make.event();
+    const order = await make.order(event, make.companyRequest("Nordlys", [""]));
+    const token = tokenOf(world, order.seats[0]);
+    const grace = { name: "Grace", email: "grace@nordlys.example" };
+    const answers = await Promise.all([1, 2, 3].map(() => nameSeat(world, token, grace)));
+    expect(answers.map((answer) => answer.ok)).toEqual([true, true, true]);
+    expect(
+      await nameSeat(world, token, { ...grace, email: "Grace@Nordlys.example" }),
+    ).toMatchObject({ ok: true });
+    expect(await nameSeat(world, token, { ...grace, name: "Karen" })).toMatchObject({
+      problem: { code: "seat-named" },
+    });
+    expect(await kindsTo(world, grace.email)).toEqual(["confirmation"]);
+  });
+
   dbTest(
     "is named once, by its own link, and its attendee is confirmed",
     async ({ world, make }) => {
@@ -208,6 +287,10 @@ describe("an application", () => {
     expect(
       await decideApplication(world, stranger.owner, stranger.slug, ada.id, "approve"),
     ).toMatchObject({
+      problem: { code: "not-found" },
+    });
+    const { slug, owner } = event.organisation;
+    expect(await decideApplication(world, owner, slug, "x", "approve")).toMatchObject({
       problem: { code: "not-found" },
     });
     world.clock.advance(day);

@@ -2,6 +2,7 @@ import type { Actor } from "~/kernel/actor";
 import { isLocale } from "~/kernel/locales";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { allows } from "~/kernel/state-machine";
+import { isUuid } from "~/kernel/uuid";
 import { inTransaction, type World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
@@ -14,13 +15,16 @@ import { registrationTransitions } from "../domain/registration-transitions";
 import { registrationByToken } from "../queries/registration-by-token.server";
 import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
 
-export type CancelProblem = Problem<"not-found" | "already-cancelled" | "event-started">;
+export type CancelProblem = Problem<
+  "not-found" | "already-cancelled" | "event-not-open" | "event-started"
+>;
 
 /**
  * Gives a seat back through its own personal link. The place goes to the next in the queue in the same
  * transaction, and the attendee's calendar is told.
  *
- * Refused: `not-found` for a link that opens nothing (any more), `already-cancelled`, `event-started`.
+ * Refused: `not-found` for a link that opens nothing (any more), `already-cancelled`, `event-not-open`
+ * when the event is not published (any more), `event-started`.
  */
 export async function cancelRegistration(
   world: World,
@@ -28,12 +32,12 @@ export async function cancelRegistration(
 ): Promise<Result<{ id: string }, CancelProblem>> {
   const opened = await registrationByToken(world, token);
   if (!opened) return refuse("not-found");
-  return inTransaction(world, (tx) => cancel(tx, opened.id));
+  return inTransaction(world, (tx) => cancel(tx, opened.id, "self"));
 }
 
 /**
  * Cancels a registration in the organiser's name. Refused: the access problems, `not-found` for another
- * organisation's registration, `already-cancelled`, `event-started`.
+ * organisation's registration, and as {@link cancelRegistration} is.
  */
 export async function cancelAsOrganiser(
   world: World,
@@ -45,11 +49,12 @@ export async function cancelAsOrganiser(
     const member = await membershipOf(tx, actor, organisationSlug, "manage-registrations");
     if (!member.ok) return member;
     const { organisation, accountId } = member.value;
+    if (!isUuid(registrationId)) return refuse("not-found");
     const own = await tx.db.registration.count({
       where: { id: registrationId, organisationId: organisation.id },
     });
     if (own === 0) return refuse("not-found");
-    const cancelled = await cancel(tx, registrationId);
+    const cancelled = await cancel(tx, registrationId, "organiser");
     if (cancelled.ok) {
       await recordAudit(tx, {
         organisationId: organisation.id,
@@ -62,7 +67,11 @@ export async function cancelAsOrganiser(
   });
 }
 
-async function cancel(world: World, id: string): Promise<Result<{ id: string }, CancelProblem>> {
+async function cancel(
+  world: World,
+  id: string,
+  cancelledBy: "self" | "organiser",
+): Promise<Result<{ id: string }, CancelProblem>> {
   const { eventId } = await world.db.registration.findUniqueOrThrow({
     where: { id },
     select: { eventId: true },
@@ -77,13 +86,13 @@ async function cancel(world: World, id: string): Promise<Result<{ id: string }, 
       attendeeName: true,
       attendeeEmail: true,
       language: true,
-      event: { select: { startsAt: true } },
       order: { select: { contactName: true, contactEmail: true } },
     },
   });
   if (!allows(registrationTransitions, "cancel", seat.status)) return refuse("already-cancelled");
+  if (pool.eventStatus !== "published") return refuse("event-not-open");
   const now = world.now();
-  if (seat.event.startsAt <= now) return refuse("event-started");
+  if (pool.startsAt <= now) return refuse("event-started");
 
   await world.db.registration.update({
     where: { id },
@@ -97,6 +106,9 @@ async function cancel(world: World, id: string): Promise<Result<{ id: string }, 
   const attendee = seat.attendeeEmail
     ? { name: seat.attendeeName ?? "", email: seat.attendeeEmail }
     : null;
+  const alone = registersThemselves(contact, [{ email: attendee?.email ?? null }]);
+  // While a company's order waits only its contact has heard of it; so only they hear of its end.
+  const knows = attendee !== null && (alone || seat.status === "confirmed");
   const message = {
     kind: "cancelled" as const,
     language: isLocale(seat.language) ? seat.language : ("nb" as const),
@@ -107,8 +119,10 @@ async function cancel(world: World, id: string): Promise<Result<{ id: string }, 
     registrationId: id,
   };
   await enqueueMessages(world, [
-    ...(attendee ? [{ ...message, recipient: attendee, snapshot: { by: "attendee" } }] : []),
-    ...(registersThemselves(contact, [{ email: attendee?.email ?? null }])
+    ...(knows
+      ? [{ ...message, recipient: attendee, snapshot: { by: "attendee", cancelledBy } }]
+      : []),
+    ...(alone
       ? []
       : [
           {

@@ -45,7 +45,9 @@ export interface ClaimOutcome {
 /**
  * Admits an order and writes all of it, in one statement: the one hot path of the product.
  *
- * @remarks The event's counter row is locked only while this statement runs, and everything that depends on
+ * @remarks The event is held FOR SHARE first: a cancellation that commits while we wait for it is seen (READ
+ * COMMITTED reads the row again), and one that comes later waits for us. Everybody locks the event before its
+ * counter, so none waits in a circle. The event's counter row is locked only while this statement runs, and everything that depends on
  * it (the queue number too) comes from that row: the parts of a statement share a snapshot, so `max() + 1`
  * would not do. Company and persons are found or made before the counter is touched, persons in order of
  * address, so that orders with the same people wait for each other instead of deadlocking. The CHECK on the
@@ -64,6 +66,7 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
     WITH terms AS (
       SELECT id, seat_pool_id, requires_approval FROM event
       WHERE id = ${order.eventId}::uuid AND status = 'published' AND starts_at > ${now}
+      FOR SHARE
     ),
     wanted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(seats)}::jsonb) AS seat (

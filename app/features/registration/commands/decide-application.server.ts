@@ -1,5 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { isUuid } from "~/kernel/uuid";
 import { inTransaction, type World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import {
@@ -14,7 +15,8 @@ import { enqueueOrderMessages, lockPoolOf } from "./serve-waitlist.server";
  * Approves or declines an application, whole. An approved one gets its places when they are free, and
  * otherwise joins the queue like anybody else.
  *
- * Refused: the access problems, `not-found` for another organisation's order, `already-decided`.
+ * Refused: the access problems, `not-found` for another organisation's order, `event-not-open` when the
+ * event is not published (any more), `already-decided`.
  */
 export async function decideApplication(
   world: World,
@@ -25,13 +27,14 @@ export async function decideApplication(
 ): Promise<
   Result<
     { outcome: "confirmed" | "waitlisted" | "declined" },
-    AccessProblem | Problem<"already-decided">
+    AccessProblem | Problem<"event-not-open" | "already-decided">
   >
 > {
   return inTransaction(world, async (tx) => {
     const member = await membershipOf(tx, actor, organisationSlug, "manage-registrations");
     if (!member.ok) return member;
     const { organisation, accountId } = member.value;
+    if (!isUuid(orderId)) return refuse("not-found");
     const order = await tx.db.order.findFirst({
       where: { id: orderId, organisationId: organisation.id },
       select: { eventId: true },
@@ -39,6 +42,7 @@ export async function decideApplication(
     if (!order) return refuse("not-found");
 
     const pool = await lockPoolOf(tx, order.eventId);
+    if (pool.eventStatus !== "published") return refuse("event-not-open");
     const asking = { orderId, status: { in: [...registrationTransitions.approve.from] } };
     const seats = await tx.db.registration.count({ where: asking });
     if (seats === 0) return refuse("already-decided");

@@ -54,5 +54,37 @@ dbTest("only another time or place is a move", async ({ world, make }) => {
   expect(
     plannedEventMove(event, detailsOf(made, { placeName: "Moss Kulturhus" }))?.after.place,
   ).toBe("Moss Kulturhus");
+  expect(
+    plannedEventMove(event, detailsOf(made, { onlineUrl: "https://meet.example/room" })),
+  ).not.toBeNull();
   expect(plannedEventMove(event, detailsOf(made, { timeZone: "Europe/London" }))).not.toBeNull();
+});
+
+dbTest("an event moves with its address and its online room", async ({ world, make }) => {
+  const made = await make.event();
+  const { slug, owner } = made.organisation;
+  const place = { placeName: "Moss Kulturhus", placeAddress: "Kirkegata 1", municipality: "Moss" };
+  const steps: [Partial<EventDetails>, string][] = [
+    [place, "event-moved"],
+    [{ ...place, title: "Another title" }, "event-corrected"],
+    // Left empty, what is known of the place stays.
+    [{ placeName: place.placeName }, "event-corrected"],
+    [{ ...place, placeAddress: "Kirkegata 2" }, "event-moved"],
+    [{ ...place, placeAddress: "Kirkegata 2", municipality: "Ås" }, "event-moved"],
+    [{ placeName: place.placeName, onlineUrl: "https://meet.example/room" }, "event-moved"],
+    [{ placeName: place.placeName }, "event-moved"],
+  ];
+  for (const [details, kind] of steps) {
+    const found = await organiserEvent(world, owner, slug, made.slug);
+    if (!found.ok) throw new Error(found.problem.code);
+    const planned = plannedEventMove(found.value.event, detailsOf(made, details));
+    expect(planned !== null).toBe(kind === "event-moved");
+    await editEvent(world, owner, slug, made.slug, detailsOf(made, details));
+    const change = await world.db.change.findFirst({ orderBy: { id: "desc" } });
+    expect(change?.kind).toBe(kind);
+    if (planned) expect(change?.after).toMatchObject({ place: planned.after.place });
+  }
+  expect(await world.db.event.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({
+    calendarSequence: 5,
+  });
 });

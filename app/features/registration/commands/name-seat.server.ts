@@ -5,16 +5,24 @@ import { inTransaction, type World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import { activeStatuses } from "../domain/registration-transitions";
 import { registrationByToken } from "../queries/registration-by-token.server";
+import { holdEvent } from "./serve-waitlist.server";
 
 export type NameSeatProblem = Problem<
-  "not-found" | "seat-named" | "seat-cancelled" | "already-registered" | "choice-unknown"
+  | "not-found"
+  | "event-not-open"
+  | "seat-named"
+  | "seat-cancelled"
+  | "already-registered"
+  | "choice-unknown"
 >;
 
 /**
  * Says who sits on a seat that was kept for somebody, through the seat's own link. They get their
- * confirmation with the calendar invitation as if they had registered themselves.
+ * confirmation with the calendar invitation as if they had registered themselves. The same person once more is
+ * accepted and changes nothing.
  *
- * Refused: `not-found` for a link that opens nothing, `seat-named` when somebody has been named already,
+ * Refused: `not-found` for a link that opens nothing, `event-not-open` when the event is not published (any
+ * more), `seat-named` when somebody else has been named already,
  * `seat-cancelled`, `already-registered` for an address that has a seat at this event, `choice-unknown` for a
  * group that is not the event's.
  */
@@ -33,7 +41,7 @@ export async function nameSeat(
   }
 }
 
-/** Person first, then the seat: the order in which everything here locks, so nothing waits in a circle. */
+/** Event first, then the person, then the seat: the order in which everything here locks, so nothing waits in a circle. */
 async function name(
   world: World,
   id: string,
@@ -49,28 +57,26 @@ async function name(
       order: { select: { companyId: true } },
     },
   });
+  const event = await holdEvent(world, seat.eventId);
+  if (event.status !== "published") return refuse("event-not-open");
   if (person.group && !(await isGroupOf(world, seat.eventId, person.group)))
     return refuse("choice-unknown", { field: "group" });
 
   const language = isLocale(seat.language) ? seat.language : "nb";
-  const known = await world.db.person.upsert({
-    where: { organisationId_email: { organisationId: seat.organisationId, email: person.email } },
-    create: {
-      id: world.newId(),
-      organisationId: seat.organisationId,
-      companyId: seat.order.companyId,
-      name: person.name,
-      email: person.email,
-      language,
-      createdAt: world.now(),
-    },
-    update: {},
-  });
-  const [locked] = await world.db.$queryRaw<{ status: string; email: string | null }[]>`
-    SELECT status, attendee_email::text AS email FROM registration WHERE id = ${id}::uuid FOR UPDATE`;
+  // Changes nothing, but locks the row when it is there already, as an order with that person does.
+  const [known] = await world.db.$queryRaw<{ id: string }[]>`
+    INSERT INTO person (id, organisation_id, company_id, name, email, language, created_at)
+    VALUES (${world.newId()}::uuid, ${seat.organisationId}::uuid, ${seat.order.companyId}::uuid, ${person.name},
+            ${person.email}, ${language}, ${world.now()})
+    ON CONFLICT (organisation_id, email) DO UPDATE SET email = person.email
+    RETURNING id::text`;
+  if (!known) throw new Error(`seat ${id} got no person`);
+  const [locked] = await world.db.$queryRaw<LockedSeat[]>`
+    SELECT status, attendee_name AS name, attendee_email::text AS email
+    FROM registration WHERE id = ${id}::uuid FOR UPDATE`;
   if (!locked || !(activeStatuses as readonly string[]).includes(locked.status))
     return refuse("seat-cancelled");
-  if (locked.email) return refuse("seat-named");
+  if (locked.email) return isNamed(locked, person) ? accept({ id }) : refuse("seat-named");
 
   await world.db.registration.update({
     where: { id },
@@ -97,6 +103,17 @@ async function name(
     world.wake("deliver-outbox");
   }
   return accept({ id });
+}
+
+interface LockedSeat {
+  readonly status: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** Whether a seat is this person's already: a form that was sent twice. */
+function isNamed(seat: LockedSeat, person: { readonly name: string; readonly email: string }) {
+  return seat.name === person.name && seat.email?.toLowerCase() === person.email.toLowerCase();
 }
 
 async function isGroupOf(world: World, eventId: string, networkId: string): Promise<boolean> {

@@ -1,8 +1,15 @@
 import fc from "fast-check";
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 import { anonymous } from "~/kernel/actor";
 import { dbTest } from "tests/support/db";
+import { inTransaction, runAgain, type World } from "~/platform/world.server";
+import { changeEvent } from "~/features/events/commands/change-event.server";
+import { cancelEvent } from "~/features/events/commands/publish-event.server";
+import type { EventDetails } from "~/features/events/schema";
 import { decideAdmission } from "../domain/admission";
+import { seatTokens } from "../queries/registration-by-token.server";
+import { cancelRegistration } from "./cancel-registration.server";
+import { nameSeat } from "./name-seat.server";
 import { placeOrder } from "./place-order.server";
 
 describe("an order", () => {
@@ -206,6 +213,12 @@ describe("an order is refused", () => {
       [event.slug, twice, "duplicate-in-order", "seats[1].email"],
       [
         event.slug,
+        make.request("Ada", { seats: [seat, { email: "grace@company.example" }] }),
+        "name-needed",
+        "seats[1].name",
+      ],
+      [
+        event.slug,
         make.request("Ada", { seats: [{ ...seat, ticketType: foreignType.id }] }),
         "choice-unknown",
         "seats[0].ticketType",
@@ -239,6 +252,20 @@ describe("an order is refused", () => {
     expect(await world.db.order.count()).toBe(0);
   });
 
+  dbTest("by a cancellation that commits while it waits", async ({ world, make }) => {
+    const event = await make.event();
+    let placing: ReturnType<typeof placeOrder> | undefined;
+    await inTransaction(world, async (tx) => {
+      const { slug, owner } = event.organisation;
+      await cancelEvent(tx, owner, slug, event.slug);
+      placing = placeOrder(world, anonymous, event.slug, make.request("Ada"));
+      await waitingForLock(world);
+    });
+    expect(await placing).toMatchObject({ problem: { code: "event-not-open" } });
+    expect(await world.db.order.count()).toBe(0);
+    expect(await world.db.person.count()).toBe(0);
+  });
+
   dbTest("for a members' event unless a member asks", async ({ world, make }) => {
     const event = await make.event({ visibility: "members" });
     const stranger = (await make.organisation()).owner;
@@ -252,6 +279,89 @@ describe("an order is refused", () => {
     });
   });
 });
+
+describe("orders", () => {
+  dbTest(
+    "do not deadlock with organisers, namers and those who give back",
+    { timeout: 60_000 },
+    async ({ world, make }) => {
+      const event = await make.event({ seats: 20 });
+      const { slug, owner } = event.organisation;
+      const held = await Promise.all(
+        Array.from({ length: 10 }, (_, n) =>
+          make.order(event, make.companyRequest(`Early ${n}`, [`Early${n}`, ""])),
+        ),
+      );
+      const tokens = held.map(({ seats: [first, second] }) => {
+        if (!first || !second) throw new Error("no seats");
+        return [seatTokens(world, first).registration, seatTokens(world, second).registration];
+      });
+      const answers = await Promise.all([
+        ...Array.from({ length: 40 }, (_, n) =>
+          placeOrder(world, anonymous, event.slug, make.request(`Person ${n}`)),
+        ),
+        ...Array.from({ length: 5 }, (_, n) =>
+          changeEvent(world, owner, slug, event.slug, { ...breakfast, capacity: 30 + n }),
+        ),
+        ...tokens.map(([first]) => cancelRegistration(world, first ?? "")),
+        ...tokens.map(([, second], n) =>
+          nameSeat(world, second ?? "", {
+            name: `Named ${n}`,
+            email: `person.${n + 50}@company.example`,
+          }),
+        ),
+      ]);
+      expect(answers.filter((answer) => !answer.ok)).toEqual([]);
+      const confirmed = await world.db.registration.count({ where: { status: "confirmed" } });
+      expect(await poolOf(world, event)).toMatchObject({ taken: confirmed });
+    },
+  );
+
+  dbTest("are run again when the database ends one to resolve a deadlock", async ({ world }) => {
+    let runs = 0;
+    const work = async ({ db }: World, deadlocks: number) => {
+      if (++runs <= deadlocks)
+        await db.$executeRaw`DO $$ BEGIN RAISE EXCEPTION 'ended' USING ERRCODE = '40P01'; END $$`;
+      return runs;
+    };
+    expect(await runAgain(world, () => work(world, 2))).toBe(3);
+    // Inside a transaction that one was ended: it runs again as a whole.
+    runs = 0;
+    let begun = 0;
+    const whole = inTransaction(world, (tx) => {
+      begun++;
+      return runAgain(tx, () => work(tx, 1));
+    });
+    expect([await whole, begun]).toEqual([2, 2]);
+    runs = 0;
+    await expect(runAgain(world, () => work(world, 99))).rejects.toThrow();
+    expect(runs).toBe(4);
+  });
+});
+
+const breakfast: EventDetails = {
+  kind: "breakfast-seminar",
+  title: "Breakfast",
+  language: "nb",
+  timeZone: "Europe/Oslo",
+  startsAt: "2027-09-01T10:00",
+  endsAt: "2027-09-01T12:00",
+  capacity: 40,
+  visibility: "public",
+};
+
+/** Until somebody waits for a row that another holds. */
+async function waitingForLock(world: World): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const [row] = await world.db.$queryRaw<{ waiting: bigint }[]>`
+        SELECT count(*) AS waiting FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(row?.waiting).not.toBe(0n);
+    },
+    { timeout: 5_000, interval: 20 },
+  );
+}
 
 describe("admission", () => {
   dbTest(

@@ -3,7 +3,7 @@ import type { Locale } from "~/kernel/locales";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { sqlStateOf } from "~/platform/db.server";
 import { keyedHash, sameDigest, sha256 } from "~/platform/tokens.server";
-import type { World } from "~/platform/world.server";
+import { runAgain, type World } from "~/platform/world.server";
 import { countryOf, matchKeyOf } from "~/features/companies/domain/match-key";
 import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import { decideAdmission, type Admission, type AdmissionProblem } from "../domain/admission";
@@ -40,6 +40,7 @@ export type OrderProblem =
   | Problem<
       | "not-found"
       | "choice-unknown"
+      | "name-needed"
       | "duplicate-in-order"
       | "already-registered"
       | "submission-differs"
@@ -52,7 +53,8 @@ export type OrderProblem =
  * same submission again, however often and however many at once, answers with the same order.
  *
  * Refused: `not-found`; `event-not-open`, `event-started`, `too-many-seats`; `choice-unknown` for a ticket
- * type, group or session that is not the event's; `duplicate-in-order` for an address given twice;
+ * type, group or session that is not the event's; `name-needed` for an address without a name, which would
+ * be lost: a seat is named by both; `duplicate-in-order` for an address given twice;
  * `already-registered` for an address that has a place (its link is mailed to it once more);
  * `submission-differs` when the key was used for something else.
  */
@@ -84,7 +86,7 @@ export async function placeOrder(
 
   const claim = claimOf(world, terms, request);
   try {
-    const outcome = await claimSeats(world, claim);
+    const outcome = await runAgain(world, () => claimSeats(world, claim));
     if (!outcome) return refuse("event-not-open");
     world.wake("deliver-outbox");
     return accept(await placedOrderOf(world, claim, outcome));
@@ -134,6 +136,7 @@ async function checkChoices(
     if (seat.sessions?.some((id) => !sessions.has(id)))
       return refuse("choice-unknown", field("sessions"));
     if (!seat.email) continue;
+    if (!seat.name) return refuse("name-needed", field("name"));
     if (seen.has(seat.email)) return refuse("duplicate-in-order", field("email"));
     seen.add(seat.email);
   }
@@ -148,8 +151,7 @@ function claimOf(world: World, terms: OrderTerms, request: OrderRequest): SeatCl
     personId: world.newId(),
     seatNumber: place + 1,
     name: seat.name ?? null,
-    // Without a name an address says nobody's wish to come: the seat is still to be named.
-    email: seat.name ? (seat.email ?? null) : null,
+    email: seat.email ?? null,
     ticketTypeId: seat.ticketType ?? terms.ticketTypes[0] ?? null,
     networkId: seat.group ?? null,
     sessionIds: seat.sessions ?? [],

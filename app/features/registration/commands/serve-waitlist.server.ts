@@ -5,31 +5,47 @@ import type { SeatCount } from "~/features/events/domain/seats-left";
 import { nextServed } from "../domain/admission";
 import { orderMessages, type OrderOutcome } from "../domain/order-messages";
 
-/** An event's counter, locked until the transaction ends. */
+/** An event's counter, locked until the transaction ends, and how the event stands meanwhile. */
 export interface LockedPool extends SeatCount {
   readonly id: string;
+  readonly eventStatus: string;
+  readonly startsAt: Date;
 }
 
 /**
- * Locks an event's counter of places, the first thing whoever frees or gives places does: all of them lock
- * in this order, so none waits for another in a circle.
+ * Holds an event as it is and locks its counter of places, the first thing whoever frees or gives places does:
+ * all of them lock in this order, so none waits for another in a circle.
+ *
+ * @remarks Two statements: of rows a statement locks, only the one it waited for is read again.
  */
 export async function lockPoolOf(world: World, eventId: string): Promise<LockedPool> {
-  const [pool] = await world.db.$queryRaw<LockedPool[]>`
-    SELECT p.id::text, p.size, p.taken, p.waiting
-    FROM seat_pool p JOIN event e ON e.seat_pool_id = p.id WHERE e.id = ${eventId}::uuid
-    FOR UPDATE OF p`;
+  const event = await holdEvent(world, eventId);
+  const [pool] = await world.db.$queryRaw<({ id: string } & SeatCount)[]>`
+    SELECT id::text, size, taken, waiting FROM seat_pool WHERE id = ${event.seatPoolId}::uuid FOR UPDATE`;
   if (!pool) throw new Error(`event ${eventId} has no seat pool`);
-  return pool;
+  return { ...pool, eventStatus: event.status, startsAt: event.startsAt };
+}
+
+/** Keeps an event from being cancelled or moved until the transaction ends, and says how it stands. */
+export async function holdEvent(
+  world: World,
+  eventId: string,
+): Promise<{ status: string; startsAt: Date; seatPoolId: string }> {
+  await world.db.$queryRaw`SELECT 1 FROM event WHERE id = ${eventId}::uuid FOR SHARE`;
+  return world.db.event.findUniqueOrThrow({
+    where: { id: eventId },
+    select: { status: true, startsAt: true, seatPoolId: true },
+  });
 }
 
 /**
  * Gives free places to the head of the queue, whole orders only, in the transaction that freed them.
  *
- * @returns the orders that got their places.
+ * @returns the orders that got their places: none when the event is not published (any more).
  */
 export async function serveWaitlist(world: World, eventId: string): Promise<string[]> {
   const pool = await lockPoolOf(world, eventId);
+  if (pool.eventStatus !== "published") return [];
   if (pool.waiting === 0 || pool.taken >= pool.size) return [];
   const queue = await world.db.waitlistEntry.findMany({
     where: { seatPoolId: pool.id, status: "waiting" },

@@ -2,8 +2,14 @@ import { useSpeech } from "~/i18n/locale-context";
 import { Notice } from "~/ui/notice";
 import type { OrderPage } from "../queries/seat-page.server";
 
+export interface OrderNewsProps {
+  readonly order: OrderPage;
+  /** The order was made a moment ago: its mails are on their way. */
+  readonly justDone: boolean;
+}
+
 /** What has become of an order, and what its contact has still to do. */
-export function OrderNews({ order }: { order: OrderPage }) {
+export function OrderNews({ order, justDone }: OrderNewsProps) {
   const { t } = useSpeech();
   const inState = (status: string) => order.seats.filter((seat) => seat.status === status).length;
   const confirmed = inState("confirmed");
@@ -29,8 +35,8 @@ export function OrderNews({ order }: { order: OrderPage }) {
   if (confirmed === 0) return <Notice title={t("register.cancelledTitle")} />;
   return (
     <Notice tone="success" title={t("register.orderDone", { count: confirmed })}>
-      {unnamed > 0 && <p>{t("register.unnamedLead", { count: unnamed })}.</p>}
-      <p>{t("register.orderDoneText")}</p>
+      {justDone && <p>{t("register.orderDoneText")}</p>}
+      {unnamed > 0 && <p>{t("register.unnamedText", { count: unnamed })}</p>}
     </Notice>
   );
 }

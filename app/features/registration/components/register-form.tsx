@@ -36,7 +36,12 @@ export function RegisterForm({ event, submission, form }: RegisterFormProps) {
   return (
     <form method="post" className="fields register-form" noValidate>
       <ErrorSummary errors={errors} />
-      <input type="hidden" name="submission" value={submission} />
+      <input
+        type="hidden"
+        name="submission"
+        value={submission}
+        data-unsent={form === undefined ? "" : undefined}
+      />
       {/* What Enter presses: the last button, not the first one of the rows. */}
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {submit}

@@ -1,19 +1,30 @@
 import { useSpeech } from "~/i18n/locale-context";
-import { paths } from "~/paths";
+import { paths, type Done } from "~/paths";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import type { SeatPage } from "../queries/seat-page.server";
 
+export interface SeatNewsProps {
+  readonly seat: SeatPage;
+  /** What was done a moment ago; without it only the state is said, and nothing about mails. */
+  readonly done?: Done | null;
+}
+
 /** Where a seat stands, said first and in words: registered, in the queue, given back. */
-export function SeatNews({ seat }: { seat: SeatPage }) {
+export function SeatNews({ seat, done = null }: SeatNewsProps) {
   const { t } = useSpeech();
   if (seat.event.status === "cancelled")
     return <Notice tone="danger" title={t("register.eventCancelledTitle")} />;
   switch (seat.status) {
     case "confirmed":
       return seat.email === null ? null : (
-        <Notice tone="success" title={t("register.doneConfirmed")}>
-          <p>{t("register.doneConfirmedText", { email: seat.email })}</p>
+        <Notice
+          tone="success"
+          title={t(done === "named" ? "register.seatNamed" : "register.doneConfirmed")}
+        >
+          {(done === "done" || done === "named") && (
+            <p>{t("register.doneConfirmedText", { email: seat.email })}</p>
+          )}
         </Notice>
       );
     case "waitlisted":
@@ -35,7 +46,7 @@ export function SeatNews({ seat }: { seat: SeatPage }) {
     default:
       return (
         <Notice title={t("register.cancelledTitle")}>
-          <p>{t("register.cancelledText")}</p>
+          {done === "cancelled" && <p>{t("register.cancelledText")}</p>}
           {(seat.event.registration === "open" || seat.event.registration === "waitlist") && (
             <ButtonLink look="quiet" href={paths.register(seat.event.slug)}>
               {t("register.registerAgain")}

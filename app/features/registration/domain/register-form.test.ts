@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changeSeats, halfNamed, isSeatIntent, typedSeats, withSeats } from "./register-form";
+import { changeSeats, isSeatIntent, typedSeats, withSeats } from "./register-form";
 
 const ada = { name: "Ada", email: "ada@x.example", group: "", ticketType: "" };
 const empty = { name: "", email: "", group: "", ticketType: "" };
@@ -40,12 +40,6 @@ describe("the rows of a registration form", () => {
       true,
       false,
       false,
-    ]);
-  });
-
-  test("a row with an address alone asks for the name", () => {
-    expect(halfNamed([ada, { email: "x@y.example" }, {}])).toEqual([
-      { code: "name-needed", field: "seats[1].name" },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Problem } from "~/kernel/result";
+import { seatsPerOrder } from "./admission";
 
 /** A row of the form as it was typed. */
 export interface TypedSeat {
@@ -22,14 +22,18 @@ export function typedSeats(values: Readonly<Record<string, string>>): TypedSeat[
     rows.set(Number(row), { ...rows.get(Number(row)), [column]: value });
   }
   if (rows.size === 0) return Array.from({ length: firstSeats }, () => emptySeat);
-  return [...rows]
-    .toSorted(([a], [b]) => a - b)
-    .map(([, row]) => ({
-      name: row["name"] ?? "",
-      email: row["email"] ?? "",
-      group: row["group"] ?? "",
-      ticketType: row["ticketType"] ?? "",
-    }));
+  return (
+    [...rows]
+      .toSorted(([a], [b]) => a - b)
+      // One more than an order can have, so that the form can say there are too many.
+      .slice(0, seatsPerOrder + 1)
+      .map(([, row]) => ({
+        name: row["name"] ?? "",
+        email: row["email"] ?? "",
+        group: row["group"] ?? "",
+        ticketType: row["ticketType"] ?? "",
+      }))
+  );
 }
 
 /** What a button of the form other than the last asks for. */
@@ -68,15 +72,4 @@ export function withSeats(
     Object.entries(seat).map(([column, value]) => [`seats[${place}].${column}`, value] as const),
   );
   return Object.fromEntries([...others, ...rows]);
-}
-
-/**
- * Rows where an address stands without a name, which would be lost: a seat is named by both.
- */
-export function halfNamed(
-  seats: readonly { readonly name?: string | undefined; readonly email?: string | undefined }[],
-): Problem[] {
-  return seats.flatMap(({ name, email }, place) =>
-    email && !name ? [{ code: "name-needed", field: `seats[${place}].name` }] : [],
-  );
 }

@@ -1,3 +1,4 @@
+import { isLocale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
 import { concernedPeople, type ConcernedPerson } from "./concerned-people.server";
 
@@ -12,22 +13,24 @@ export async function cancellationAudience(
   eventId: string,
 ): Promise<ConcernedPerson[]> {
   const waiting = { in: ["waitlisted", "awaiting-approval"] };
-  const [people, orders] = await Promise.all([
-    concernedPeople(world, eventId),
-    world.db.order.findMany({
-      where: { eventId, registrations: { some: { status: waiting } } },
-      orderBy: [{ contactName: "asc" }, { id: "asc" }],
-      select: {
-        contactName: true,
-        contactEmail: true,
-        company: { select: { name: true } },
-        registrations: { where: { status: waiting }, select: { id: true }, take: 1 },
-      },
-    }),
-  ]);
+  const people = await concernedPeople(world, eventId);
+  const orders = await world.db.order.findMany({
+    where: { eventId, registrations: { some: { status: waiting } } },
+    orderBy: [{ contactName: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      language: true,
+      contactName: true,
+      contactEmail: true,
+      company: { select: { name: true } },
+      registrations: { where: { status: waiting }, select: { id: true }, take: 1 },
+    },
+  });
   return [
     ...people,
-    ...orders.map(({ contactName, contactEmail, company, registrations }) => ({
+    ...orders.map(({ id, language, contactName, contactEmail, company, registrations }) => ({
+      orderId: id,
+      locale: isLocale(language) ? language : ("nb" as const),
       registrationId: registrations[0]?.id ?? "",
       name: contactName,
       email: contactEmail,

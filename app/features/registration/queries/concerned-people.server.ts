@@ -1,9 +1,12 @@
 import type { Prisma } from "~/platform/db.server";
+import { isLocale, type Locale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
 
 /** Somebody who has to be told of a change: the attendee, or the contact of a seat nobody sits on yet. */
 export interface ConcernedPerson {
   readonly registrationId: string;
+  readonly orderId: string;
+  readonly locale: Locale;
   readonly name: string;
   readonly email: string;
   readonly company: string | null;
@@ -33,6 +36,7 @@ export async function concernedPeople(
       id: true,
       attendeeName: true,
       attendeeEmail: true,
+      language: true,
       order: {
         select: {
           id: true,
@@ -44,30 +48,19 @@ export async function concernedPeople(
     },
   });
   const told = new Set<string>();
-  return rows.flatMap<ConcernedPerson>(({ id, attendeeName, attendeeEmail, order }) => {
-    const company = order.company?.name ?? null;
+  return rows.flatMap<ConcernedPerson>(({ id, attendeeName, attendeeEmail, language, order }) => {
+    const about = {
+      registrationId: id,
+      orderId: order.id,
+      locale: isLocale(language) ? language : ("nb" as const),
+      company: order.company?.name ?? null,
+    };
     if (attendeeEmail)
-      return [
-        {
-          registrationId: id,
-          name: attendeeName ?? "",
-          email: attendeeEmail,
-          company,
-          as: "attendee",
-        },
-      ];
+      return [{ ...about, name: attendeeName ?? "", email: attendeeEmail, as: "attendee" }];
     // One word to the contact, however many of their seats are still to be named.
     if (told.has(order.id)) return [];
     told.add(order.id);
-    return [
-      {
-        registrationId: id,
-        name: order.contactName,
-        email: order.contactEmail,
-        company,
-        as: "contact",
-      },
-    ];
+    return [{ ...about, name: order.contactName, email: order.contactEmail, as: "contact" }];
   });
 }
 

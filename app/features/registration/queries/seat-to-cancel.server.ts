@@ -1,5 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Result } from "~/kernel/result";
+import { isUuid } from "~/kernel/uuid";
 import type { World } from "~/platform/world.server";
 import {
   membershipOf,
@@ -20,8 +21,6 @@ export interface SeatToCancel {
   readonly queued: boolean;
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * What cancelling a seat would mean, without doing it.
  *
@@ -36,7 +35,7 @@ export async function seatToCancel(
 ): Promise<Result<SeatToCancel, AccessProblem>> {
   const member = await membershipOf(world, actor, organisationSlug, "manage-registrations");
   if (!member.ok) return member;
-  if (!uuid.test(registrationId)) return refuse("not-found");
+  if (!isUuid(registrationId)) return refuse("not-found");
   const row = await world.db.registration.findFirst({
     where: {
       id: registrationId,

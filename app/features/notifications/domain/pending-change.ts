@@ -1,0 +1,51 @@
+import type { ChangeKind } from "~/features/events/domain/change-kinds";
+
+/** A change nobody has been told of yet. */
+export interface PendingChange {
+  readonly id: bigint;
+  readonly kind: ChangeKind;
+  readonly organisationId: string;
+  readonly eventId: string;
+  /** `null` when it is about the event itself. */
+  readonly sessionId: string | null;
+  readonly before: { readonly networkId?: string | null };
+  readonly after: { readonly networkId?: string | null };
+}
+
+/** The kinds whose people get a letter; the others only bring calendars and feeds up to date. */
+const told: ReadonlySet<ChangeKind> = new Set([
+  "session-added",
+  "session-moved",
+  "session-cancelled",
+  "event-moved",
+]);
+
+/** Whether somebody hears of a change by letter. */
+export function isTold(change: PendingChange): boolean {
+  return told.has(change.kind);
+}
+
+/** Whom a change is for: `undefined` for everybody. The networks its session is, or was, for. */
+export function audienceOf(
+  change: PendingChange,
+): { sessionId: string; networkIds: (string | null)[] } | undefined {
+  if (!change.sessionId) return undefined;
+  const networkIds = [change.before, change.after].flatMap(({ networkId }) =>
+    networkId === undefined ? [] : [networkId],
+  );
+  return { sessionId: change.sessionId, networkIds };
+}
+
+/** Whether a change is on somebody's own programme, before it or after. */
+export function concerns(
+  change: PendingChange,
+  seat: { readonly networkId: string | null; readonly sessionIds: readonly string[] },
+): boolean {
+  const audience = audienceOf(change);
+  if (!audience) return true;
+  return (
+    audience.networkIds.includes(null) ||
+    audience.networkIds.includes(seat.networkId) ||
+    seat.sessionIds.includes(audience.sessionId)
+  );
+}
