@@ -178,10 +178,10 @@ function guard(settings: Settings): RequestHandler {
   return handled(async (request, answer, next) => {
     const { method, path: where } = request;
     if (!isPlainAddress(request.originalUrl)) return plainAnswer(request, answer, 404, "not-found");
-    if (!methods.has(method)) return plainAnswer(request, answer, 405, "method-not-allowed");
     const origin = request.get("origin");
     const check = { method, path: where, origin, contentType: request.get("content-type") };
     if (!mayMutate(check, allowed)) return plainAnswer(request, answer, 403, "foreign-origin");
+    if (!methods.has(method)) return plainAnswer(request, answer, 405, "method-not-allowed");
     // What somebody calls us is no concern of a page: our name is TREFF_URL's, or of this machine's names the
     // one the form came from.
     request.headers.host =
