@@ -139,7 +139,7 @@ browserTest(
     await late.page.getByLabel("E-post").fill("siri@nordlys.example");
     await late.page.getByLabel("Gruppe").selectOption(business);
     await late.press("Sett navn på plassen");
-    await late.page.getByText("Du er påmeldt").waitFor();
+    await late.page.getByText("Plassen har fått navn").waitFor();
     await late.shoot("seat");
 
     // Everybody gets an invitation for each of the two days, and it is their own programme.

@@ -3,7 +3,7 @@ import { dbTest } from "tests/support/db";
 import { deliverAll, propertyOf, type TestMail } from "tests/support/deliver";
 import { lintCalendar } from "tests/support/ics-lint";
 import type { Make, MadeEvent } from "tests/support/make";
-import { day, hour } from "~/kernel/time";
+import { addTime, day, hour } from "~/kernel/time";
 import { cancelEvent } from "~/features/events/commands/publish-event.server";
 import { addSession } from "~/features/programme/commands/add-session.server";
 import { cancelSession } from "~/features/programme/commands/cancel-session.server";
@@ -381,6 +381,19 @@ describe("a session that moves", () => {
     expect(await deliverAll(world)).toEqual([]);
     const objects = await world.db.calendarObject.findMany();
     expect(new Set(objects.map((object) => object.sequence))).toEqual(new Set([0]));
+  });
+
+  dbTest("while the confirmation is being written leaves it alone", async ({ world, make }) => {
+    const { event, dinner } = await trip(make);
+    await make.order(event, make.request("Ada"));
+    const { owner, slug } = event.organisation;
+    const later = details("Felles middag", "2027-09-01T20:00", "2027-09-01T23:00");
+    await changeSession(world, owner, slug, event.slug, dinner, later);
+    const inHand = { lease: world.newId(), leasedUntil: addTime(world.now(), hour) };
+    await world.db.outboxMessage.updateMany({ data: inHand });
+    await announceChanges(world);
+    expect(await world.db.outboxMessage.count({ where: { kind: "changed" } })).toBe(0);
+    expect(await world.db.calendarObject.count()).toBe(0);
   });
 
   dbTest(

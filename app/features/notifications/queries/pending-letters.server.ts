@@ -3,7 +3,10 @@ import { openingKinds } from "~/features/mail/domain/message-kinds";
 
 /** What of an event's mail has not left yet, as far as a new letter must know of it. */
 export interface PendingLetters {
-  /** Registrations whose confirmation nobody has begun to write. */
+  /**
+   * Registrations whose confirmation has not left. Without calendar objects it is still to be written, or is
+   * being written under a lock no change gets past: either way it says what is true now.
+   */
   readonly unwritten: ReadonlySet<string>;
   /** The changes that waiting letters are about, by `<address> <thread>`. */
   readonly changeIds: ReadonlyMap<string, readonly string[]>;
@@ -18,15 +21,14 @@ export async function pendingLetters(world: World, eventId: string): Promise<Pen
       registrationId: true,
       recipientEmail: true,
       thread: true,
-      lease: true,
       snapshot: true,
     },
   });
   const unwritten = new Set<string>();
   const changeIds = new Map<string, string[]>();
-  for (const { kind, registrationId, recipientEmail, thread, lease, snapshot } of waiting) {
+  for (const { kind, registrationId, recipientEmail, thread, snapshot } of waiting) {
     if (kind !== "changed") {
-      if (registrationId && lease === null) unwritten.add(registrationId);
+      if (registrationId) unwritten.add(registrationId);
       continue;
     }
     const key = `${recipientEmail.toLowerCase()} ${thread}`;
