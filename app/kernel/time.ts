@@ -56,14 +56,18 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** How many midnights lie between two dates; negative when `last` comes first. */
+export function daysBetween(first: IsoDate, last: IsoDate): number {
+  return Temporal.PlainDate.from(first).until(last, { largestUnit: "days" }).days;
+}
+
 /** Days a list of dates holds at most; nothing of ours lasts longer. */
 const mostDates = 500;
 
 /** The dates from `first` to `last`, both included; at most 500 of them. */
 export function datesBetween(first: IsoDate, last: IsoDate): IsoDate[] {
   const from = Temporal.PlainDate.from(first);
-  const days = from.until(Temporal.PlainDate.from(last), { largestUnit: "days" }).days;
-  const count = Math.min(days + 1, mostDates);
+  const count = Math.min(daysBetween(first, last) + 1, mostDates);
   return Array.from({ length: Math.max(0, count) }, (_, n) => from.add({ days: n }).toString());
 }
 

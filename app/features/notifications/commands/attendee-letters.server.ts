@@ -1,5 +1,5 @@
 import type { DayFacts } from "emails/letter-facts";
-import { dateOf, datesBetween } from "~/kernel/time";
+import { dateOf, daysBetween } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
 import { holdProgramme } from "~/features/events/queries/edited-event.server";
 import {
@@ -44,8 +44,9 @@ export const attendeeLetters: {
   reminder: async (world, row, context) => {
     const attendee = await confirmedAttendee(world, row, context);
     const planned = (row.snapshot as { daysBefore: number }).daysBefore;
-    const daysBefore = daysUntil(context.event, world.now());
-    const over = context.eventStatus !== "published" || context.event.startsAt <= world.now();
+    const { startsAt, timeZone } = context.event;
+    const daysBefore = daysBetween(dateOf(world.now(), timeZone), dateOf(startsAt, timeZone));
+    const over = context.eventStatus !== "published" || startsAt <= world.now();
     // Delayed or moved meanwhile: the letter for that distance is another reminder's.
     const late = daysBefore > planned || (planned > 1 && daysBefore <= 1);
     if (!attendee || over || late) return "superseded";
@@ -60,14 +61,6 @@ export const attendeeLetters: {
 
   "link-again": async (world, row, context) => ({ facts: aboutSeat(world, row, context) }),
 };
-
-/** How many midnights lie between now and the event, on its own clock. */
-function daysUntil(
-  { startsAt, timeZone }: { startsAt: Date; timeZone: string },
-  now: Date,
-): number {
-  return datesBetween(dateOf(now, timeZone), dateOf(startsAt, timeZone)).length - 1;
-}
 
 /** A place with its calendar: the first day's invitation goes with the letter, each further day by itself. */
 async function invited(

@@ -1,5 +1,7 @@
 import type { CalendarMessage } from "~/features/calendar/commands/settle-calendar.server";
+import type { Attendee } from "~/features/calendar/queries/attendance.server";
 import type { NewMessage, OutboxRow } from "~/features/mail/domain/message";
+import type { PendingChange } from "../domain/pending-change";
 
 /** Whom a calendar message goes to, and what it belongs to. */
 export type CalendarRecipient = Pick<
@@ -12,6 +14,22 @@ export type CalendarRecipient = Pick<
   | "orderId"
   | "registrationId"
 >;
+
+/** An attendee as the recipient of what a change of their event causes. */
+export function recipientOf(
+  { organisationId, eventId }: Pick<PendingChange, "organisationId" | "eventId">,
+  { registrationId, orderId, name, email, locale }: Attendee,
+): CalendarRecipient {
+  return {
+    recipientName: name,
+    recipientEmail: email,
+    language: locale,
+    organisationId,
+    eventId,
+    orderId,
+    registrationId,
+  };
+}
 
 /**
  * The thread of one calendar object: within it a newer SEQUENCE overtakes an older one that has not left yet. An

@@ -4,7 +4,7 @@ import { attendeesOf, eventAttendance } from "~/features/calendar/queries/attend
 import type { NewMessage } from "~/features/mail/domain/message";
 import { cancellationAudience } from "~/features/registration/queries/cancellation-audience.server";
 import type { PendingChange } from "../domain/pending-change";
-import { calendarDayMessage } from "./calendar-day-message";
+import { calendarDayMessage, recipientOf } from "./calendar-day-message";
 
 /**
  * The letters of an event that is called off: to every attendee with the cancellation for their calendar, to
@@ -45,15 +45,7 @@ export async function cancellationMessages(
       orderId,
       registrationId,
     });
-    const to = {
-      organisationId,
-      eventId,
-      orderId,
-      registrationId,
-      language: locale,
-      recipientName: recipient.name,
-      recipientEmail: recipient.email,
-    };
+    const to = recipientOf(change, attendee);
     for (const message of further) messages.push(calendarDayMessage(to, message));
   }
 

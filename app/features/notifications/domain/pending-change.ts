@@ -1,4 +1,5 @@
 import type { ChangeKind } from "~/features/events/domain/change-kinds";
+import { attends, type SeatChoice } from "~/features/registration/domain/attends";
 
 /** A change nobody has been told of yet. */
 export interface PendingChange {
@@ -37,15 +38,9 @@ export function audienceOf(
 }
 
 /** Whether a change is on somebody's own programme, before it or after. */
-export function concerns(
-  change: PendingChange,
-  seat: { readonly networkId: string | null; readonly sessionIds: readonly string[] },
-): boolean {
+export function concerns(change: PendingChange, seat: SeatChoice): boolean {
   const audience = audienceOf(change);
   if (!audience) return true;
-  return (
-    audience.networkIds.includes(null) ||
-    audience.networkIds.includes(seat.networkId) ||
-    seat.sessionIds.includes(audience.sessionId)
-  );
+  const { sessionId, networkIds } = audience;
+  return networkIds.some((networkId) => attends(seat, { id: sessionId, networkId }));
 }

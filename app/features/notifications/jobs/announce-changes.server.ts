@@ -12,7 +12,7 @@ import {
 import { holdProgramme } from "~/features/events/queries/edited-event.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import type { NewMessage } from "~/features/mail/domain/message";
-import { calendarDayMessage, calendarThread } from "../commands/calendar-day-message";
+import { calendarDayMessage, calendarThread, recipientOf } from "../commands/calendar-day-message";
 import { cancellationMessages } from "../commands/cancellation-messages.server";
 import { contactMessages } from "../commands/contact-change-messages.server";
 import { concerns, isTold, type PendingChange } from "../domain/pending-change";
@@ -140,18 +140,6 @@ function changedMessage(
     },
     organisationId: latest.organisationId,
     eventId: latest.eventId,
-    orderId: attendee.orderId,
-    registrationId: attendee.registrationId,
-  };
-}
-
-function recipientOf(change: PendingChange, attendee: Attendee) {
-  return {
-    recipientName: attendee.name,
-    recipientEmail: attendee.email,
-    language: attendee.locale,
-    organisationId: change.organisationId,
-    eventId: change.eventId,
     orderId: attendee.orderId,
     registrationId: attendee.registrationId,
   };
