@@ -2,6 +2,7 @@ import type { Actor } from "~/kernel/actor";
 import { isLocale, type Locale } from "~/kernel/locales";
 import { addTime, day } from "~/kernel/time";
 import { translator } from "~/i18n/translate";
+import { inSlices } from "~/platform/slices.server";
 import type { World } from "~/platform/world.server";
 import { eventPage } from "~/features/events/queries/event-page.server";
 import {
@@ -11,7 +12,7 @@ import {
 import { registrationByToken } from "~/features/registration/queries/registration-by-token.server";
 import { ownProgramme } from "~/features/registration/queries/seat-page.server";
 import type { CalendarEvent } from "../domain/calendar-event";
-import { writeDownload, writeFeed } from "../domain/calendar-writer";
+import { downloadWork, feedWork } from "../domain/calendar-writer";
 import {
   calendarColumns,
   eventEntry,
@@ -35,7 +36,7 @@ export async function eventCalendar(
   actor: Actor,
   slug: string,
   locale: Locale,
-): Promise<string | null> {
+): Promise<{ readonly eventId: string; readonly ics: string } | null> {
   const page = await eventPage(world, actor, slug);
   if (!page) return null;
   const event = await world.db.event.findUniqueOrThrow({
@@ -44,11 +45,8 @@ export async function eventCalendar(
   });
   const open = { ...event, onlineUrl: null };
   const entries = entriesOf(world, open, await programmeOf(world, event.id), locale);
-  return writeDownload(entries, {
-    name: event.title,
-    organizer: organizerOf(event),
-    language: locale,
-  });
+  const terms = { name: event.title, organizer: organizerOf(event), language: locale };
+  return { eventId: event.id, ics: await inSlices(downloadWork(entries, terms)) };
 }
 
 /**
@@ -78,10 +76,11 @@ export async function personalFeed(world: World, token: string): Promise<string 
     sessionIds: row.sessions.map((choice) => choice.sessionId),
   });
   const entries = entriesOf(world, row.event, own, locale);
-  return writeFeed(entriesFor(row, entries), {
+  const terms = {
     name: translator(locale)("calendar.personalFeed", { title: row.event.title }),
     language: locale,
-  });
+  };
+  return inSlices(feedWork(entriesFor(row, entries), terms));
 
   function entriesFor(
     seat: { status: string; confirmedAt: Date | null; cancelledAt: Date | null },
