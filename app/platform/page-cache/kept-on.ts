@@ -53,8 +53,7 @@ export function tagsOfNotice(notice: string): readonly Tag[] | null {
   const [kind, ...ids] = notice.split(" ");
   const [first = "", second = ""] = ids;
   if (kind === "event") return [`event ${first}`, `organisation ${second}`, "list"];
-  if (kind === "places")
-    return [`event ${first}`, `organisation ${second}`, "list"].map(placesOf);
+  if (kind === "places") return [`event ${first}`, `organisation ${second}`, "list"].map(placesOf);
   // A venue may stand on any event's page: the page does not say which.
   if (kind === "organisation") return [`organisation ${first}`, "list", houses];
   return null;

@@ -6,7 +6,10 @@ interface Page extends Keepable {
 }
 
 function page(text: string, more: Partial<Keepable> = {}): Made<Page, string> {
-  return { page: { text, weight: 100, tags: ["event 1"], lifetime: 30_000, ...more }, answer: text };
+  return {
+    page: { text, weight: 100, tags: ["event 1"], lifetime: 30_000, ...more },
+    answer: text,
+  };
 }
 
 function storeOf(options: { room?: number; guarded?: boolean } = {}) {
