@@ -38,6 +38,10 @@ export interface MessageTerms {
   readonly language?: Locale;
 }
 
+// The same in every entry, written once.
+const beginEvent = contentLine("BEGIN", "VEVENT");
+const endEvent = contentLine("END", "VEVENT");
+
 type Method = "PUBLISH" | "REQUEST" | "CANCEL";
 
 /** What differs between the four kinds of calendar around the same entry. */
@@ -62,10 +66,7 @@ export function writeDownload(events: readonly CalendarEvent[], terms: DownloadT
 }
 
 /** {@link writeDownload} as work that can pause, for programmes of any length. */
-export function downloadWork(
-  events: readonly CalendarEvent[],
-  terms: DownloadTerms,
-): Work<string> {
+export function downloadWork(events: readonly CalendarEvent[], terms: DownloadTerms): Work<string> {
   return calendarWork(events, {
     method: "PUBLISH",
     language: terms.language,
@@ -189,7 +190,7 @@ function writeEvent(event: CalendarEvent, wrapping: Wrapping, zones: Set<string>
   const categories = (event.categories ?? []).map(oneLine).filter((category) => category.trim());
 
   return (
-    contentLine("BEGIN", "VEVENT") +
+    beginEvent +
     contentLine("UID", uidValue(event.uid)) +
     contentLine("DTSTAMP", utcTime(wrapping.stampOf(event))) +
     spanLines(event, zones) +
@@ -212,7 +213,7 @@ function writeEvent(event: CalendarEvent, wrapping: Wrapping, zones: Set<string>
     (categories.length > 0 ? contentLine("CATEGORIES", categories.map(escapeText).join(",")) : "") +
     wrapping.usersOf(event) +
     (cancelled ? "" : alarmLines(event)) +
-    contentLine("END", "VEVENT")
+    endEvent
   );
 }
 
