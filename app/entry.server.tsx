@@ -13,13 +13,14 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  _context: AppLoadContext,
+  context: AppLoadContext,
 ): Response {
   const page = `<!DOCTYPE html>${renderToString(<RemixServer context={remix} url={request.url} />)}`;
   const body = new TextEncoder().encode(page);
   headers.set("Content-Type", "text/html; charset=utf-8");
   // Pages speak to one person in one language; what may be kept longer says so itself.
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+  if (!headers.has("Cache-Control"))
+    headers.set("Cache-Control", context.keeps() ? "public, no-cache" : "private, no-store");
   headers.set("Content-Length", String(body.byteLength));
   return new Response(body, { status, headers });
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { paths } from "./paths";
 
-test("a page in another language keeps its path and its query", () => {
+test("choosing a language leads back to the path and the query one was at", () => {
   expect(paths.inLanguage("/e/moss?tab=programme&lang=nb", "sv")).toBe(
-    "/e/moss?tab=programme&lang=sv",
+    "/language/sv?next=%2Fe%2Fmoss%3Ftab%3Dprogramme",
   );
 });
 
@@ -12,5 +12,5 @@ test("what a person typed cannot leave its segment", () => {
 });
 
 test("a page's own address stays a path of ours", () => {
-  expect(paths.inLanguage("//evil.example/e", "en")).toBe("/e?lang=en");
+  expect(paths.inLanguage("//evil.example/e", "en")).toBe("/language/en?next=%2Fe");
 });

@@ -41,11 +41,12 @@ export const paths = {
   devMailBytes: (id: string) => `/dev/mail/${segment(id)}.eml`,
   devUi: () => "/dev/ui",
 
-  /** The page being shown, in another language; its path and the rest of its query stay. */
-  inLanguage(url: string, locale: Locale): string {
-    const { pathname, searchParams } = new URL(url, "http://localhost");
-    searchParams.set("lang", locale);
-    return `${pathname}?${searchParams}`;
+  /** Chooses a language for good and goes on to the page `here`, its own `lang` taken out of it. */
+  inLanguage(here: string, locale: Locale): string {
+    const { pathname, searchParams } = new URL(here, "http://localhost");
+    searchParams.delete("lang");
+    const next = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
+    return `/language/${locale}?next=${encodeURIComponent(next)}`;
   },
 } as const;
 

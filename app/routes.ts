@@ -11,6 +11,7 @@ export default [
   route("orders/:token", "routes/order.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),
 
+  route("language/:locale", "routes/language.tsx"),
   route("sign-in", "routes/sign-in.tsx"),
   route("sign-in/code/:challenge", "routes/sign-in-code.tsx"),
   route("sign-out", "routes/sign-out.tsx"),

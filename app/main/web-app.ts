@@ -1,27 +1,31 @@
 import { randomUUID } from "node:crypto";
+import type { RequestListener } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { anonymous } from "~/kernel/actor";
 import { isLocale } from "~/kernel/locales";
 import { actorOfSession } from "~/features/identity/queries/actor-of-session.server";
 import { organisationsOf } from "~/features/organisations/queries/membership.server";
 import type { Settings } from "~/platform/env.server";
 import type { RequestContext } from "~/platform/http/context.server";
-import { cookiesOf } from "~/platform/http/cookies.server";
+import { chosenLanguage, cookiesOf } from "~/platform/http/cookies.server";
 import { negotiateLocale } from "~/platform/http/negotiate-locale";
 import { allowedOrigins, mayMutate } from "~/platform/http/origins";
 import { isPlainAddress } from "~/platform/http/plain-address";
 import { RateLimits } from "~/platform/http/rate-limits.server";
 import { mailFramePolicy, securityHeaders } from "~/platform/http/security-headers.server";
-import { loggedPath, type Log } from "~/platform/log.server";
+import type { Log } from "~/platform/log.server";
 import { openMetrics } from "~/platform/metrics.server";
+import type { PageCache } from "~/platform/page-cache/page-cache.server";
 import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
+import { keepsPages, readyPagesFirst, type RenderedAnswer } from "./kept-pages";
 import { plainAnswer } from "./plain-answers";
 import { inProject } from "./project";
+import { recordRequests, type RequestRecord } from "./request-record";
 
 /** How large a posted form or JSON document may be, in bytes. */
 const bodyLimit = 512 * 1024;
@@ -42,16 +46,25 @@ export interface PageSource {
 /**
  * The web application: what stands before every page, then Remix. Everything here is stateless or counts only
  * for its own process.
+ *
+ * @param cache - keeps anonymous public pages; `null` while they are being written, in development.
  */
-export function createApp(world: RootWorld, log: Log, pages: PageSource): Express {
+export function createApp(
+  world: RootWorld,
+  log: Log,
+  pages: PageSource,
+  cache: PageCache<RenderedAnswer> | null,
+): RequestListener {
   const { settings } = world;
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
   app.set("trust proxy", settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false);
   const metrics = openMetrics(world.db);
+  const record = recordRequests(log, metrics);
+  cache?.measure(metrics.registry);
 
-  app.use(begin(log, metrics));
+  app.use(begin(record));
   app.use(headers(settings));
   app.get("/healthz", (_, answer) => void answer.type("text/plain").send("ok\n"));
   app.get("/readyz", ready(world));
@@ -68,18 +81,21 @@ export function createApp(world: RootWorld, log: Log, pages: PageSource): Expres
   app.use(guard(settings));
   app.use(compression());
   app.use(speak(world));
+  const contextOf = ({ locals }: { locals: object }) => ({ ...factsOf(locals).context });
+  if (cache && typeof pages.build !== "function")
+    app.use(keepsPages(cache, settings, pages.build, contextOf));
   const remix = createRequestHandler({
     build: pages.build,
     mode: settings.nodeEnv,
-    getLoadContext: (_, answer) => ({ ...factsOf(answer.locals).context }),
+    getLoadContext: (_, answer) => contextOf(answer),
   });
   app.all("*", handled(remix));
   app.use(failed(log));
-  return app;
+  return cache ? readyPagesFirst(cache, record, app) : app;
 }
 
 /** Gives every request its id and writes one line about it when it is answered. */
-function begin(log: Log, metrics: ReturnType<typeof openMetrics>): RequestHandler {
+function begin(record: RequestRecord): RequestHandler {
   return (request, answer, next) => {
     const started = performance.now();
     const facts = factsOf(answer.locals);
@@ -87,18 +103,8 @@ function begin(log: Log, metrics: ReturnType<typeof openMetrics>): RequestHandle
     facts.source = request.ip ?? "unknown";
     answer.set("X-Request-Id", facts.requestId);
     answer.once("close", () => {
-      const seconds = (performance.now() - started) / 1000;
-      metrics.observe(request.method, request.path, answer.statusCode, seconds);
-      log.info(
-        {
-          request: facts.requestId,
-          method: request.method,
-          path: loggedPath(request.path),
-          status: answer.statusCode,
-          ms: Math.round(seconds * 1000),
-        },
-        "answered",
-      );
+      const milliseconds = performance.now() - started;
+      record(facts.requestId, request.method, request.path, answer.statusCode, milliseconds);
     });
     next();
   };
@@ -211,8 +217,7 @@ function speak(world: RootWorld): RequestHandler {
     const asked = request.query.lang;
     const locale = isLocale(asked)
       ? asked
-      : ((await cookies.readLanguage(cookie)) ?? negotiateLocale(request.get("accept-language")));
-    if (isLocale(asked)) answer.append("Set-Cookie", await cookies.setLanguage(asked));
+      : (chosenLanguage(cookie) ?? negotiateLocale(request.get("accept-language")));
     const api = request.path.startsWith("/api/");
     const sessionSecret = api ? undefined : await cookies.readSession(cookie);
     const actor = sessionSecret ? await actorOfSession(world, sessionSecret) : anonymous;
@@ -229,6 +234,8 @@ function speak(world: RootWorld): RequestHandler {
           : null,
       sessionSecret,
       demo: settings.devMail,
+      keep: () => {},
+      keeps: () => false,
     };
     answer.vary("Accept-Language").vary("Cookie");
     next();

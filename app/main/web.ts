@@ -5,7 +5,9 @@ import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
 import type { Settings } from "~/platform/env.server";
 import { openLog } from "~/platform/log.server";
+import { PageCache } from "~/platform/page-cache/page-cache.server";
 import { openWorld } from "~/platform/world.server";
+import type { RenderedAnswer } from "./kept-pages";
 import { inProject } from "./project";
 import { runAsProcess } from "./run-as-process";
 import { builtAssets, createApp, type PageSource } from "./web-app";
@@ -25,7 +27,13 @@ export async function startWeb(
     log.warn({ error }, "the worker could not be woken"),
   );
   await world.db.$queryRaw`SELECT 1`;
-  const app = createApp(world, log, vite ? sourcePages(vite) : await builtPages());
+  const cache = vite
+    ? null
+    : new PageCache<RenderedAnswer>(settings.databaseUrl, (error) =>
+        log.warn({ error }, "changes are not heard of: pages are not kept until they are"),
+      );
+  await cache?.open();
+  const app = createApp(world, log, vite ? sourcePages(vite) : await builtPages(), cache);
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
   server.requestTimeout = 60_000;
@@ -41,6 +49,7 @@ export async function startWeb(
         server.close(() => resolve());
         server.closeIdleConnections();
       });
+      await cache?.close();
       await world.db.$disconnect();
     },
   };

@@ -26,6 +26,8 @@ export function openMetrics(db: Database) {
   });
   registry.registerMetric(waiting);
   return {
+    /** For parts that measure themselves. */
+    registry,
     observe(method: string, path: string, status: number, seconds: number): void {
       const area = /^\/([\w-]+)(\/|$)/.exec(path)?.[1] ?? "";
       const known = areas.has(area) ? area : "other";

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { apiEvent } from "~/features/events/domain/api-event";
+import { turningPoints } from "~/features/events/queries/event-cards.server";
 import { eventPage } from "~/features/events/queries/event-page.server";
 import { apiProgramme } from "~/features/programme/domain/api-programme";
 import { programmeOf } from "~/features/programme/queries/programme-of.server";
@@ -7,9 +8,10 @@ import { anonymous } from "~/kernel/actor";
 import { paths } from "~/paths";
 import { apiProblems } from "~/platform/http/json-api.server";
 
-export async function loader({ params, context: { world } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { world, keep } }: LoaderFunctionArgs) {
   const event = await eventPage(world, anonymous, params.slug ?? "");
   if (!event) return apiProblems({ code: "not-found" });
+  keep({ event: event.id, until: turningPoints([event.card]) });
   const { url } = world.settings;
   return Response.json({
     event: {

@@ -6,10 +6,11 @@ import { found } from "~/platform/http/refusals.server";
 export async function loader({
   request,
   params,
-  context: { world, actor, locale },
+  context: { world, actor, locale, keep },
 }: LoaderFunctionArgs) {
   const slug = params.slug ?? "";
-  const ics = found(await eventCalendar(world, actor, slug, locale));
+  const { eventId, ics } = found(await eventCalendar(world, actor, slug, locale));
+  keep({ event: eventId, places: false });
   return calendarResponse(request, ics, {
     scope: actor.kind === "signed-in" ? "private" : "public",
     fileName: `${slug}.ics`,

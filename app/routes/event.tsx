@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EventPoster } from "~/features/events/components/event-poster";
+import { turningPoints } from "~/features/events/queries/event-cards.server";
 import { eventPage } from "~/features/events/queries/event-page.server";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeOf } from "~/features/programme/queries/programme-of.server";
@@ -13,8 +14,9 @@ import { Page } from "~/ui/page";
 import { Paragraphs } from "~/ui/paragraphs";
 import { Section } from "~/ui/section";
 
-export async function loader({ params, context: { world, actor } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { world, actor, keep } }: LoaderFunctionArgs) {
   const event = found(await eventPage(world, actor, params.slug ?? ""));
+  keep({ event: event.id, until: turningPoints([event.card]) });
   return { event, programme: await programmeOf(world, event.id), now: world.now() };
 }
 

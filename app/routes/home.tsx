@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EventList } from "~/features/events/components/event-list";
-import { upcomingEvents } from "~/features/events/queries/event-cards.server";
+import { turningPoints, upcomingEvents } from "~/features/events/queries/event-cards.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
 import { pageOf } from "~/platform/http/page-of";
@@ -9,9 +9,10 @@ import { Pager } from "~/ui/navigation";
 import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
-export async function loader({ request, context: { world } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { world, keep } }: LoaderFunctionArgs) {
   const page = pageOf(new URL(request.url).searchParams);
   const { events, pages } = await upcomingEvents(world, { page });
+  keep({ list: true, until: turningPoints(events) });
   return { events, pages, page, now: world.now() };
 }
 

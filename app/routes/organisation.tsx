@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EventList } from "~/features/events/components/event-list";
-import { upcomingEvents } from "~/features/events/queries/event-cards.server";
+import { turningPoints, upcomingEvents } from "~/features/events/queries/event-cards.server";
 import { publicOrganisation } from "~/features/organisations/queries/public-organisation.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
@@ -11,10 +11,11 @@ import { Pager } from "~/ui/navigation";
 import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
-export async function loader({ request, params, context: { world } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { world, keep } }: LoaderFunctionArgs) {
   const organisation = found(await publicOrganisation(world, params["slug"] ?? ""));
   const page = pageOf(new URL(request.url).searchParams);
   const { events, pages } = await upcomingEvents(world, { page, organisation: organisation.slug });
+  keep({ organisation: organisation.id, until: turningPoints(events) });
   return { organisation, events, pages, page, now: world.now() };
 }
 

@@ -42,16 +42,18 @@ appTest("a page holds no inline script, style or handler", async ({ appUrl, hub 
   }
 });
 
-appTest(
-  "a cookie is set for the language alone, and only when it is asked for",
-  async ({ appUrl }) => {
-    const [cookie, ...more] = (await fetch(`${appUrl}/?lang=sv`)).headers.getSetCookie();
-    expect(more).toEqual([]);
-    expect(cookie).toMatch(/^treff-language=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
-    for (const lang of ["xx", "", "nb%0d%0aX-Evil:1"])
-      expect((await fetch(`${appUrl}/?lang=${lang}`)).headers.getSetCookie()).toEqual([]);
-  },
-);
+appTest("a cookie is set where the language is chosen, and nowhere else", async ({ appUrl }) => {
+  const choose = (locale: string) =>
+    fetch(`${appUrl}/language/${locale}?next=/sign-in`, { redirect: "manual" });
+  const [cookie, ...more] = (await choose("sv")).headers.getSetCookie();
+  expect(more).toEqual([]);
+  expect(cookie).toMatch(/^treff-language=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
+  for (const lang of ["sv", "xx", "", "nb%0d%0aX-Evil:1"]) {
+    expect((await choose(lang || "xx")).headers.getSetCookie()).toHaveLength(lang === "sv" ? 1 : 0);
+    expect((await fetch(`${appUrl}/?lang=${lang}`)).headers.getSetCookie()).toEqual([]);
+    expect((await fetch(`${appUrl}/sign-in?lang=${lang}`)).headers.getSetCookie()).toEqual([]);
+  }
+});
 
 appTest("a page speaks the language a browser asks for", async ({ appUrl }) => {
   const asked = {

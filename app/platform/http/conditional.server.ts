@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 /**
  * A calendar as an answer: strong ETag over its bytes, 304 without a body when the client has them
- * (RFC 9110 §13.1.2).
+ * (RFC 9110 §13.1.2). A public one is asked for each time: it is kept ready, and a cancellation cannot wait.
  *
  * @param scope - `private` for a personal feed: shared caches keep it for nobody.
  */
@@ -11,25 +11,45 @@ export function calendarResponse(
   ics: string,
   { scope, fileName }: { scope: "private" | "public"; fileName: string },
 ): Response {
-  const etag = `"${createHash("sha256").update(ics).digest("base64url").slice(0, 27)}"`;
+  const etag = entityTag(ics);
   const headers = {
     ETag: etag,
-    "Cache-Control": `${scope}, max-age=300`,
+    "Cache-Control": scope === "public" ? "public, no-cache" : "private, max-age=300",
     "Content-Type": "text/calendar; charset=utf-8",
     "Content-Disposition": `inline; filename="${fileName.replace(/[^\w.-]/g, "-")}"`,
   };
-  if (matches(request.headers.get("If-None-Match"), etag))
+  if (matchingTag(request.headers.get("If-None-Match") ?? undefined, etag) !== null)
     return new Response(null, { status: 304, headers });
   return new Response(request.method === "HEAD" ? null : ics, { headers });
 }
 
-/** Whether `If-None-Match` names `etag`; compression may have marked or weakened it on its way. */
-function matches(header: string | null, etag: string): boolean {
-  if (!header) return false;
-  const plain = (tag: string) =>
-    tag
-      .trim()
-      .replace(/^W\//, "")
-      .replace(/-(gzip|br)"$/, '"');
-  return header.split(",").some((tag) => tag.trim() === "*" || plain(tag) === etag);
+/** A strong validator over all bytes (RFC 9110 §8.8.1). */
+export function entityTag(bytes: string | Uint8Array): string {
+  return `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
 }
+
+/**
+ * The tag of an encoded form: another strong validator than the plain one's (RFC 9110 §8.8.3.3).
+ *
+ * @param etag - the plain one, in quotes.
+ */
+export function encodedTag(etag: string, encoding: "br" | "gzip"): string {
+  return etag.replace(/"$/, `-${encoding}"`);
+}
+
+/**
+ * The tag of `If-None-Match` that stands for the same bytes as `etag`, in whatever encoding the client has them;
+ * `null` when it has others or none. That tag belongs into the 304: it says which of its copies is still right
+ * (RFC 9111 §4.3.4).
+ */
+export function matchingTag(header: string | undefined, etag: string): string | null {
+  if (!header) return null;
+  for (const each of header.split(",")) {
+    const tag = each.trim().replace(/^W\//, "");
+    if (tag === "*") return etag;
+    if (tag.replace(encodingMark, '"') === etag.replace(encodingMark, '"')) return tag;
+  }
+  return null;
+}
+
+const encodingMark = /-(gzip|br)"$/;

@@ -1,5 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import type { Locale } from "~/kernel/locales";
+import type { KeptOn } from "../page-cache/kept-on";
 import type { RootWorld } from "../world.server";
 
 /** What every loader and action is handed with its request. */
@@ -19,6 +20,16 @@ export interface RequestContext {
   readonly sessionSecret: string | undefined;
   /** Whether captured mails are shown at /dev/mail. */
   readonly demo: boolean;
+  /**
+   * Says that an anonymous visitor's answer may be kept for others, and what it depends on; several times, that
+   * it depends on all of it. A loader that says nothing is asked each time.
+   *
+   * @remarks Only for answers made from the address, the language, the time and the database, that everybody
+   * may see. Never for members' events.
+   */
+  readonly keep: (on: KeptOn) => void;
+  /** Whether this answer will be kept for others. */
+  readonly keeps: () => boolean;
 }
 
 declare module "@remix-run/node" {

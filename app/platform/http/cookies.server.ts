@@ -9,7 +9,7 @@ export function cookiesOf(settings: Pick<Settings, "url">) {
   const secure = settings.url.startsWith("https:");
   const common = { path: "/", httpOnly: true, sameSite: "lax", secure } as const;
   const session = createCookie(secure ? "__Host-treff" : "treff", common);
-  const language = createCookie("treff-language", { ...common, maxAge: year });
+  const languageTerms = `Max-Age=${year}; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
   return {
     /** The secret of the browser session a request carries. */
     async readSession(header: string | null | undefined): Promise<string | undefined> {
@@ -18,10 +18,17 @@ export function cookiesOf(settings: Pick<Settings, "url">) {
     },
     setSession: (secret: string, expires: Date) => session.serialize(secret, { expires }),
     endSession: () => session.serialize("", { maxAge: 0, expires: new Date(0) }),
-    async readLanguage(header: string | null | undefined): Promise<Locale | undefined> {
-      const value: unknown = await language.parse(header ?? null).catch(() => null);
-      return isLocale(value) ? value : undefined;
-    },
-    setLanguage: (locale: Locale) => language.serialize(locale),
+    setLanguage: (locale: Locale) => `treff-language=${locale}; ${languageTerms}`,
   };
+}
+
+/** The language a visitor has chosen, by the cookie that keeps it. */
+export function chosenLanguage(header: string | null | undefined): Locale | undefined {
+  const value = /(?:^|;)\s*treff-language=(\w+)\s*(?:;|$)/.exec(header ?? "")?.[1];
+  return isLocale(value) ? value : undefined;
+}
+
+/** Whether a request carries a session's cookie, good or not: then it may be somebody's, and is answered as such. */
+export function carriesSession(header: string | null | undefined): boolean {
+  return header !== null && header !== undefined && /(?:^|;)\s*(?:__Host-)?treff\s*=/.test(header);
 }

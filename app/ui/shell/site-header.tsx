@@ -53,6 +53,7 @@ export function SiteHeader(props: SiteHeaderProps) {
             href={languageHref(each)}
             lang={each}
             hrefLang={each}
+            rel="nofollow"
             aria-current={each === locale ? "true" : undefined}
           >
             {languageNames[each]}

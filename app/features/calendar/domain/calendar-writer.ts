@@ -1,4 +1,5 @@
 import { addDays, type Instant } from "~/kernel/time";
+import { finish, type Work } from "~/kernel/work";
 import type { Locale } from "~/kernel/locales";
 import { CalendarError } from "./calendar-error";
 import { secondOf, type CalendarEvent, type CalendarUser, type Organizer } from "./calendar-event";
@@ -37,6 +38,10 @@ export interface MessageTerms {
   readonly language?: Locale;
 }
 
+// The same in every entry, written once.
+const beginEvent = contentLine("BEGIN", "VEVENT");
+const endEvent = contentLine("END", "VEVENT");
+
 type Method = "PUBLISH" | "REQUEST" | "CANCEL";
 
 /** What differs between the four kinds of calendar around the same entry. */
@@ -57,7 +62,12 @@ interface Wrapping {
  * by Outlook as a calendar of its own instead of an appointment.
  */
 export function writeDownload(events: readonly CalendarEvent[], terms: DownloadTerms): string {
-  return writeCalendar(events, {
+  return finish(downloadWork(events, terms));
+}
+
+/** {@link writeDownload} as work that can pause, for programmes of any length. */
+export function downloadWork(events: readonly CalendarEvent[], terms: DownloadTerms): Work<string> {
+  return calendarWork(events, {
     method: "PUBLISH",
     language: terms.language,
     about: events.length > 1 ? nameLines(terms.name) : "",
@@ -73,9 +83,14 @@ export function writeDownload(events: readonly CalendarEvent[], terms: DownloadT
  * @remarks The same events give the same bytes whenever it is written, so that an ETag holds.
  */
 export function writeFeed(events: readonly CalendarEvent[], terms: FeedTerms): string {
+  return finish(feedWork(events, terms));
+}
+
+/** {@link writeFeed} as work that can pause, for feeds of any length. */
+export function feedWork(events: readonly CalendarEvent[], terms: FeedTerms): Work<string> {
   const { name, description, refreshMinutes = 60 } = terms;
   const refresh = duration(refreshMinutes);
-  return writeCalendar(events, {
+  return calendarWork(events, {
     language: terms.language,
     about:
       nameLines(name) +
@@ -131,15 +146,17 @@ function writeMessage(
     ["ROLE", "REQ-PARTICIPANT"],
     ...reply,
   ]);
-  return writeCalendar([event], {
+  const wrapping: Wrapping = {
     method,
     language,
     stampOf: () => madeAt,
     usersOf: () => organizerLine(organizer) + attendeeLine,
-  });
+  };
+  return finish(calendarWork([event], wrapping));
 }
 
-function writeCalendar(events: readonly CalendarEvent[], wrapping: Wrapping): string {
+/** Pauses after each entry. */
+function* calendarWork(events: readonly CalendarEvent[], wrapping: Wrapping): Work<string> {
   const zones = new Set<string>();
   const uids = new Set<string>();
   let entries = "";
@@ -147,6 +164,7 @@ function writeCalendar(events: readonly CalendarEvent[], wrapping: Wrapping): st
     if (uids.has(event.uid)) throw new CalendarError("Two entries of a calendar share one UID.");
     uids.add(event.uid);
     entries += writeEvent(event, wrapping, zones);
+    yield;
   }
   // A calendar must hold a component (RFC 5545 §3.4); a feed may well have no entry at the moment.
   if (events.length === 0) zones.add("Europe/Oslo");
@@ -172,7 +190,7 @@ function writeEvent(event: CalendarEvent, wrapping: Wrapping, zones: Set<string>
   const categories = (event.categories ?? []).map(oneLine).filter((category) => category.trim());
 
   return (
-    contentLine("BEGIN", "VEVENT") +
+    beginEvent +
     contentLine("UID", uidValue(event.uid)) +
     contentLine("DTSTAMP", utcTime(wrapping.stampOf(event))) +
     spanLines(event, zones) +
@@ -195,7 +213,7 @@ function writeEvent(event: CalendarEvent, wrapping: Wrapping, zones: Set<string>
     (categories.length > 0 ? contentLine("CATEGORIES", categories.map(escapeText).join(",")) : "") +
     wrapping.usersOf(event) +
     (cancelled ? "" : alarmLines(event)) +
-    contentLine("END", "VEVENT")
+    endEvent
   );
 }
 

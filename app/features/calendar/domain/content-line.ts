@@ -11,6 +11,9 @@ const unusual = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud80
 const loneSurrogates = /\p{Surrogate}/gu;
 const forbiddenInLine = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
+const special = /[\\;,\n]/;
+const beyondAscii = /[^\0-\x7f]/;
+
 const escapes: Readonly<Record<string, string>> = {
   "\\": "\\\\",
   ";": "\\;",
@@ -32,6 +35,7 @@ export function oneLine(text: string): string {
 
 /** A TEXT value (RFC 5545 §3.3.11) from sanitised text. */
 export function escapeText(text: string): string {
+  if (!special.test(text)) return text;
   return text.replace(/[\\;,\n]/g, (character) => escapes[character] ?? character);
 }
 
@@ -88,7 +92,7 @@ function parameterValue(text: string): string {
 /** Breaks before the character that would be the 76th octet, never inside a character. */
 function fold(line: string): string {
   // A UTF-16 unit takes three octets at most.
-  if (line.length <= 25) return line;
+  if (line.length <= 25 || (line.length <= 75 && !beyondAscii.test(line))) return line;
   let folded = "";
   let from = 0;
   let octets = 0;

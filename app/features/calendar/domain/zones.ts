@@ -111,7 +111,9 @@ function basicDateTime(instant: number): string {
   const year = date.getUTCFullYear();
   if (!(year >= 1 && year <= 9999))
     throw new CalendarError("A calendar knows the years 1 to 9999.");
-  const days = (year * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate();
-  const seconds = (date.getUTCHours() * 100 + date.getUTCMinutes()) * 100 + date.getUTCSeconds();
-  return `${String(days).padStart(8, "0")}T${String(seconds).padStart(6, "0")}`;
+  // 2027-09-01T10:00:00.000Z
+  const iso = date.toISOString();
+  return (
+    iso.slice(0, 4) + iso.slice(5, 7) + iso.slice(8, 13) + iso.slice(14, 16) + iso.slice(17, 19)
+  );
 }

@@ -1,7 +1,9 @@
 import type { Actor } from "~/kernel/actor";
 import { isLocale, type Locale } from "~/kernel/locales";
 import { addTime, day } from "~/kernel/time";
+import type { Work } from "~/kernel/work";
 import { translator } from "~/i18n/translate";
+import { inSlices } from "~/platform/slices.server";
 import type { World } from "~/platform/world.server";
 import { eventPage } from "~/features/events/queries/event-page.server";
 import {
@@ -11,7 +13,7 @@ import {
 import { registrationByToken } from "~/features/registration/queries/registration-by-token.server";
 import { ownProgramme } from "~/features/registration/queries/seat-page.server";
 import type { CalendarEvent } from "../domain/calendar-event";
-import { writeDownload, writeFeed } from "../domain/calendar-writer";
+import { downloadWork, feedWork } from "../domain/calendar-writer";
 import {
   calendarColumns,
   eventEntry,
@@ -35,7 +37,7 @@ export async function eventCalendar(
   actor: Actor,
   slug: string,
   locale: Locale,
-): Promise<string | null> {
+): Promise<{ readonly eventId: string; readonly ics: string } | null> {
   const page = await eventPage(world, actor, slug);
   if (!page) return null;
   const event = await world.db.event.findUniqueOrThrow({
@@ -43,12 +45,13 @@ export async function eventCalendar(
     select: calendarColumns,
   });
   const open = { ...event, onlineUrl: null };
-  const entries = entriesOf(world, open, await programmeOf(world, event.id), locale);
-  return writeDownload(entries, {
-    name: event.title,
-    organizer: organizerOf(event),
-    language: locale,
-  });
+  const programme = await programmeOf(world, event.id);
+  const terms = { name: event.title, organizer: organizerOf(event), language: locale };
+  return { eventId: event.id, ics: await inSlices(download()) };
+
+  function* download(): Work<string> {
+    return yield* downloadWork(yield* entriesOf(world, open, programme, locale), terms);
+  }
 }
 
 /**
@@ -77,11 +80,18 @@ export async function personalFeed(world: World, token: string): Promise<string 
     networkId: row.networkId,
     sessionIds: row.sessions.map((choice) => choice.sessionId),
   });
-  const entries = entriesOf(world, row.event, own, locale);
-  return writeFeed(entriesFor(row, entries), {
+  const terms = {
     name: translator(locale)("calendar.personalFeed", { title: row.event.title }),
     language: locale,
-  });
+  };
+  return inSlices(feed(row));
+
+  function* feed(
+    seat: Parameters<typeof entriesFor>[0] & { event: CalendarEventRow },
+  ): Work<string> {
+    const entries = yield* entriesOf(world, seat.event, own, locale);
+    return yield* feedWork(entriesFor(seat, entries), terms);
+  }
 
   function entriesFor(
     seat: { status: string; confirmedAt: Date | null; cancelledAt: Date | null },
@@ -101,17 +111,21 @@ export async function personalFeed(world: World, token: string): Promise<string 
 }
 
 /** The entries of an event: its sessions, those cancelled long ago left out, or the event itself. */
-function entriesOf(
+function* entriesOf(
   world: World,
   event: CalendarEventRow,
   programme: CalendarProgramme,
   locale: Locale,
-): CalendarEvent[] {
+): Work<CalendarEvent[]> {
   const facts = factsOf(world, event);
   const sessions = programme.days.flatMap((programmeDay) => programmeDay.sessions);
   if (sessions.length === 0) return [eventEntry(facts, event)];
   const oldest = addTime(world.now(), -cancelledStays);
-  return sessions
-    .map((session) => sessionEntry(facts, event, session, locale))
-    .filter((entry) => entry.status !== "CANCELLED" || entry.revisedAt > oldest);
+  const entries: CalendarEvent[] = [];
+  for (const session of sessions) {
+    const entry = sessionEntry(facts, event, session, locale);
+    if (entry.status !== "CANCELLED" || entry.revisedAt > oldest) entries.push(entry);
+    yield;
+  }
+  return entries;
 }

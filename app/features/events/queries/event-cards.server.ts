@@ -94,3 +94,8 @@ export async function upcomingEvents(
     pages: Math.max(1, Math.ceil(total / perPage)),
   };
 }
+
+/** The instants at which cards change by themselves: registration closes, the event is over. */
+export function turningPoints(cards: readonly Pick<EventCard, "startsAt" | "endsAt">[]): Date[] {
+  return cards.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
+}

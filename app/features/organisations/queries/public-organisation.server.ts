@@ -2,6 +2,7 @@ import type { World } from "~/platform/world.server";
 
 /** What everybody may know of an organisation. */
 export interface PublicOrganisation {
+  readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly about: string;
@@ -16,7 +17,7 @@ export async function publicOrganisation(
 ): Promise<PublicOrganisation | null> {
   const row = await world.db.organisation.findUnique({
     where: { slug },
-    select: { slug: true, name: true, about: true, city: true, accentHue: true },
+    select: { id: true, slug: true, name: true, about: true, city: true, accentHue: true },
   });
   if (!row) return null;
   const { accentHue, ...facts } = row;

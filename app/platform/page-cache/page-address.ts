@@ -1,0 +1,81 @@
+import { LRUCache } from "lru-cache";
+import { isLocale, type Locale } from "~/kernel/locales";
+import { isPlainAddress } from "../http/plain-address";
+
+/**
+ * The addresses whose anonymous answers may be kept, each with the query parameters its page knows. To keep
+ * another page, add its row here and call `context.keep(…)` in its loader.
+ */
+const keptRoutes: readonly (readonly [pattern: string, ...query: string[]])[] = [
+  ["/", "page", "q", "kind", "place", "organiser", "month"],
+  ["/o/:slug", "page"],
+  ["/o/:slug/events.ics"],
+  ["/s/:slug", "page"],
+  ["/s/:slug/events.ics"],
+  ["/e/:slug"],
+  ["/e/:slug/calendar.ics"],
+  ["/e/:slug/share.png"],
+  ["/privacy"],
+  ["/accessibility"],
+  ["/terms"],
+  ["/help"],
+  ["/robots.txt"],
+  ["/sitemap.xml", "page"],
+  ["/api/v1/events", "page", "q", "kind", "place", "organiser", "month"],
+  ["/api/v1/events/:slug"],
+  ["/api/v1/openapi.json"],
+];
+
+/** An address whose answer may be kept, in the one form in which it is known. */
+export interface PageAddress {
+  /** Path and known query parameters, in the order of the table; whatever else was asked with is gone. */
+  readonly url: string;
+  /** The language the address names itself. */
+  readonly locale: Locale | null;
+}
+
+const routes = keptRoutes.map(([pattern, ...query]) => ({
+  // Addresses as we write them: another spelling of the same one is answered, but not kept.
+  path: new RegExp(`^${pattern.replaceAll(".", "\\.").replace(":slug", "[a-z0-9-]{1,200}")}$`),
+  query,
+  // A program asks for what it wants; a word it uses wrongly is for the API to refuse, not for us to drop.
+  exact: pattern.startsWith("/api/"),
+}));
+
+const longest = 1000;
+const known = new LRUCache<string, { readonly address: PageAddress | null }>({ max: 2000 });
+
+/**
+ * What a request's address is known by when its answer may be kept, otherwise `null`.
+ *
+ * @remarks Unknown parameters (`utm_source`, `fbclid`, a number to get past a cache) make no page of their own:
+ * they are dropped, and the page is rendered without them. Empty ones too, and of a repeated one all but the
+ * first.
+ */
+export function pageAddress(url: string): PageAddress | null {
+  if (url.length > longest) return null;
+  const remembered = known.get(url);
+  if (remembered) return remembered.address;
+  const address = readAddress(url);
+  known.set(url, { address });
+  return address;
+}
+
+function readAddress(url: string): PageAddress | null {
+  const [path = "", search] = url.split("?", 2);
+  const route = routes.find((candidate) => candidate.path.test(path));
+  if (!route || !isPlainAddress(url)) return null;
+  if (search === undefined) return { url: path, locale: null };
+
+  const given = new URLSearchParams(url.slice(path.length));
+  if (route.exact && [...given.keys()].some((name) => !route.query.includes(name))) return null;
+  const query = new URLSearchParams();
+  for (const name of route.query) {
+    const value = given.get(name);
+    if (value) query.set(name, value);
+  }
+  const asked = given.get("lang");
+  const locale = isLocale(asked) ? asked : null;
+  if (locale) query.set("lang", locale);
+  return { url: query.size > 0 ? `${path}?${query}` : path, locale };
+}
