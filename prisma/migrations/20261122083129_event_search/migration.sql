@@ -36,11 +36,17 @@ RETURN trim(regexp_replace(
     'oe+', 'o', 'g'),
   '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'));
 
+-- What `search` is like when it holds a word: anywhere, so that half of a compound finds it; the shortest only where a
+-- word begins, for two letters are in everything.
+CREATE FUNCTION search_pattern(text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE WHEN length(fold_search($1)) < 3 THEN '% ' ELSE '%' END || fold_search($1) || '%';
+
 -- What a kind of event is called in the three languages; agrees with the texts on screen (there is a test).
 CREATE FUNCTION event_kind_words(text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN CASE $1
-  WHEN 'breakfast-seminar' THEN 'frokostseminar frukostseminarium breakfast seminar'
+  WHEN 'breakfast-seminar' THEN 'frokostseminar frokost frukostseminarium frukost breakfast seminar'
   WHEN 'investor-forum' THEN 'investorforum investerarforum investor forum'
   WHEN 'study-trip' THEN 'studietur studieresa study trip'
   WHEN 'webinar' THEN 'webinar webbinarium'

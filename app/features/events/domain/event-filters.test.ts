@@ -58,11 +58,14 @@ test("whatever an address holds, reading it once is as good as reading it twice"
 
 test.each([
   ["", {}],
-  ["kind=webinar&org=sju-elver&month=2026-11", {
-    kind: "webinar",
-    organiser: "sju-elver",
-    month: "2026-11",
-  }],
+  [
+    "kind=webinar&org=sju-elver&month=2026-11",
+    {
+      kind: "webinar",
+      organiser: "sju-elver",
+      month: "2026-11",
+    },
+  ],
   ["q=%20frokost%20%20 seminar%0A", { q: "frokost seminar" }],
   ["place=LILLESTR%C3%98M&when=past&page=3", { place: "lillestrøm", when: "past", page: 3 }],
   ["kind=party&month=2026-13&when=never&page=-1&org=../x", {}],
