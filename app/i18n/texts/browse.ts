@@ -14,7 +14,11 @@ export const browse = defineTexts({
     sv: "Ämne, plats eller arrangör",
     en: "Topic, place or organiser",
   },
-  narrow: { nb: "Velg type, sted og tid", sv: "Välj typ, plats och tid", en: "Choose kind, place and time" },
+  narrow: {
+    nb: "Velg type, sted og tid",
+    sv: "Välj typ, plats och tid",
+    en: "Choose kind, place and time",
+  },
   show: { nb: "Vis", sv: "Visa", en: "Show" },
   kind: { nb: "Type", sv: "Typ", en: "Kind" },
   place: { nb: "Kommune", sv: "Kommun", en: "Municipality" },
@@ -65,9 +69,9 @@ export const browse = defineTexts({
   seePast: { nb: "Se tidligere", sv: "Se tidigare", en: "See past events" },
   seeUpcoming: { nb: "Se kommende", sv: "Se kommande", en: "See upcoming events" },
   alike: {
-    nb: "Ingen arrangementer har {{q}}. Her er det som ligner.",
-    sv: "Inget evenemang har {{q}}. Här är det som liknar.",
-    en: "No event has {{q}}. Here is what comes close.",
+    nb: "Vi fant ikke {{q}}. Her er det som ligner.",
+    sv: "Vi hittade inte {{q}}. Här är det som liknar.",
+    en: "We did not find {{q}}. Here is what comes close.",
   },
   nothingMatches: {
     nb: "Ingenting passer til det du har valgt",
@@ -138,11 +142,15 @@ export const browse = defineTexts({
   },
 
   series: { nb: "Serie", sv: "Serie", en: "Series" },
-  seriesBy: { nb: "En serie fra {{name}}", sv: "En serie från {{name}}", en: "A series by {{name}}" },
+  seriesBy: {
+    nb: "En serie fra {{name}}",
+    sv: "En serie från {{name}}",
+    en: "A series by {{name}}",
+  },
   nextTime: { nb: "Neste gang", sv: "Nästa gång", en: "Next time" },
   later: { nb: "Deretter", sv: "Därefter", en: "After that" },
   cancelledNow: { nb: "Avlyst", sv: "Inställt", en: "Cancelled" },
-  rota: { nb: "Vertskapet går på rundgang", sv: "Värdskapet går runt", en: "Who hosts when" },
+  rota: { nb: "Vertskapet går på omgang", sv: "Värdskapet växlar", en: "Hosts take turns" },
   rotaNext: { nb: "neste", sv: "näst på tur", en: "next" },
   rotaDone: { nb: "har vært", sv: "har varit", en: "done" },
 

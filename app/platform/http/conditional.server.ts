@@ -23,6 +23,11 @@ export function calendarResponse(
   return new Response(request.method === "HEAD" ? null : ics, { headers });
 }
 
+/** Says plainly that there is no such calendar: a calendar client cannot use a page. */
+export function noCalendar(): Response {
+  return new Response("not found\n", { status: 404, headers: { "Content-Type": "text/plain" } });
+}
+
 /** Whether `If-None-Match` names `etag`; compression may have marked or weakened it on its way. */
 function matches(header: string | null, etag: string): boolean {
   if (!header) return false;
