@@ -14,7 +14,7 @@ import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
 import { found } from "~/platform/http/refusals.server";
 import { EmptyState } from "~/ui/empty-state";
-import { FactList } from "~/ui/fact-list";
+import { Icon } from "~/ui/icon";
 import { Masthead } from "~/ui/masthead";
 import { Page } from "~/ui/page";
 import { Paragraphs } from "~/ui/paragraphs";
@@ -67,15 +67,11 @@ export default function Organisation() {
         picture={<EventCover id={slug} hue={hue} />}
       >
         {about && <Paragraphs text={about} />}
-        <FactList
-          facts={[
-            {
-              icon: "mail",
-              label: t("browse.contact"),
-              value: <a href={`mailto:${email}`}>{email}</a>,
-            },
-          ]}
-        />
+        <p className="masthead-contact">
+          <Icon name="mail" />
+          <span className="visually-hidden">{t("browse.contact")}: </span>
+          <a href={`mailto:${email}`}>{email}</a>
+        </p>
       </Masthead>
       <div className="page-columns">
         <div className="page-body">

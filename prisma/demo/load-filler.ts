@@ -15,8 +15,8 @@ export interface Filled extends FillerSize {
 }
 
 const most = 10_000_000;
-/** Rows of one statement: large enough that the statement's own cost is nothing, small enough to be one second. */
-const batch = 10_000;
+/** Rows of one statement: large enough that its own cost is nothing, small enough for a busy machine to be done in time. */
+const batch = 2_500;
 const eventsPerOrganisation = 2_000;
 /** The first event of a filling is a large one: it gets this part of the people. */
 const largePart = 0.1;

@@ -100,7 +100,6 @@ export const browse = defineTexts({
   },
 
   contact: { nb: "Kontakt", sv: "Kontakt", en: "Contact" },
-  city: { nb: "Holder til i", sv: "Finns i", en: "Based in" },
   organisationMeta: {
     nb: "Arrangementer fra {{name}}.",
     sv: "Evenemang från {{name}}.",

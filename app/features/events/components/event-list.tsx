@@ -94,7 +94,7 @@ function EventLine({ event, now, href, showOrganisation, level }: EventLineProps
               {place}
             </li>
           )}
-          {event.hostCompany !== null && (
+          {event.hostCompany !== null && !place?.includes(event.hostCompany) && (
             <li>
               <Icon name="home" size={16} />
               {event.hostCompany}

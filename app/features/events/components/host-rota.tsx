@@ -21,9 +21,11 @@ export function HostRota({
           </span>
           <span className="rota-date">{format.shortDate(turn.startsAt, turn.timeZone)}</span>
           <span className="rota-host">
-            <a href={hrefOf(turn)}>{turn.host}</a>
+            <a href={hrefOf(turn)}>{turn.host}</a>{" "}
             {turn.state !== "later" && (
-              <span className="rota-state">{t(turnWords[turn.state])}</span>
+              <span className={turn.state === "done" ? "visually-hidden" : "rota-state"}>
+                {t(turnWords[turn.state])}
+              </span>
             )}
           </span>
         </li>

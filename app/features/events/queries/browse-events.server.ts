@@ -1,9 +1,8 @@
-import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { EventCard } from "../domain/event-card";
 import { lastPage, type EventFilters } from "../domain/event-filters";
 import { cardColumns, cardOf } from "./event-cards.server";
-import { soughtEvents, wordsAsTyped, type SoughtWords } from "./listed-events.server";
+import { listOrder, soughtBy, soughtEvents, type Sought } from "./listed-events.server";
 import { wordsMeant } from "./search-spelling.server";
 
 /** How many events a page of the public list holds. */
@@ -36,47 +35,40 @@ export async function browseEvents(
   filters: EventFilters,
   { perPage = eventsOnPage }: { perPage?: number } = {},
 ): Promise<BrowsedEvents> {
-  const typed = wordsAsTyped(filters);
-  let found = { words: typed, count: await countOf(world, filters, typed) };
-  if (found.count === 0 && typed.length > 0) {
-    const words = await wordsMeant(world, typed.flat());
-    if (words !== null) found = { words, count: await countOf(world, filters, words) };
+  const typed = await soughtBy(world, filters);
+  let found = { sought: typed, count: await countOf(world, typed) };
+  if (found.count === 0 && typed.words.length > 0) {
+    const words = await wordsMeant(world, typed.words.flat());
+    const sought = words && { ...typed, words };
+    if (sought) found = { sought, count: await countOf(world, sought) };
   }
   const total = Math.min(found.count, mostCounted);
   const pages = Math.max(1, Math.ceil(total / perPage));
   const page = Math.min(filters.page, pages);
   return {
-    events: await pageOf(world, { ...filters, page }, found.words, perPage),
+    events: await pageOf(world, { ...found.sought, page }, perPage),
     total,
     more: found.count > mostCounted,
     page,
     pages,
-    alike: total > 0 && found.words !== typed,
+    alike: total > 0 && found.sought !== typed,
   };
 }
 
-async function countOf(world: World, filters: EventFilters, words: SoughtWords): Promise<number> {
+async function countOf(world: World, sought: Sought): Promise<number> {
+  const most = mostCounted + 1;
   const rows = await world.db.$queryRaw<[{ found: number }]>`
     SELECT count(*)::int AS found
-    FROM (SELECT 1 FROM (${soughtEvents(filters, words, world.now())}) AS sought
-          LIMIT ${mostCounted + 1}::int) AS counted`;
-  return rows[0].found;
+    FROM (${soughtEvents(sought, world.now(), most)}) AS sought`;
+  return Math.min(rows[0].found, most);
 }
 
-async function pageOf(
-  world: World,
-  filters: EventFilters,
-  words: SoughtWords,
-  perPage: number,
-): Promise<EventCard[]> {
+async function pageOf(world: World, sought: Sought, perPage: number): Promise<EventCard[]> {
   const now = world.now();
-  const order =
-    filters.when === "past"
-      ? Prisma.sql`starts_at DESC, id DESC`
-      : Prisma.sql`starts_at ASC, id ASC`;
+  const before = (sought.page - 1) * perPage;
   const ids = await world.db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM (${soughtEvents(filters, words, now)}) AS sought
-    ORDER BY ${order} LIMIT ${perPage}::int OFFSET ${(filters.page - 1) * perPage}::int`;
+    SELECT id FROM (${soughtEvents(sought, now, before + perPage)}) AS sought
+    ORDER BY ${listOrder(sought)} LIMIT ${perPage}::int OFFSET ${before}::int`;
   const rows = await world.db.event.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
     select: { ...cardColumns, id: true },

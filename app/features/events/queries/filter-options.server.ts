@@ -61,9 +61,17 @@ export async function filterOptions(world: World, filters: EventFilters): Promis
 
 function optionsOf({ kind, place, organiser, month, when }: EventFilters, now: Date): Prisma.Sql {
   const over = Prisma.sql`starts_at <= ${now} AND ends_at <= ${now}`;
+  // One look into the column's own index: the first of all rows at or behind a value, which has the value or not. EXISTS
+  // would read the table from its beginning, and to its end where no event has it. Among the past, what goes on counts too.
+  const someHas = (column: Prisma.Sql, value: Prisma.Sql) =>
+    when === "past"
+      ? Prisma.sql`(SELECT ${column} FROM event
+          WHERE ${isListed} AND (${column}, starts_at) < (${value}, ${now})
+          ORDER BY ${column} DESC, starts_at DESC LIMIT 1) = ${value}`
+      : Prisma.sql`(SELECT ${column} FROM event
+          WHERE ${isListed} AND status = 'published' AND (${column}, starts_at) > (${value}, ${now})
+          ORDER BY ${column}, starts_at LIMIT 1) = ${value}`;
   const inTime = when === "past" ? over : Prisma.sql`status = 'published' AND starts_at > ${now}`;
-  const some = (condition: Prisma.Sql) =>
-    Prisma.sql`EXISTS (SELECT 1 FROM event WHERE ${isListed} AND ${inTime} AND ${condition})`;
   const begun = when === "past" ? Prisma.sql`false` : Prisma.sql`true`;
   const [from, until] =
     when === "past"
@@ -88,19 +96,19 @@ function optionsOf({ kind, place, organiser, month, when }: EventFilters, now: D
     )
     SELECT 'kind' AS filter, each AS value, each AS label, false AS chosen
     FROM unnest(${[...eventKinds]}::text[]) AS each
-    WHERE each = ${kind} OR each IN (SELECT kind FROM going_on) OR ${some(Prisma.sql`kind = each`)}
+    WHERE each = ${kind} OR each IN (SELECT kind FROM going_on) OR ${someHas(Prisma.sql`kind`, Prisma.sql`each`)}
     UNION ALL (
       SELECT 'place', key, label.municipality, key = fold_search(${place}) IS TRUE
       FROM place, LATERAL (
         SELECT venue.municipality FROM event JOIN venue ON venue.id = event.venue_id
         WHERE ${isListed} AND place_key = place.key ORDER BY starts_at DESC LIMIT 1) AS label
       WHERE key > '' AND (key = fold_search(${place}) OR key IN (SELECT place_key FROM going_on)
-        OR ${some(Prisma.sql`place_key = place.key`)})
+        OR ${someHas(Prisma.sql`place_key`, Prisma.sql`place.key`)})
       LIMIT ${mostOptions}::int)
     UNION ALL (
       SELECT 'organiser', slug, name, slug = ${organiser} IS TRUE FROM organisation
       WHERE slug = ${organiser} OR id IN (SELECT organisation_id FROM going_on)
-        OR ${some(Prisma.sql`organisation_id = organisation.id`)}
+        OR ${someHas(Prisma.sql`organisation_id`, Prisma.sql`organisation.id`)}
       ORDER BY slug = ${organiser} IS TRUE DESC, name LIMIT ${mostOptions}::int)
     UNION ALL (
       SELECT 'month', each.month, each.month, false
@@ -108,11 +116,12 @@ function optionsOf({ kind, place, organiser, month, when }: EventFilters, now: D
             FROM generate_series(date_trunc('month', (${from}) AT TIME ZONE 'UTC'),
                                  date_trunc('month', (${until}) AT TIME ZONE 'UTC'), interval '1 month') AS first
            ) AS each
-      WHERE each.month = ${month} OR ${some(Prisma.sql`
-        starts_at >= (each.first - interval '14 hours') AT TIME ZONE 'UTC'
+      WHERE each.month = ${month} OR EXISTS (
+        SELECT 1 FROM event WHERE ${isListed} AND ${inTime}
+        AND starts_at >= (each.first - interval '14 hours') AT TIME ZONE 'UTC'
         AND starts_at < (each.first + interval '1 month 14 hours') AT TIME ZONE 'UTC'
-        AND to_char(starts_at AT TIME ZONE time_zone, 'YYYY-MM') = each.month`)}
+        AND to_char(starts_at AT TIME ZONE time_zone, 'YYYY-MM') = each.month)
       ORDER BY each.month)
     UNION ALL
-    SELECT 'past', '', '', false WHERE EXISTS (SELECT 1 FROM event WHERE ${isListed} AND ${over})`;
+    (SELECT 'past', '', '', false FROM event WHERE ${isListed} AND ${over} ORDER BY starts_at LIMIT 1)`;
 }

@@ -1,5 +1,6 @@
 import { addTime, hour, type Instant } from "~/kernel/time";
 import { Prisma } from "~/platform/db.server";
+import type { World } from "~/platform/world.server";
 import { searchWords, type EventFilters } from "../domain/event-filters";
 
 /**
@@ -11,34 +12,60 @@ export const isListed = Prisma.sql`visibility = 'public' AND status IN ('publish
 /** Words of a search; where a word may have been misspelt, those it may have meant. */
 export type SoughtWords = readonly (readonly string[])[];
 
-/** The words of a search as they were typed. */
-export function wordsAsTyped({ q }: EventFilters): SoughtWords {
-  return searchWords(q).map((word) => [word]);
+/** What somebody looks for, as the database is asked for it. */
+export interface Sought extends EventFilters {
+  readonly words: SoughtWords;
+  /** `null` for an organiser that does not exist. */
+  readonly organisationId: string | null;
 }
 
-/** The events somebody looks for, each once, as `(id, starts_at)`; to be ordered and cut by whoever asks. */
-export function soughtEvents(filters: EventFilters, words: SoughtWords, now: Instant): Prisma.Sql {
-  const wanted = Prisma.join([isListed, ...conditionsOf(filters, words)], " AND ");
-  if (filters.when === "past")
-    return Prisma.sql`
-      SELECT id, starts_at FROM event WHERE ${wanted} AND starts_at <= ${now} AND ends_at <= ${now}`;
-  // In two halves, so that what is over is never read: what goes on now is found by its span, the rest by its start.
+/**
+ * The filters with their words as they were typed and the organiser looked up: the planner has to know which one it is
+ * to choose an index.
+ */
+export async function soughtBy(world: World, filters: EventFilters): Promise<Sought> {
+  const { organiser: slug, q } = filters;
+  const organisation =
+    slug === null
+      ? null
+      : await world.db.organisation.findUnique({ where: { slug }, select: { id: true } });
+  return {
+    ...filters,
+    words: searchWords(q).map((word) => [word]),
+    organisationId: organisation?.id ?? null,
+  };
+}
+
+/** The order of a public list: what is to come soonest first, what is over latest first. */
+export function listOrder({ when }: Pick<EventFilters, "when">): Prisma.Sql {
+  return when === "past" ? Prisma.sql`starts_at DESC, id DESC` : Prisma.sql`starts_at, id`;
+}
+
+/**
+ * The first `most` events that somebody looks for, as `(id, starts_at)`; to be ordered by whoever asks.
+ *
+ * @remarks In two halves, so that what is over is never read: what goes on now is found by its span, the rest by its
+ * start. Each half is ordered and cut by itself, which lets both stop early.
+ */
+export function soughtEvents(sought: Sought, now: Instant, most: number): Prisma.Sql {
+  const wanted = Prisma.join([isListed, ...conditionsOf(sought)], " AND ");
+  const first = (condition: Prisma.Sql) => Prisma.sql`
+    (SELECT id, starts_at FROM event WHERE ${wanted} AND ${condition}
+     ORDER BY ${listOrder(sought)} LIMIT ${most}::int)`;
+  if (sought.when === "past") return first(Prisma.sql`starts_at <= ${now} AND ends_at <= ${now}`);
+  const goingOn = Prisma.sql`tstzrange(starts_at, ends_at) @> ${now}::timestamptz`;
   return Prisma.sql`
-    SELECT id, starts_at FROM event
-    WHERE ${wanted} AND status = 'published' AND tstzrange(starts_at, ends_at) @> ${now}::timestamptz
+    ${first(Prisma.sql`status = 'published' AND ${goingOn}`)}
     UNION ALL
-    SELECT id, starts_at FROM event
-    WHERE ${wanted} AND status = 'published' AND starts_at > ${now}`;
+    ${first(Prisma.sql`status = 'published' AND starts_at > ${now}`)}`;
 }
 
-function conditionsOf(filters: EventFilters, words: SoughtWords): Prisma.Sql[] {
-  const { kind, place, organiser, month } = filters;
+function conditionsOf(sought: Sought): Prisma.Sql[] {
+  const { kind, place, organiser, organisationId, month, words } = sought;
   return [
     ...(kind === null ? [] : [Prisma.sql`kind = ${kind}`]),
     ...(place === null ? [] : [Prisma.sql`place_key = fold_search(${place})`]),
-    ...(organiser === null
-      ? []
-      : [Prisma.sql`organisation_id = (SELECT id FROM organisation WHERE slug = ${organiser})`]),
+    ...(organiser === null ? [] : [Prisma.sql`organisation_id = ${organisationId}::uuid`]),
     ...(month === null ? [] : [inMonth(month)]),
     ...words.map(hasWord),
   ];
@@ -53,7 +80,7 @@ function hasWord(meant: readonly string[]): Prisma.Sql {
 const widestZone = 14 * hour;
 
 /** Begins in a month on the event's own clock. The first two conditions are for the index, the third is exact. */
-export function inMonth(month: string): Prisma.Sql {
+function inMonth(month: string): Prisma.Sql {
   const first = new Date(`${month}-01T00:00:00Z`);
   const next = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1));
   return Prisma.sql`starts_at >= ${addTime(first, -widestZone)} AND starts_at < ${addTime(next, widestZone)}
