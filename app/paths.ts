@@ -6,13 +6,20 @@ import type { Locale } from "~/kernel/locales";
  * @remarks Paths only, without the origin: a link in a mail puts `TREFF_URL` before them.
  */
 export const paths = {
-  home: (page = 1) => (page > 1 ? `/?page=${page}` : "/"),
+  /** The front page, its list narrowed by what `query` says. */
+  home: (query: Query = {}) => `/${queryOf(query)}`,
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   enterCode: (challenge: string, next?: string) =>
     `/sign-in/code/${segment(challenge)}${next ? `?next=${encodeURIComponent(next)}` : ""}`,
   signOut: () => "/sign-out",
-  organisation: (organisation: string, page = 1) =>
-    `/o/${segment(organisation)}${page > 1 ? `?page=${page}` : ""}`,
+  organisation: (organisation: string) => `/o/${segment(organisation)}`,
+  /** All events of an organisation, to subscribe to; `locale` is the language of the calendar's own words. */
+  organisationFeed: (organisation: string, locale?: Locale) =>
+    `/o/${segment(organisation)}/events.ics${queryOf(locale ? { lang: locale } : {})}`,
+  /** `query`: which page of what is over. */
+  series: (series: string, query: Query = {}) => `/s/${segment(series)}${queryOf(query)}`,
+  seriesFeed: (series: string, locale?: Locale) =>
+    `/s/${segment(series)}/events.ics${queryOf(locale ? { lang: locale } : {})}`,
   event: (slug: string) => `/e/${segment(slug)}`,
   eventCalendar: (slug: string) => `/e/${segment(slug)}/calendar.ics`,
   register: (slug: string) => `/e/${segment(slug)}/register`,
@@ -59,6 +66,14 @@ const doings = ["done", "named", "cancelled"] as const;
 export function doneIn(url: string): Done | null {
   const said = new URL(url, "http://localhost").searchParams.get("done");
   return doings.find((done) => done === said) ?? null;
+}
+
+/** What stands after the question mark, by name; each value is encoded. */
+export type Query = Readonly<Record<string, string>>;
+
+function queryOf(query: Query): string {
+  const printed = new URLSearchParams(query).toString();
+  return printed && `?${printed}`;
 }
 
 function doneQuery(done: Done | undefined): string {

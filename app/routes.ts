@@ -4,6 +4,9 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 export default [
   index("routes/home.tsx"),
   route("o/:slug", "routes/organisation.tsx"),
+  route("o/:slug/events.ics", "routes/organisation-feed.tsx"),
+  route("s/:slug", "routes/series.tsx"),
+  route("s/:slug/events.ics", "routes/series-feed.tsx"),
   route("e/:slug", "routes/event.tsx"),
   route("e/:slug/calendar.ics", "routes/event-calendar.tsx"),
   route("e/:slug/register", "routes/event-register.tsx"),

@@ -36,6 +36,8 @@ export interface Format {
   /** Month for a poster's date block: `sep` */
   monthShort(at: Instant, zone: string): string;
   dayOfMonth(at: Instant, zone: string): string;
+  /** `november 2026`, from `2026-11` */
+  month(month: string): string;
   /** Orders strings as this language's alphabet does. */
   compare(a: string, b: string): number;
 }
@@ -118,6 +120,8 @@ function createFormat(locale: Locale): Format {
     list: (items) => lists.format(items),
     monthShort: (at, zone) => dates(zone, { month: "short" }).format(at).replace(".", ""),
     dayOfMonth,
+    month: (month) =>
+      dates("UTC", { month: "long", year: "numeric" }).format(new Date(`${month}-15T12:00:00Z`)),
     compare: (a, b) => collator.compare(a, b),
   };
 }

@@ -1,52 +1,131 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { EventList } from "~/features/events/components/event-list";
-import { turningPoints, upcomingEvents } from "~/features/events/queries/event-cards.server";
+import { SubscribePanel } from "~/features/calendar/components/subscribe-panel";
+import { EventCover } from "~/features/events/components/event-cover";
+import { EventIndex } from "~/features/events/components/event-index";
+import { EventMonths } from "~/features/events/components/event-months";
+import { SeriesList } from "~/features/events/components/series-list";
+import { filterQuery, noFilters } from "~/features/events/domain/event-filters";
+import { browseEvents } from "~/features/events/queries/browse-events.server";
+import { turningPoints } from "~/features/events/queries/event-cards.server";
+import { seriesOfOrganisation } from "~/features/events/queries/series-page.server";
 import { publicOrganisation } from "~/features/organisations/queries/public-organisation.server";
 import { useSpeech } from "~/i18n/locale-context";
+import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
-import { pageOf } from "~/platform/http/page-of";
 import { found } from "~/platform/http/refusals.server";
-import { Pager } from "~/ui/navigation";
+import { EmptyState } from "~/ui/empty-state";
+import { Icon } from "~/ui/icon";
+import { Masthead } from "~/ui/masthead";
 import { Page } from "~/ui/page";
+import { Paragraphs } from "~/ui/paragraphs";
 import { Section } from "~/ui/section";
 
-export async function loader({ request, params, context: { world, keep } }: LoaderFunctionArgs) {
-  const organisation = found(await publicOrganisation(world, params["slug"] ?? ""));
-  const page = pageOf(new URL(request.url).searchParams);
-  const { events, pages } = await upcomingEvents(world, { page, organisation: organisation.slug });
-  keep({ organisation: organisation.id, until: turningPoints(events) });
-  return { organisation, events, pages, page, now: world.now() };
+const upcomingShown = 12;
+const pastShown = 6;
+
+export async function loader({ params, context: { world, locale, keep } }: LoaderFunctionArgs) {
+  const organisation = found(await publicOrganisation(world, params.slug ?? ""));
+  const { slug } = organisation;
+  const filters = { ...noFilters, organiser: slug };
+  const [upcoming, past, series] = await Promise.all([
+    browseEvents(world, filters, { perPage: upcomingShown }),
+    browseEvents(world, { ...filters, when: "past" }, { perPage: pastShown }),
+    seriesOfOrganisation(world, slug),
+  ]);
+  keep({
+    organisation: organisation.id,
+    until: turningPoints([...upcoming.events, ...past.events]),
+  });
+  const feedUrl = world.settings.url + paths.organisationFeed(slug, locale);
+  return { organisation, upcoming, past, series, feedUrl, locale, now: world.now() };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: data.organisation.name }] : [];
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { t } = speechOf(data.locale);
+  const { name, about } = data.organisation;
+  return [
+    { title: `${name} – ${t("common.appName")}` },
+    { name: "description", content: about.slice(0, 200) || t("browse.organisationMeta", { name }) },
+    {
+      tagName: "link",
+      rel: "alternate",
+      type: "text/calendar",
+      title: t("calendar.organisationFeed", { name }),
+      href: data.feedUrl,
+    },
+  ];
+};
 
-/** An organisation and what it invites to. */
+/** An organisation: who they are, what they invite to, and their calendar to subscribe to. */
 export default function Organisation() {
-  const { organisation, events, page, pages, now } = useLoaderData<typeof loader>();
+  const { organisation, upcoming, past, series, feedUrl, now } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
+  const { slug, name, about, city, hue, email } = organisation;
+  const mine = { ...noFilters, organiser: slug };
   return (
-    <Page
-      title={organisation.name}
-      width="wide"
-      hue={organisation.hue}
-      {...(organisation.city ? { kicker: organisation.city } : {})}
-      {...(organisation.about ? { lead: organisation.about } : {})}
-    >
-      <Section title={t("pages.upcoming")}>
-        <EventList
-          events={events}
-          now={now}
-          hrefOf={({ slug }) => paths.event(slug)}
-          showOrganisation={false}
-        />
-        <Pager
-          page={page}
-          pages={pages}
-          hrefOf={(to) => paths.organisation(organisation.slug, to)}
-        />
-      </Section>
+    <Page width="wide" hue={hue}>
+      <Masthead
+        kicker={city || t("browse.organiser")}
+        title={name}
+        picture={<EventCover id={slug} hue={hue} />}
+      >
+        {about && <Paragraphs text={about} />}
+        <p className="masthead-contact">
+          <Icon name="mail" />
+          <span className="visually-hidden">{t("browse.contact")}: </span>
+          <a href={`mailto:${email}`}>{email}</a>
+        </p>
+      </Masthead>
+      <div className="page-columns">
+        <div className="page-body">
+          <Section title={t("browse.nextEvents")} id="events">
+            <EventMonths
+              events={upcoming.events}
+              now={now}
+              hrefOf={(event) => paths.event(event.slug)}
+              showOrganisation={false}
+              empty={
+                <EmptyState title={t("browse.organisationQuiet")}>
+                  {t("browse.organisationQuietHint")}
+                </EmptyState>
+              }
+            />
+            {upcoming.total > upcoming.events.length && (
+              <p>
+                <a href={paths.home(filterQuery(mine))}>
+                  {t("browse.allOf", { count: upcoming.total })}
+                </a>
+              </p>
+            )}
+          </Section>
+          {past.total > 0 && (
+            <Section title={t("browse.past")} id="past">
+              <EventIndex
+                events={past.events}
+                now={now}
+                hrefOf={(event) => paths.event(event.slug)}
+              />
+              {past.total > past.events.length && (
+                <p>
+                  <a href={paths.home(filterQuery({ ...mine, when: "past" }))}>
+                    {t("browse.allPast")}
+                  </a>
+                </p>
+              )}
+            </Section>
+          )}
+        </div>
+        <aside className="page-aside">
+          {series.length > 0 && (
+            <Section title={t("browse.seriesOf")} id="series">
+              <SeriesList series={series} now={now} hrefOf={(each) => paths.series(each.slug)} />
+            </Section>
+          )}
+          <SubscribePanel feedUrl={feedUrl} />
+        </aside>
+      </div>
     </Page>
   );
 }

@@ -17,6 +17,8 @@ export interface Filled extends FillerSize {
 const most = 10_000_000;
 /** Rows of one statement: large enough that the statement's own cost is nothing, small enough to be one second. */
 const batch = 10_000;
+/** Events of one statement: each also writes the words it is found by. */
+const eventBatch = 1_000;
 const eventsPerOrganisation = 2_000;
 /** The first event of a filling is a large one: it gets this part of the people. */
 const largePart = 0.1;
@@ -56,18 +58,19 @@ export async function loadFiller(world: RootWorld, size: FillerSize): Promise<Fi
   const name = world.newId();
   const filling = new Filling(world, name, size);
   await filling.organisations();
-  await inBatches(size.events, (from, until) => filling.events(from, until));
-  await inBatches(size.people, (from, until) => filling.registrations(from, until));
+  await inBatches(size.events, eventBatch, (from, until) => filling.events(from, until));
+  await inBatches(size.people, batch, (from, until) => filling.registrations(from, until));
   await world.db.$executeRaw`ANALYZE`;
   return { ...size, seconds: (performance.now() - begun) / 1000 };
 }
 
 async function inBatches(
   count: number,
+  size: number,
   make: (from: number, until: number) => Promise<void>,
 ): Promise<void> {
-  for (let from = 1; from <= count; from += batch)
-    await make(from, Math.min(count, from + batch - 1));
+  for (let from = 1; from <= count; from += size)
+    await make(from, Math.min(count, from + size - 1));
 }
 
 class Filling {

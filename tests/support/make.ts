@@ -73,6 +73,12 @@ export function makeFor(world: RootWorld) {
       readonly startsAt?: Date;
       readonly hours?: number;
       readonly title?: string;
+      readonly kind?: string;
+      readonly summary?: string;
+      readonly timeZone?: string;
+      readonly venueId?: string;
+      readonly hostCompanyId?: string;
+      readonly seriesId?: string;
     } = {},
   ): Promise<MadeEvent> {
     const n = next();
@@ -85,9 +91,13 @@ export function makeFor(world: RootWorld) {
         id: world.newId(),
         organisationId: owner.id,
         slug: `event-${n}`,
-        kind: "breakfast-seminar",
+        kind: options.kind ?? "breakfast-seminar",
         title: options.title ?? `Event ${n}`,
-        timeZone: "Europe/Oslo",
+        summary: options.summary ?? "",
+        timeZone: options.timeZone ?? "Europe/Oslo",
+        venueId: options.venueId ?? null,
+        hostCompanyId: options.hostCompanyId ?? null,
+        seriesId: options.seriesId ?? null,
         startsAt,
         endsAt: addTime(startsAt, (options.hours ?? 2) * hour),
         status: options.status ?? "published",
@@ -101,6 +111,25 @@ export function makeFor(world: RootWorld) {
       },
     });
     return { id, slug, organisation: owner, seatPoolId, startsAt };
+  }
+
+  async function venue(owner: MadeOrganisation, name: string, municipality = ""): Promise<string> {
+    const data = { id: world.newId(), organisationId: owner.id, name, municipality };
+    return (await world.db.venue.create({ data })).id;
+  }
+
+  async function company(owner: MadeOrganisation, name: string): Promise<string> {
+    const id = world.newId();
+    const data = { id, organisationId: owner.id, name, matchKey: id, createdAt: world.now() };
+    return (await world.db.company.create({ data })).id;
+  }
+
+  async function series(
+    owner: MadeOrganisation,
+    title: string,
+  ): Promise<{ id: string; slug: string }> {
+    const data = { id: world.newId(), organisationId: owner.id, slug: `series-${next()}`, title };
+    return world.db.series.create({ data });
   }
 
   async function network(owner: MadeOrganisation, name: string): Promise<string> {
@@ -181,5 +210,17 @@ export function makeFor(world: RootWorld) {
     return placed.value;
   }
 
-  return { organisation, member, event, network, session, request, companyRequest, order };
+  return {
+    organisation,
+    member,
+    event,
+    venue,
+    company,
+    series,
+    network,
+    session,
+    request,
+    companyRequest,
+    order,
+  };
 }

@@ -1,3 +1,4 @@
+import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { common } from "./common";
 import { mail } from "./mail";
@@ -12,6 +13,7 @@ import { ui } from "./ui";
 
 /** Every text a person sees, by area. */
 export const texts = {
+  browse,
   calendar,
   common,
   mail,

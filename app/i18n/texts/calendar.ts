@@ -12,6 +12,16 @@ export const calendar = defineTexts({
     sv: "{{title}}: mitt program",
     en: "{{title}}: my programme",
   },
+  organisationFeed: {
+    nb: "{{name}}: arrangementer",
+    sv: "{{name}}: evenemang",
+    en: "{{name}}: events",
+  },
+  seriesFeed: {
+    nb: "{{title}} ({{name}})",
+    sv: "{{title}} ({{name}})",
+    en: "{{title}} ({{name}})",
+  },
   forGroup: { nb: "For {{group}}", sv: "För {{group}}", en: "For {{group}}" },
   speakers: { nb: "Med {{names}}", sv: "Med {{names}}", en: "With {{names}}" },
   towards: { nb: "{{from}} → {{to}}", sv: "{{from}} → {{to}}", en: "{{from}} → {{to}}" },

@@ -23,6 +23,11 @@ export function calendarResponse(
   return new Response(request.method === "HEAD" ? null : ics, { headers });
 }
 
+/** Says plainly that there is no such calendar: a calendar client cannot use a page. */
+export function noCalendar(): Response {
+  return new Response("not found\n", { status: 404, headers: { "Content-Type": "text/plain" } });
+}
+
 /** A strong validator over all bytes (RFC 9110 §8.8.1). */
 export function entityTag(bytes: string | Uint8Array): string {
   return `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;

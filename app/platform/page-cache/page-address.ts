@@ -7,8 +7,8 @@ import { isPlainAddress } from "../http/plain-address";
  * another page, add its row here and call `context.keep(…)` in its loader.
  */
 const keptRoutes: readonly (readonly [pattern: string, ...query: string[]])[] = [
-  ["/", "page", "q", "kind", "place", "organiser", "month"],
-  ["/o/:slug", "page"],
+  ["/", "q", "kind", "place", "org", "month", "when", "page"],
+  ["/o/:slug"],
   ["/o/:slug/events.ics"],
   ["/s/:slug", "page"],
   ["/s/:slug/events.ics"],
@@ -21,7 +21,7 @@ const keptRoutes: readonly (readonly [pattern: string, ...query: string[]])[] = 
   ["/help"],
   ["/robots.txt"],
   ["/sitemap.xml", "page"],
-  ["/api/v1/events", "page", "q", "kind", "place", "organiser", "month"],
+  ["/api/v1/events", "page"],
   ["/api/v1/events/:slug"],
   ["/api/v1/openapi.json"],
 ];

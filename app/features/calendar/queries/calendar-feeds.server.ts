@@ -1,6 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import { isLocale, type Locale } from "~/kernel/locales";
-import { addTime, day } from "~/kernel/time";
+import { addTime } from "~/kernel/time";
 import type { Work } from "~/kernel/work";
 import { translator } from "~/i18n/translate";
 import { inSlices } from "~/platform/slices.server";
@@ -13,6 +13,7 @@ import {
 import { registrationByToken } from "~/features/registration/queries/registration-by-token.server";
 import { ownProgramme } from "~/features/registration/queries/seat-page.server";
 import type { CalendarEvent } from "../domain/calendar-event";
+import { cancelledStays } from "../domain/feed-terms";
 import { downloadWork, feedWork } from "../domain/calendar-writer";
 import {
   calendarColumns,
@@ -22,9 +23,6 @@ import {
   sessionEntry,
   type CalendarEventRow,
 } from "./event-facts.server";
-
-/** How long something cancelled stays in a feed, in milliseconds, so that every client has seen it go. */
-const cancelledStays = 30 * day;
 
 /**
  * A public event as a download: each session an entry of its own, or the event when it has none. Without the

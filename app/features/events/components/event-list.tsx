@@ -15,23 +15,30 @@ export interface EventListProps {
   readonly hrefOf: (event: EventCard) => string;
   /** Whether each line names its organiser; not on the organiser's own page. */
   readonly showOrganisation?: boolean;
+  /** The level of each title's heading: 4 below a month's. */
+  readonly level?: 3 | 4;
+  /** Whether a single event is shown larger; not as one of several lists. */
+  readonly largeSingle?: boolean;
   /** Said instead of the usual sentence when there is no event. */
   readonly empty?: ReactNode;
 }
 
 /** Events by date, as on a noticeboard: a date, a title, where, and whether there is room. */
-export function EventList({ events, now, hrefOf, showOrganisation = true, empty }: EventListProps) {
+export function EventList(props: EventListProps) {
+  const { events, now, hrefOf, showOrganisation = true, level = 3, largeSingle = true } = props;
   const { t } = useSpeech();
   if (events.length === 0)
     return (
       <>
-        {empty ?? (
+        {props.empty ?? (
           <EmptyState title={t("eventView.noEvents")}>{t("eventView.noEventsHint")}</EmptyState>
         )}
       </>
     );
   return (
-    <ul className={events.length === 1 ? "event-list event-list-single" : "event-list"}>
+    <ul
+      className={events.length === 1 && largeSingle ? "event-list event-list-single" : "event-list"}
+    >
       {events.map((event) => (
         <li key={event.slug}>
           <EventLine
@@ -39,6 +46,7 @@ export function EventList({ events, now, hrefOf, showOrganisation = true, empty 
             now={now}
             href={hrefOf(event)}
             showOrganisation={showOrganisation}
+            level={level}
           />
         </li>
       ))}
@@ -51,9 +59,11 @@ interface EventLineProps {
   readonly now: Instant;
   readonly href: string;
   readonly showOrganisation: boolean;
+  readonly level: 3 | 4;
 }
 
-function EventLine({ event, now, href, showOrganisation }: EventLineProps) {
+function EventLine({ event, now, href, showOrganisation, level }: EventLineProps) {
+  const Title = level === 3 ? "h3" : "h4";
   const speech = useSpeech();
   const { t, format } = speech;
   const { startsAt, timeZone, organisation } = event;
@@ -73,9 +83,9 @@ function EventLine({ event, now, href, showOrganisation }: EventLineProps) {
           {t(`eventView.kind-${event.kind}`)}
           {event.status !== "published" && <StatusChip status={event.status} />}
         </p>
-        <h3 className="event-line-title">
+        <Title className="event-line-title">
           <a href={href}>{event.title}</a>
-        </h3>
+        </Title>
         <p className="event-line-when">{format.when(event, timeZone, now)}</p>
         <ul className="event-line-facts">
           {place !== null && (
@@ -84,7 +94,7 @@ function EventLine({ event, now, href, showOrganisation }: EventLineProps) {
               {place}
             </li>
           )}
-          {event.hostCompany !== null && (
+          {event.hostCompany !== null && !place?.includes(event.hostCompany) && (
             <li>
               <Icon name="home" size={16} />
               {event.hostCompany}

@@ -8,6 +8,8 @@ export interface PublicOrganisation {
   readonly about: string;
   readonly city: string;
   readonly hue: number;
+  /** Where questions go. */
+  readonly email: string;
 }
 
 /** An organisation by its address; `null` when there is none. */
@@ -17,9 +19,17 @@ export async function publicOrganisation(
 ): Promise<PublicOrganisation | null> {
   const row = await world.db.organisation.findUnique({
     where: { slug },
-    select: { id: true, slug: true, name: true, about: true, city: true, accentHue: true },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      about: true,
+      city: true,
+      accentHue: true,
+      replyEmail: true,
+    },
   });
   if (!row) return null;
-  const { accentHue, ...facts } = row;
-  return { ...facts, hue: accentHue };
+  const { accentHue, replyEmail, ...facts } = row;
+  return { ...facts, hue: accentHue, email: replyEmail };
 }
