@@ -81,7 +81,6 @@ export const ui = defineTexts({
   "status-queued": { nb: "I kø", sv: "I kö", en: "Queued" },
   "status-sending": { nb: "Sendes nå", sv: "Skickas nu", en: "Being sent" },
   "status-sent": { nb: "Sendt", sv: "Skickat", en: "Sent" },
-  "status-kept": { nb: "Tatt vare på her", sv: "Sparat här", en: "Kept here" },
   "status-retrying": { nb: "Prøver igjen", sv: "Försöker igen", en: "Trying again" },
   "status-failed": { nb: "Kom ikke fram", sv: "Kom inte fram", en: "Not delivered" },
   "status-superseded": {
