@@ -132,7 +132,7 @@ export const shots: readonly Shot[] = [
 
   // Where it ends
   { name: "error-404", path: () => "/no/such/page" },
-  { name: "error-403", as: "none", path: (at) => paths.organise(at.organisation.demo) },
+  { name: "error-foreign", as: "none", path: (at) => paths.organise(at.organisation.demo) },
   { name: "error-plain", path: () => "/%00" },
 
   // The demo's mails, and the parts
@@ -145,9 +145,7 @@ export const shots: readonly Shot[] = [
     "seat-to-be-named",
     "waitlisted",
     "awaiting-approval",
-    "changed",
     "cancelled",
-    "reminder",
   ].map((kind) => ({
     name: `mail-${kind}`,
     path: ({ mails }: ShotPlaces) => paths.devMailHtml(mails[kind] ?? ""),
