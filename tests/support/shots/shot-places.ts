@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { addTime, day, hour, minute } from "~/kernel/time";
-import { cookiesOf } from "~/platform/http/cookies.server";
-import { sha256 } from "~/platform/tokens.server";
 import { loadFiller } from "../../../prisma/demo/load-filler";
 import { postForm, postJson, leadsTo } from "../http";
-import { openHub, type Hub } from "../hub";
+import { openHub } from "../hub";
 import { readMails } from "../mailbox";
+import { signedInCookie } from "../signed-in";
 import type { ShotStage } from "../shots-keeper";
 
 /** Who looks at a page: anybody, or somebody of the organisation with many, one or no events. */
@@ -141,9 +139,9 @@ export async function makePlaces(stage: ShotStage) {
     mails,
   };
   const cookies = {
-    demo: await signedIn(one, stage.organiser),
-    one: await signedIn(one, one.owner.email),
-    none: await signedIn(none, none.owner.email),
+    demo: await signedInCookie(one.world, stage.organiser, appUrl),
+    one: await signedInCookie(one.world, one.owner.email, appUrl),
+    none: await signedInCookie(none.world, none.owner.email, appUrl),
   };
   await Promise.all([one, none, extra].map((hub) => hub.close()));
   return { places, cookies };
@@ -180,22 +178,4 @@ async function newestMails(appUrl: string, seconds: number): Promise<Record<stri
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
   return newest;
-}
-
-/** A browser session for an organiser, as a cookie's value; without the mailed code. */
-async function signedIn({ world }: Hub, email: string): Promise<string> {
-  const account = await world.db.account.findUniqueOrThrow({ where: { email } });
-  const secret = randomUUID();
-  const expiresAt = addTime(world.now(), day);
-  await world.db.signInSession.create({
-    data: {
-      id: world.newId(),
-      accountId: account.id,
-      tokenHash: new Uint8Array(sha256(secret)),
-      createdAt: addTime(world.now(), -minute - hour),
-      expiresAt,
-    },
-  });
-  const cookie = await cookiesOf({ url: "http://localhost" }).setSession(secret, expiresAt);
-  return cookie.split(";")[0]?.slice("treff=".length) ?? "";
 }

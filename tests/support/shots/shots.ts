@@ -101,7 +101,7 @@ async function lookAtAll(
     const url = empty ? stage.emptyUrl : stage.appUrl;
     const context = contexts.get(key) ?? (await openContext(browser, url, way));
     contexts.set(key, context);
-    if (as !== "visitor") await context.addCookies([{ name: "treff", value: cookies[as], url }]);
+    if (as !== "visitor") await context.addCookies([cookies[as]]);
     const page = await context.newPage();
     const file = `${shot.name}-${way.width}-${way.scheme}-${way.locale}.png`;
     try {
