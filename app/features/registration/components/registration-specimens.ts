@@ -170,7 +170,7 @@ export const organiserEventSpecimens: readonly (OrganiserEvent & EventFigures)[]
 ).map((event, place) => ({
   ...event,
   id: `event-${place}`,
-  taken: (event.capacity ?? 17) - (event.seatsLeft ?? 0),
+  taken: Math.max(0, (event.capacity ?? 17) - (event.seatsLeft ?? 0)),
   waiting: place === 3 ? 12 : 0,
   unnamed: place === 0 ? 3 : 0,
   applications: place === 1 ? 2 : 0,
