@@ -94,6 +94,11 @@ export const privacy = defineProse({
               sv: "Det behövs för att ge dig platsen du ber om (GDPR artikel 6.1 b). Anmälde en kollega dig, eller är arrangören en offentlig verksamhet, är grunden intresset av att hålla evenemanget (6.1 f) eller uppgiften av allmänt intresse (6.1 e). Arrangören kan säga vilken som gäller.",
               en: "This is needed to give you the place you ask for (GDPR Article 6(1)(b)). If a colleague registered you, or the organiser is a public body, the basis is the interest in holding the event (point f) or the task in the public interest (point e). The organiser can say which one applies.",
             },
+            {
+              nb: "Spør arrangøren om mat eller tilrettelegging, svarer du bare hvis du vil. Det kan si noe om helsen din, derfor lagres svaret bare med samtykket ditt (artikkel 9 nr. 2 bokstav a), sammen med det som sto der da du ga det. Du kan trekke det tilbake når som helst, og da slettes svaret.",
+              sv: "Frågar arrangören om mat eller tillgänglighet svarar du bara om du vill. Det kan säga något om din hälsa, därför sparas svaret bara med ditt samtycke (artikel 9.2 a), tillsammans med det som stod där när du gav det. Du kan ta tillbaka det när som helst, och då raderas svaret.",
+              en: "If the organiser asks about diet or access, you answer only if you wish. It may say something about your health, so the answer is kept only with your consent (Article 9(2)(a)), along with what stood there when you gave it. You can take it back at any time, and the answer is then deleted.",
+            },
           ],
         },
         {
@@ -150,9 +155,19 @@ export const privacy = defineProse({
         {
           list: [
             {
-              nb: "Påmeldinger: så lenge arrangøren trenger dem til arrangementet og til rapporten etterpå. Arrangøren bestemmer fristen og kan svare på den.",
-              sv: "Anmälningar: så länge arrangören behöver dem för evenemanget och rapporten efteråt. Arrangören bestämmer tiden och kan svara på den.",
-              en: "Registrations: for as long as the organiser needs them for the event and the report after it. The organiser decides how long and can tell you.",
+              nb: "Navn og adresse: to år etter det siste arrangementet du var med på, om arrangøren ikke har satt en annen frist. Så står bare tallet igjen: at noen kom, og fra hvilken virksomhet. Er du medlem hos arrangøren, står du så lenge du er det.",
+              sv: "Namn och adress: två år efter det senaste evenemanget du var med på, om arrangören inte har satt en annan tid. Sedan står bara siffran kvar: att någon kom och från vilken verksamhet. Är du medlem hos arrangören står du kvar så länge du är det.",
+              en: "Name and address: two years after the last event you took part in, unless the organiser has set another period. After that only the figure stays: that somebody came, and from which company. If you are a member of the organiser’s association, you stay for as long as you are.",
+            },
+            {
+              nb: "Svar om mat og tilrettelegging: en uke etter arrangementet, om arrangøren ikke har satt en annen frist. Gir du plassen tilbake, slettes de med en gang.",
+              sv: "Svar om mat och tillgänglighet: en vecka efter evenemanget, om arrangören inte har satt en annan tid. Lämnar du tillbaka platsen raderas de direkt.",
+              en: "Answers about diet and access: a week after the event, unless the organiser has set another period. If you give the place back, they are deleted at once.",
+            },
+            {
+              nb: "Det vi har lagt i kalenderen din: 90 dager etter arrangementet. I din egen kalender står det til du sletter det.",
+              sv: "Det vi har lagt i din kalender: 90 dagar efter evenemanget. I din egen kalender står det kvar tills du raderar det.",
+              en: "What we put in your calendar: 90 days after the event. In your own calendar it stays until you delete it.",
             },
             {
               nb: "Det som hører til et regnskap: så lenge loven krever, fem år i Norge og sju i Sverige, også om du ber om sletting.",
@@ -175,9 +190,9 @@ export const privacy = defineProse({
         {
           list: [
             {
-              nb: "De som arbeider for arrangøren og har fått en rolle i Treff. Ingen i andre organisasjoner.",
-              sv: "De som arbetar för arrangören och har fått en roll i Treff. Ingen i andra organisationer.",
-              en: "Those who work for the organiser and have been given a role in Treff. Nobody in other organisations.",
+              nb: "De som arbeider for arrangøren og har fått en rolle i Treff. Ingen i andre organisasjoner. Svar om mat og tilrettelegging ser bare eiere og arrangører, og hver gang noen ser dem, skrives det ned.",
+              sv: "De som arbetar för arrangören och har fått en roll i Treff. Ingen i andra organisationer. Svar om mat och tillgänglighet ser bara ägare och arrangörer, och varje gång någon ser dem skrivs det ner.",
+              en: "Those who work for the organiser and have been given a role in Treff. Nobody in other organisations. Answers about diet and access are seen by owners and organisers only, and each look is written down.",
             },
             {
               nb: "Kontaktpersonen som meldte deg på, ser hvem som har fått plassene.",
