@@ -42,6 +42,12 @@ export const paths = {
     `${manage(organisation, event)}/registrations`,
   manageMessages: (organisation: string, event: string) =>
     `${manage(organisation, event)}/messages`,
+  privacy: () => "/privacy",
+  accessibility: () => "/accessibility",
+  terms: () => "/terms",
+  help: () => "/help",
+  /** Where somebody sees, takes along and erases what is kept about them. */
+  myData: () => "/my-data",
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,

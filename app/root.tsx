@@ -98,7 +98,15 @@ function Shell({
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter demoMailHref={demo ? paths.devMail() : null} />
+      <SiteFooter
+        demoMailHref={demo ? paths.devMail() : null}
+        links={[
+          { href: paths.help(), label: t("ui.help") },
+          { href: paths.privacy(), label: t("ui.privacy") },
+          { href: paths.accessibility(), label: t("ui.accessibility") },
+          { href: paths.terms(), label: t("ui.terms") },
+        ]}
+      />
     </>
   );
 }

@@ -35,6 +35,11 @@ export default [
   route("api/v1/events/:slug/orders", "routes/api.orders.tsx"),
   route("api/*", "routes/api.not-found.tsx"),
 
+  route("privacy", "routes/text-page.tsx", { id: "privacy" }),
+  route("accessibility", "routes/text-page.tsx", { id: "accessibility" }),
+  route("terms", "routes/text-page.tsx", { id: "terms" }),
+  route("help", "routes/text-page.tsx", { id: "help" }),
+
   route("dev/mail", "routes/dev.mail.tsx"),
   route("dev/mail.json", "routes/dev.mail-json.tsx"),
   route("dev/mail/:id/html", "routes/dev.mail-html.tsx"),

@@ -1,6 +1,9 @@
 import type { Request, Response } from "express";
-import { negotiateLocale } from "~/platform/http/negotiate-locale";
 import { translator } from "~/i18n/translate";
+import { isLocale, type Locale } from "~/kernel/locales";
+import { cookiesOf } from "~/platform/http/cookies.server";
+import { negotiateLocale } from "~/platform/http/negotiate-locale";
+import { plainPage } from "./plain-page";
 
 /** Why a request is answered before it reaches a page. */
 export type PlainReason =
@@ -12,17 +15,21 @@ export type PlainReason =
   | "method-not-allowed"
   | "unavailable";
 
+/** Reasons that pass by themselves: the same address is worth another try. */
+const passing: readonly PlainReason[] = ["too-many-requests", "unavailable"];
+
 /**
  * Answers where no page can be rendered: problem details (RFC 9457) for the API, otherwise a short page in the
- * reader's language.
+ * reader's language. Needs neither the database nor Remix.
  */
-export function plainAnswer(
+export async function plainAnswer(
   request: Request,
   answer: Response,
   status: number,
   reason: PlainReason,
-): void {
-  const t = translator(negotiateLocale(request.get("accept-language")));
+): Promise<void> {
+  const locale = await languageOf(request);
+  const t = translator(locale);
   const [title, text] = [t(`plain.${reason}Title`), t(`plain.${reason}Text`)];
   answer.status(status).set("Cache-Control", "no-store");
   if (request.path.startsWith("/api/")) {
@@ -37,9 +44,15 @@ export function plainAnswer(
     );
     return;
   }
-  answer
-    .type("html")
-    .send(
-      `<!DOCTYPE html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/">Treff</a></p></main></body></html>`,
-    );
+  const again = passing.includes(reason) && request.method === "GET" ? request.originalUrl : null;
+  const reference = reason === "unavailable" ? answer.get("X-Request-Id") : undefined;
+  answer.type("html").send(plainPage({ locale, status, title, text, again, reference }));
+}
+
+/** The language asked for, else the one that was chosen, else the browser's; as pages do it, without a database. */
+async function languageOf(request: Request): Promise<Locale> {
+  const asked = request.query.lang;
+  if (isLocale(asked)) return asked;
+  const chosen = await cookiesOf({ url: "" }).readLanguage(request.get("cookie"));
+  return chosen ?? negotiateLocale(request.get("accept-language"));
 }

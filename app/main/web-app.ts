@@ -248,10 +248,10 @@ function failed(log: Log): ErrorRequestHandler {
     if (answer.headersSent) return next(error);
     const { status = 500 } = error as { status?: number };
     // Express and its static files refuse a malformed address; that is the asker's, not ours.
-    if (status >= 400 && status < 500) return plainAnswer(request, answer, 404, "not-found");
+    if (status >= 400 && status < 500) return void plainAnswer(request, answer, 404, "not-found");
     log.error({ error, request: factsOf(answer.locals).requestId }, "a request failed");
     answer.set("Retry-After", "2");
-    plainAnswer(request, answer, 503, "unavailable");
+    void plainAnswer(request, answer, 503, "unavailable");
   };
 }
 

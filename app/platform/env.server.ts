@@ -19,6 +19,10 @@ export interface Settings {
   readonly databasePool: number;
   readonly smtpUrl?: string;
   readonly mailFrom: string;
+  /** Who runs this installation, as its pages about privacy and terms name them. */
+  readonly operator?: string;
+  /** Where the one who runs it is written to; a mail address. */
+  readonly contactEmail?: string;
   /** An absolute path. */
   readonly dataFolder: string;
   readonly rateLimit: boolean;
@@ -125,6 +129,24 @@ const schema = z.object({
       description: "The sender of all mails, as an address or as Name <address>.",
       byDefault: "Treff <no-reply@HOST OF TREFF_URL>",
     }),
+  TREFF_OPERATOR: z
+    .string()
+    .max(120, "at most 120 characters long")
+    .regex(/^[^\p{Cc}]*$/u, "one line of text")
+    .optional()
+    .meta({
+      description:
+        "Who runs this installation, named on the pages about privacy, accessibility and terms.",
+      byDefault: "none; the pages then say it without a name",
+    }),
+  TREFF_CONTACT_EMAIL: z
+    .string()
+    .regex(/^[^\s<>"@,;]+@[^\s<>"@,;]+$/, "a mail address")
+    .optional()
+    .meta({
+      description: "Where those who use this installation can write to the one who runs it.",
+      byDefault: "none; the pages then lead to the organisers",
+    }),
   TREFF_DATA: z.string().default("./var").meta({
     description: "The folder of the embedded database and of the secret made for it.",
     byDefault: "./var",
@@ -219,6 +241,8 @@ export function readBootSettings(env: Environment = process.env): BootSettings {
     databasePool: given.TREFF_DATABASE_POOL,
     ...present("smtpUrl", given.SMTP_URL),
     mailFrom: given.TREFF_MAIL_FROM ?? `Treff <no-reply@${mailDomain(url)}>`,
+    ...present("operator", given.TREFF_OPERATOR),
+    ...present("contactEmail", given.TREFF_CONTACT_EMAIL),
     dataFolder: path.resolve(given.TREFF_DATA),
     rateLimit: given.TREFF_RATE_LIMIT,
     trustedProxies: Object.freeze(given.TREFF_TRUSTED_PROXY),

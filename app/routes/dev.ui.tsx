@@ -5,6 +5,8 @@ import { EventPoster } from "~/features/events/components/event-poster";
 import { eventSpecimens, specimenNow } from "~/features/events/components/event-specimens";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
+import { AttendeeShowroom } from "~/features/registration/components/attendee-showroom";
+import { OrganiserShowroom } from "~/features/registration/components/organiser-showroom";
 import { paths } from "~/paths";
 import { ButtonLink } from "~/ui/button";
 import { hues } from "~/ui/hues";
@@ -88,6 +90,10 @@ export default function Showroom() {
             <Forms />
           </div>
         </Section>
+      </Page>
+      <Page width="wide" hue={trip.organisation.hue}>
+        <AttendeeShowroom />
+        <OrganiserShowroom />
       </Page>
       <ErrorSpecimens />
     </>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { placeLine } from "~/features/events/components/registration-words";
 import { OrderNews } from "~/features/registration/components/order-news";
 import { OrderSeats } from "~/features/registration/components/order-seats";
+import { isEndedLink } from "~/features/registration/queries/registration-by-token.server";
 import { orderPage } from "~/features/registration/queries/seat-page.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { doneIn, paths } from "~/paths";
@@ -13,7 +14,10 @@ import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
 export async function loader({ request, params, context: { world } }: LoaderFunctionArgs) {
-  const order = found(await orderPage(world, params.token ?? ""));
+  const token = found(params.token);
+  const order = await orderPage(world, token);
+  if (!order)
+    throw new Response(null, { status: (await isEndedLink(world, token, "order")) ? 410 : 404 });
   return { order, done: doneIn(request.url), url: world.settings.url, now: world.now() };
 }
 

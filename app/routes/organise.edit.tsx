@@ -5,7 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { EventForm } from "~/features/events/components/event-form";
+import { EventForm, eventFieldName } from "~/features/events/components/event-form";
 import {
   organiserEvent,
   type EditableEvent,
@@ -83,7 +83,7 @@ export default function EditEvent() {
   const { organisation, rights, event, defaults, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useSpeech();
-  const fields = useFields(answer?.form, defaults);
+  const fields = useFields(answer?.form, defaults, eventFieldName(t));
   const preview = answer && "preview" in answer ? answer.preview : null;
   return (
     <EventFrame

@@ -81,7 +81,8 @@ export default function OrganiserHome() {
       width="wide"
       hue={organisation.accentHue}
       title={organisation.name}
-      actions={newEvent}
+      // An empty list brings the button itself: once is enough.
+      {...(newEvent && (events.length > 0 || view === "past") ? { actions: newEvent } : {})}
       {...(several
         ? {
             breadcrumb: (

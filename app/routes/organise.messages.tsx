@@ -15,6 +15,7 @@ import { pageOf } from "~/platform/http/page-of";
 import { expectAccess, found } from "~/platform/http/refusals.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Pager, Tabs } from "~/ui/navigation";
+import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
 
 const perPage = 100;
@@ -22,7 +23,7 @@ const perPage = 100;
 export async function loader({
   request,
   params,
-  context: { world, actor, locale },
+  context: { world, actor, locale, demo },
 }: LoaderFunctionArgs) {
   const result = await organiserEvent(
     world,
@@ -58,6 +59,7 @@ export async function loader({
     page,
     pages: Math.max(1, Math.ceil((state ? counts[state] : all) / perPage)),
     pause,
+    demo,
     now: world.now(),
     title: `${speechOf(locale).t("organise.tab-messages")} – ${event.card.title}`,
   };
@@ -66,7 +68,7 @@ export async function loader({
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EventMessages() {
-  const { organisation, rights, event, now, pause, ...list } = useLoaderData<typeof loader>();
+  const { organisation, rights, event, now, pause, demo, ...list } = useLoaderData<typeof loader>();
   const { messages, counts, all, state, page, pages } = list;
   const { t } = useSpeech();
   const here = paths.manageMessages(organisation.slug, event.card.slug);
@@ -85,6 +87,11 @@ export default function EventMessages() {
       rights={rights}
       current="messages"
     >
+      {demo && all > 0 && (
+        <Notice>
+          {t("organise.demoMails")} <a href={paths.devMail()}>{t("ui.demoMail")}</a>
+        </Notice>
+      )}
       <MailPauseNotice pause={pause} timeZone={event.card.timeZone} />
       <Section title={t("organise.tab-messages")} id="messages">
         {all > 0 && (

@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { createEvent } from "~/features/events/commands/create-event.server";
-import { EventForm } from "~/features/events/components/event-form";
+import { EventForm, eventFieldName } from "~/features/events/components/event-form";
 import { KindChoice } from "~/features/events/components/kind-choice";
 import { suggestEvent } from "~/features/events/domain/event-suggestions";
 import { eventKinds } from "~/features/events/domain/event-words";
@@ -58,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function NewEvent() {
   const { organisation, kind, defaults } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
-  const fields = useFields(useActionData<typeof action>()?.form, defaults ?? {});
+  const fields = useFields(useActionData<typeof action>()?.form, defaults ?? {}, eventFieldName(t));
   const here = paths.newEvent(organisation.slug);
   const up = { href: paths.organise(organisation.slug), label: organisation.name };
   if (kind === null)

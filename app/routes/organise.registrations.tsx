@@ -24,14 +24,13 @@ import { paths } from "~/paths";
 import { invalid, readForm } from "~/platform/http/forms.server";
 import { pageOf } from "~/platform/http/page-of";
 import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
-import { Button } from "~/ui/button";
 import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useFields } from "~/ui/form-fields";
-import { Pager, Tabs, Toolbar } from "~/ui/navigation";
+import { Pager, Tabs } from "~/ui/navigation";
+import { SearchForm } from "~/ui/search-form";
 import { Section } from "~/ui/section";
-import { TextInput } from "~/ui/text-input";
 
 const id = z.uuid("choice-unknown");
 const registrationsSchema = z.discriminatedUnion("intent", [
@@ -191,23 +190,17 @@ function Filters() {
             })),
         ]}
       />
-      <form method="get" action={here} role="search">
-        {filter && <input type="hidden" name="status" value={filter} />}
-        <Toolbar label={t("organise.filterLabel")}>
-          <TextInput
-            name="q"
-            type="search"
-            label={t("organise.searchLabel")}
-            defaultValue={search}
-          />
-          <Button look="quiet" icon="search">
-            {t("organise.search")}
-          </Button>
-          {search !== "" && (
-            <a href={here + queryOf({ status: filter, q: "" })}>{t("organise.clearSearch")}</a>
-          )}
-        </Toolbar>
-      </form>
+      <SearchForm
+        action={here}
+        label={t("organise.searchLabel")}
+        submitLabel={t("organise.search")}
+        value={search}
+        kept={{ status: filter }}
+        clear={{
+          href: here + queryOf({ status: filter, q: "" }),
+          label: t("organise.clearSearch"),
+        }}
+      />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { organiserEvent } from "~/features/events/queries/organiser-events.serve
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { addSession } from "~/features/programme/commands/add-session.server";
-import { SessionForm } from "~/features/programme/components/session-form";
+import { SessionForm, sessionFieldName } from "~/features/programme/components/session-form";
 import { sessionChangeLines } from "~/features/programme/components/session-words";
 import { planSessionAddition } from "~/features/programme/queries/planned-addition.server";
 import { newSessionEditor } from "~/features/programme/queries/session-editor.server";
@@ -90,7 +90,7 @@ export default function NewSession() {
   const answer = useActionData<typeof action>();
   const speech = useSpeech();
   const { t } = speech;
-  const fields = useFields(answer?.form, defaults);
+  const fields = useFields(answer?.form, defaults, sessionFieldName(t));
   const preview = answer && "preview" in answer ? answer.preview : null;
   return (
     <EventFrame

@@ -9,7 +9,7 @@ import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { cancelSession } from "~/features/programme/commands/cancel-session.server";
 import { changeSession } from "~/features/programme/commands/change-session.server";
-import { SessionForm } from "~/features/programme/components/session-form";
+import { SessionForm, sessionFieldName } from "~/features/programme/components/session-form";
 import { sessionChangeLines, sessionDefaults } from "~/features/programme/components/session-words";
 import { planSessionChange } from "~/features/programme/queries/planned-session.server";
 import { sessionEditor } from "~/features/programme/queries/session-editor.server";
@@ -106,7 +106,7 @@ export default function EditSession() {
   const answer = useActionData<typeof action>();
   const speech = useSpeech();
   const { t } = speech;
-  const fields = useFields(answer?.form, sessionDefaults(session));
+  const fields = useFields(answer?.form, sessionDefaults(session), sessionFieldName(t));
   const published = event.card.status === "published";
   const preview = answer && "preview" in answer ? answer.preview : null;
   const back = paths.editProgramme(organisation.slug, event.card.slug);

@@ -14,6 +14,7 @@ import { NameSeatForm } from "~/features/registration/components/name-seat-form"
 import { SeatCalendar } from "~/features/registration/components/seat-calendar";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
 import { SeatNews } from "~/features/registration/components/seat-news";
+import { isEndedLink } from "~/features/registration/queries/registration-by-token.server";
 import { seatPage } from "~/features/registration/queries/seat-page.server";
 import { nameSeatSchema } from "~/features/registration/schema";
 import { useSpeech } from "~/i18n/locale-context";
@@ -28,7 +29,12 @@ import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
 export async function loader({ request, params, context: { world, actor } }: LoaderFunctionArgs) {
-  const seat = found(await seatPage(world, params.token ?? ""));
+  const token = found(params.token);
+  const seat = await seatPage(world, token);
+  if (!seat)
+    throw new Response(null, {
+      status: (await isEndedLink(world, token, "registration")) ? 410 : 404,
+    });
   const event = await eventPage(world, actor, seat.event.slug);
   return {
     seat,

@@ -51,7 +51,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function SignInCode() {
   const { demo, next } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
-  const { field, errors } = useFields(useActionData<typeof action>()?.form);
+  const { field, errors } = useFields(useActionData<typeof action>()?.form, {}, () =>
+    t("pages.code"),
+  );
   return (
     <Page title={t("pages.enterCode")} lead={t("pages.enterCodeLead")} width="form">
       <ErrorSummary errors={errors} />

@@ -42,7 +42,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function SignIn() {
   useLoaderData<typeof loader>();
   const { t } = useSpeech();
-  const { field, errors } = useFields(useActionData<typeof action>()?.form);
+  const { field, errors } = useFields(useActionData<typeof action>()?.form, {}, () =>
+    t("register.email"),
+  );
   return (
     <Page title={t("pages.signIn")} lead={t("pages.signInLead")} width="form">
       <ErrorSummary errors={errors} />

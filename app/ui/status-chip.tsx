@@ -19,7 +19,6 @@ const looks = {
   queued: { tone: "quiet", icon: "clock" },
   sending: { tone: "waiting", icon: "send" },
   sent: { tone: "good", icon: "check" },
-  kept: { tone: "quiet", icon: "mail" },
   retrying: { tone: "waiting", icon: "clock" },
   failed: { tone: "bad", icon: "alert" },
   superseded: { tone: "quiet", icon: "close" },

@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** Buttons: no label on a phone. */
   readonly action?: boolean;
+  /** Says by itself what it is: no label on a phone. */
+  readonly plain?: boolean;
 }
 
 export interface TableProps<Row> {
@@ -21,6 +23,8 @@ export interface TableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** On a phone the values stand beside each other instead of each on its own line. */
+  readonly compact?: boolean;
   /** Shown instead of a table without rows. */
   readonly empty?: ReactNode;
 }
@@ -32,12 +36,13 @@ export function Table<Row>({
   columns,
   rows,
   rowKey,
+  compact,
   empty,
 }: TableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   // Roles are spelt out because `display: block` takes them away from a table in some browsers.
   return (
-    <table className="table" role="table">
+    <table className={classNames("table", compact && "table-compact")} role="table">
       <caption>{showCaption ? caption : <VisuallyHidden>{caption}</VisuallyHidden>}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -67,7 +72,7 @@ export function Table<Row>({
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { label, cell, main, numeric, action } = column;
+  const { label, cell, main, numeric, action, plain } = column;
   const content = cell(row);
   if (main)
     return (
@@ -79,7 +84,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     <td
       role="cell"
       className={classNames(numeric && "numeric", action && "action") || undefined}
-      data-label={action ? undefined : label}
+      data-label={action || plain ? undefined : label}
     >
       {content}
     </td>

@@ -31,9 +31,9 @@ export const errorPage = defineTexts({
     en: "This link is no longer valid",
   },
   "text-410": {
-    nb: "Den er byttet ut med en nyere, eller plassen er overført eller avmeldt. Se etter den siste e-posten fra arrangøren; lenken der virker.",
-    sv: "Den har ersatts av en nyare, eller så har platsen överlåtits eller avbokats. Leta efter det senaste mejlet från arrangören; länken där fungerar.",
-    en: "It has been replaced by a newer one, or the place was handed over or cancelled. Look for the latest email from the organiser; the link in that one works.",
+    nb: "Den er byttet ut med en nyere, eller opplysningene bak den er slettet. Se etter den siste e-posten fra arrangøren, eller spør dem.",
+    sv: "Den har ersatts av en nyare, eller så har uppgifterna bakom den raderats. Leta efter det senaste mejlet från arrangören, eller fråga dem.",
+    en: "It has been replaced by a newer one, or the details behind it were erased. Look for the latest email from the organiser, or ask them.",
   },
   "title-429": {
     nb: "Litt for mange forsøk på kort tid",

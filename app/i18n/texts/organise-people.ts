@@ -7,7 +7,6 @@ export const organisePeople = defineTexts({
     sv: "Anmälningar efter företag",
     en: "Registrations by company",
   },
-  filterLabel: { nb: "Finn i listen", sv: "Hitta i listan", en: "Find in the list" },
   searchLabel: {
     nb: "Søk etter navn, e-post eller bedrift",
     sv: "Sök på namn, e-post eller företag",
@@ -151,6 +150,11 @@ export const organisePeople = defineTexts({
   attempts: { nb: "Forsøk", sv: "Försök", en: "Attempts" },
   mailWhen: { nb: "Når", sv: "När", en: "When" },
   nextAttempt: { nb: "neste forsøk {{at}}", sv: "nästa försök {{at}}", en: "next attempt {{at}}" },
+  demoMails: {
+    nb: "I demoen sendes e-posten til en side her, ikke ut på nettet.",
+    sv: "I demon skickas mejlen till en sida här, inte ut på nätet.",
+    en: "In the demo, email is sent to a page here and does not leave.",
+  },
   noMessages: { nb: "Ingen e-post ennå", sv: "Inga mejl ännu", en: "No emails yet" },
   noMessagesHint: {
     nb: "Bekreftelser, endringer og påminnelser står her når de sendes.",

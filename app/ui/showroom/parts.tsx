@@ -1,9 +1,14 @@
+import type { WrittenPage } from "~/i18n/prose/define-prose";
 import { Button, ButtonLink } from "../button";
 import { Details } from "../details";
+import { DoneNotice } from "../done-notice";
 import { EmptyState } from "../empty-state";
 import { FactList } from "../fact-list";
 import { Breadcrumb, Pager, Tabs, Toolbar } from "../navigation";
 import { Notice, type Tone } from "../notice";
+import { Paragraphs } from "../paragraphs";
+import { Prose } from "../prose";
+import { SearchForm } from "../search-form";
 import { SeatGauge } from "../seat-gauge";
 import { StatusChip, chipStatuses, type ChipStatus } from "../status-chip";
 import { Table } from "../table";
@@ -43,6 +48,33 @@ const guests: readonly Guest[] = [
   },
 ];
 
+const prose: Pick<WrittenPage, "sections"> = {
+  sections: [
+    {
+      id: "prose-one",
+      title: "En del med ord",
+      blocks: [
+        {
+          kind: "paragraph",
+          items: [["Et avsnitt med ", { words: "en lenke", target: "help" }, " midt i setningen."]],
+        },
+        {
+          kind: "list",
+          items: [["Det første."], ["Det andre, som er litt lengre enn det første."]],
+        },
+      ],
+      sections: [
+        {
+          id: "prose-two",
+          title: "Et spørsmål i delen",
+          blocks: [{ kind: "paragraph", items: [["Og svaret på det."]] }],
+          sections: [],
+        },
+      ],
+    },
+  ],
+};
+
 /** Everything that is neither a control nor an event. */
 export function Parts() {
   return (
@@ -67,6 +99,7 @@ export function Parts() {
           Send lenkene på nytt, eller fyll inn navnene selv. <a href="#top">Se hvem det gjelder</a>
         </Notice>
       ))}
+      <DoneNotice sentence="Arrangementet er publisert." />
       <p className="chips">
         {chipStatuses.map((status) => (
           <StatusChip key={status} status={status} />
@@ -93,6 +126,13 @@ export function Parts() {
           Søk
         </Button>
       </Toolbar>
+      <SearchForm
+        action="#search"
+        label="Søk etter navn, e-post eller bedrift"
+        submitLabel="Søk"
+        value="Næringseiendom"
+        clear={{ href: "#search", label: "Vis alle" }}
+      />
       <Table
         caption="Påmeldte"
         rows={guests}
@@ -115,6 +155,32 @@ export function Parts() {
           },
         ]}
       />
+      <Table
+        caption="Ingen påmeldte"
+        rows={[]}
+        rowKey={String}
+        columns={[]}
+        empty={<EmptyState icon="search" title="Ingen treff" />}
+      />
+      <Table
+        compact
+        showCaption
+        caption="Påmeldte, tett på en telefon"
+        rows={guests}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: "name", label: "Navn", main: true, cell: ({ name }) => name },
+          { key: "company", label: "Foretak", plain: true, cell: ({ company }) => company },
+          {
+            key: "status",
+            label: "Status",
+            plain: true,
+            cell: ({ status }) => <StatusChip status={status} />,
+          },
+          { key: "seats", label: "Plasser", numeric: true, cell: ({ seats }) => seats },
+        ]}
+      />
+      <Pager page={1} more hrefOf={(page) => `?page=${page}`} />
       <Pager page={2} pages={14} hrefOf={(page) => `?page=${page}`} />
       <p className="chips">
         <SeatGauge taken={0} capacity={40} />
@@ -130,6 +196,12 @@ export function Parts() {
           Sko du kan gå ute i, og tre ting du vil fortelle om foretaket ditt.
         </Details>
       </div>
+      <Paragraphs
+        text={
+          "Ta med tre ting du vil fortelle om foretaket ditt.\nKaffen er klar fra halv åtte.\n\nVi begynner presis."
+        }
+      />
+      <Prose page={prose} hrefOf={(target) => `#${target}`} />
       <EmptyState
         icon="people"
         title="Ingen påmeldte ennå"

@@ -1,4 +1,5 @@
 import { useSpeech } from "~/i18n/locale-context";
+import type { TextKey, Translate } from "~/i18n/translate";
 import { locales } from "~/kernel/locales";
 import { Button } from "~/ui/button";
 import { Checkbox, RadioGroup } from "~/ui/choice";
@@ -12,6 +13,31 @@ import { cityOf, zoneOptions } from "~/ui/zone-options";
 import { eventKinds, visibilities } from "../domain/event-words";
 
 const languageNames = { nb: "Norsk", sv: "Svenska", en: "English" } as const;
+
+/** What the fields are called; `useFields` says it before a problem, so that it is found. */
+const fieldNames = {
+  kind: "organise.kind",
+  title: "organise.title",
+  summary: "organise.summary",
+  description: "organise.description",
+  language: "organise.language",
+  startsAt: "organise.startsAt",
+  endsAt: "organise.endsAt",
+  timeZone: "organise.timeZone",
+  placeName: "organise.placeName",
+  placeAddress: "organise.placeAddress",
+  municipality: "organise.municipality",
+  onlineUrl: "organise.onlineUrl",
+  hostCompany: "organise.hostCompany",
+  capacity: "organise.capacity",
+  visibility: "organise.visibility",
+} as const satisfies Record<string, TextKey>;
+
+/** Names a field of the form about an event, for the summary of what has to be put right. */
+export function eventFieldName(t: Translate) {
+  return (name: string): string | undefined =>
+    Object.hasOwn(fieldNames, name) ? t(fieldNames[name as keyof typeof fieldNames]) : undefined;
+}
 
 export interface EventFormProps {
   readonly fields: Fields;

@@ -14,6 +14,7 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
   const { t, format } = useSpeech();
   return (
     <Table
+      compact
       caption={t("organise.messagesCaption")}
       rows={messages}
       rowKey={({ id }) => id}
@@ -32,11 +33,13 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
         {
           key: "kind",
           label: t("organise.mailAbout"),
+          plain: true,
           cell: ({ kind }) => t(`organise.mail-${kind as MessageKind}`),
         },
         {
           key: "state",
           label: t("organise.mailState"),
+          plain: true,
           cell: (line) => (
             <>
               <StatusChip status={chipOf(line)} />
@@ -55,6 +58,7 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
         {
           key: "when",
           label: t("organise.mailWhen"),
+          plain: true,
           cell: (line) => {
             const again = chipOf(line) === "retrying";
             return (
@@ -77,9 +81,9 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
 /** What a transport that keeps mails instead of sending them answers. */
 const captured = "captured";
 
-function chipOf({ state, attempts, lastResponse }: DeliveryLine): ChipStatus {
+function chipOf({ state, attempts }: DeliveryLine): ChipStatus {
   if (state === "queued") return attempts > 0 ? "retrying" : "queued";
-  return state === "sent" && lastResponse === captured ? "kept" : state;
+  return state;
 }
 
 /** The server's own words, where there was a server. */

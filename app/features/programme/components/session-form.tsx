@@ -1,4 +1,5 @@
 import { useSpeech } from "~/i18n/locale-context";
+import type { TextKey, Translate } from "~/i18n/translate";
 import { Button } from "~/ui/button";
 import { Details } from "~/ui/details";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -8,6 +9,28 @@ import { Island } from "~/ui/island";
 import { DateTimeInput, Select, TextArea, TextInput } from "~/ui/text-input";
 import { cityOf, zoneOptions } from "~/ui/zone-options";
 import { sessionKinds } from "../domain/programme";
+
+/** What the fields are called; `useFields` says it before a problem, so that it is found. */
+const fieldNames = {
+  kind: "organise.session-kind",
+  title: "organise.session-title",
+  speakers: "organise.session-speakers",
+  description: "organise.session-description",
+  startsAt: "organise.startsAt",
+  endsAt: "organise.endsAt",
+  startZone: "organise.startZone",
+  endZone: "organise.endZone",
+  place: "organise.session-place",
+  toPlace: "organise.session-toPlace",
+  trackId: "organise.session-track",
+  networkId: "organise.session-audience",
+} as const satisfies Record<string, TextKey>;
+
+/** Names a field of the form about a session, for the summary of what has to be put right. */
+export function sessionFieldName(t: Translate) {
+  return (name: string): string | undefined =>
+    Object.hasOwn(fieldNames, name) ? t(fieldNames[name as keyof typeof fieldNames]) : undefined;
+}
 
 export interface SessionFormProps {
   readonly fields: Fields;

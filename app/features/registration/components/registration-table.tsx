@@ -18,7 +18,7 @@ export function RegistrationTable({ groups, cancelHrefOf }: RegistrationTablePro
   const columns = 3 + (grouped ? 1 : 0) + (cancelHrefOf ? 1 : 0);
   // Roles are spelt out because `display: block` takes them away from a table in some browsers.
   return (
-    <table className="table registrations" role="table">
+    <table className="table table-compact registrations" role="table">
       <caption>
         <VisuallyHidden>{t("organise.registrationsCaption")}</VisuallyHidden>
       </caption>
@@ -83,17 +83,21 @@ function SeatRow({
         </span>
       </th>
       {grouped && (
-        <td role="cell" data-label={t("organise.group")}>
+        <td role="cell" className={line.group === null ? "none" : undefined}>
           {line.group ?? "–"}
         </td>
       )}
-      <td role="cell" data-label={t("organise.seatState")}>
+      <td role="cell">
         <span className="chips">
           <StatusChip status={seatChip[line.status]} />
           {unnamed && active && <StatusChip status="unnamed" />}
         </span>
       </td>
-      <td role="cell" data-label={t("organise.latestMail")}>
+      <td
+        role="cell"
+        className={line.mail ? undefined : "none"}
+        data-label={t("organise.latestMail")}
+      >
         {line.mail ? <StatusChip status={mailChip(line.mail.state)} /> : "–"}
       </td>
       {cancelHrefOf && (

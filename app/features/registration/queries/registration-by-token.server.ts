@@ -45,6 +45,32 @@ export async function orderByToken(
   return found;
 }
 
+/** How many generations back a link is still known as one that was ours. */
+const rememberedGenerations = 50;
+
+/**
+ * Whether a link opened this once and was ended since: it can be said that a newer one works. A link that was never
+ * ours is not told apart from one to nothing.
+ */
+export async function isEndedLink(
+  world: World,
+  token: string,
+  purpose: Extract<LinkPurpose, "registration" | "order">,
+): Promise<boolean> {
+  const id = idOfToken(token);
+  if (!id) return false;
+  const query = { where: { id }, select: { tokenGeneration: true } } as const;
+  const found = await (purpose === "order"
+    ? world.db.order.findUnique(query)
+    : world.db.registration.findUnique(query));
+  if (!found) return false;
+  const { tokenGeneration } = found;
+  const oldest = Math.max(0, tokenGeneration - rememberedGenerations);
+  for (let generation = oldest; generation < tokenGeneration; generation++)
+    if (opensRecord(world.settings.secret, purpose, token, { id, generation })) return true;
+  return false;
+}
+
 /** The tokens of a seat's two links. */
 export function seatTokens(
   world: World,

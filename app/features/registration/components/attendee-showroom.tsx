@@ -1,0 +1,47 @@
+import { specimenNow } from "~/features/events/components/event-specimens";
+import { Section } from "~/ui/section";
+import { GiveBack } from "./give-back";
+import { NameSeatForm } from "./name-seat-form";
+import { OrderNews } from "./order-news";
+import { OrderSeats } from "./order-seats";
+import { orderSpecimen, seatSpecimens } from "./registration-specimens";
+import { SeatCalendar } from "./seat-calendar";
+import { SeatFacts } from "./seat-facts";
+import { SeatNews } from "./seat-news";
+
+/** What an attendee and a company's contact see behind their links, in every state. */
+export function AttendeeShowroom() {
+  const [seat] = seatSpecimens;
+  return (
+    <>
+      <Section title="A seat" id="seat">
+        <div className="page-body">
+          {seatSpecimens.map((each) => (
+            <SeatNews key={each.id} seat={each} done={null} />
+          ))}
+          {seat && <SeatNews seat={seat} done="done" />}
+          {seat && <SeatFacts seat={seat} now={specimenNow} />}
+          <SeatCalendar feedUrl="https://treff.example/feeds/5Xq9mZr2c8PwJ4tLkA7nVb3sYd6Hf1Qe.ics" />
+          <NameSeatForm
+            contactName="Åshild Bjørnstadødegård"
+            groups={[{ id: "g1", name: "Faggruppe næring" }]}
+            form={{ values: {}, problems: [{ code: "required", field: "name" }] }}
+          />
+          <GiveBack form={undefined} />
+        </div>
+      </Section>
+      <Section title="An order" id="order">
+        <div className="page-body">
+          <OrderNews order={orderSpecimen} justDone />
+          <OrderNews order={{ ...orderSpecimen, position: 4, seats: waiting }} justDone={false} />
+          <OrderSeats
+            seats={orderSpecimen.seats}
+            linkOf={(token) => `https://treff.example/r/${token}`}
+          />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+const waiting = orderSpecimen.seats.map((seat) => ({ ...seat, status: "waitlisted" }));

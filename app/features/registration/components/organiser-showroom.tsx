@@ -1,0 +1,144 @@
+import { eventSpecimens, specimenNow } from "~/features/events/components/event-specimens";
+import { KindChoice } from "~/features/events/components/kind-choice";
+import { DeliveryTable } from "~/features/mail/components/delivery-table";
+import { deliverySpecimens } from "~/features/mail/components/delivery-specimens";
+import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
+import { NextSteps } from "~/features/organisations/components/next-steps";
+import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
+import { SessionBoard } from "~/features/programme/components/session-board";
+import { SessionTracks } from "~/features/programme/components/session-tracks";
+import { Section } from "~/ui/section";
+import { NeedsList } from "./needs-list";
+import { OrganiserEventList } from "./organiser-event-list";
+import { RegistrationApplications } from "./registration-applications";
+import { CancelSeat } from "./registration-cancel-seat";
+import {
+  applicationSpecimens,
+  cancellingSpecimen,
+  groupSpecimens,
+  needSpecimens,
+  organiserEventSpecimens,
+} from "./registration-specimens";
+import { RegistrationTable } from "./registration-table";
+import { ToldPreview } from "./told-preview";
+
+const zone = "Europe/Oslo";
+
+/** What organisers work with, in every state. */
+export function OrganiserShowroom() {
+  const first = programmeSpecimen.days[0]?.sessions[0];
+  const second = programmeSpecimen.days[0]?.sessions[1];
+  return (
+    <>
+      <Section title="What needs an organiser" id="needs-specimens">
+        <div className="page-body">
+          <NeedsList organisation="ostviken" needs={needSpecimens} />
+          <NeedsList organisation="ostviken" needs={[]} />
+        </div>
+      </Section>
+      <Section title="An organiser’s events" id="organiser-events">
+        <OrganiserEventList
+          organisation="ostviken"
+          events={organiserEventSpecimens}
+          now={specimenNow}
+        />
+      </Section>
+      <Section title="Kinds" id="kinds">
+        <KindChoice hrefOf={(kind) => `#${kind}`} />
+      </Section>
+      <Section title="Next steps" id="steps">
+        <NextSteps
+          steps={[
+            { key: "done", done: true, label: "Stedet", hint: "Moss kulturhus", href: "#steps" },
+            {
+              key: "left",
+              done: false,
+              label: "Programmet",
+              hint: "Ingen programposter ennå.",
+              href: "#steps",
+            },
+            { key: "bare", done: false, label: "Hvorfor komme?" },
+          ]}
+        />
+      </Section>
+      <RegistrationApplications
+        applications={applicationSpecimens}
+        total={2}
+        timeZone={zone}
+        deciding
+        seatsLeft={2}
+      />
+      <Section title="Registrations" id="registrations-specimens">
+        <RegistrationTable groups={groupSpecimens} cancelHrefOf={(id) => `#${id}`} />
+      </Section>
+      <Section title="Giving a seat back for somebody">
+        <CancelSeat seat={cancellingSpecimen} backHref="#registrations-specimens" />
+      </Section>
+      <Section title="Mails" id="mails">
+        <div className="page-body">
+          <MailPauseNotice
+            pause={{
+              reason: "535 5.7.8 Authentication failed",
+              since: specimenNow,
+              until: specimenNow,
+            }}
+            timeZone={zone}
+          />
+          <DeliveryTable messages={deliverySpecimens} timeZone={zone} />
+        </div>
+      </Section>
+      <Section title="The programme as it is worked on" id="board">
+        <SessionBoard
+          programme={programmeSpecimen}
+          warnings={
+            first && second
+              ? [
+                  { kind: "clash", session: second.id, with: first },
+                  { kind: "outside", session: first.id },
+                ]
+              : []
+          }
+          hrefOf={(id) => `#${id}`}
+          addHrefOf={(date) => `#${date}`}
+        />
+      </Section>
+      <SessionTracks
+        tracks={[
+          { id: "t1", name: "Næring", group: "Faggruppe næring", sessions: 3 },
+          { id: "t2", name: "Samferdsel og infrastruktur", group: null, sessions: 0 },
+        ]}
+        fields={null}
+      />
+      <Section title="Who will be told" id="told">
+        <ToldPreview
+          title="Endre programposten?"
+          changes={[
+            {
+              label: "Når",
+              before: "onsdag 1. september kl. 10–12",
+              after: "onsdag 1. september kl. 11–13",
+            },
+            { label: "Sted", before: null, after: "Møterom 3" },
+            { label: "Foredragsholdere", before: "Eilif Trane", after: null },
+          ]}
+          people={cancellingSpecimen.told.map(({ name, email }, place) => ({
+            name,
+            email,
+            company: place === 0 ? cancellingSpecimen.company : null,
+            registrationId: `r${place}`,
+            orderId: "o1",
+            locale: "nb",
+            as: "attendee",
+            alsoContact: place === 0,
+          }))}
+          lead="De får e-post, og kalenderen deres oppdateres."
+          nobody="Ingen er påmeldt ennå."
+          note={eventSpecimens.trip.title}
+          values={{}}
+          confirm={{ intent: "confirm", label: "Lagre og gi beskjed" }}
+          back={{ label: "Tilbake til skjemaet" }}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import type { Page } from "playwright-core";
+import { paths } from "~/paths";
+import type { ShotPlaces, Viewer } from "./shot-places";
+
+/** One picture: which page, who looks, and what is done before it is taken. */
+export interface Shot {
+  /** Also what it is asked for by: `npm run shots -- register`. */
+  readonly name: string;
+  readonly path: (places: ShotPlaces) => string;
+  /** Who looks; anybody unless said. */
+  readonly as?: Viewer;
+  /** On the application that has nothing in it. */
+  readonly empty?: true;
+  /** What is done on the page before it is taken. */
+  readonly act?: (page: Page) => Promise<unknown>;
+}
+
+/** Presses the button that sends the page's last form; what was required and left empty is refused. */
+async function send(page: Page): Promise<void> {
+  const button = page.locator("main form button[type=submit]:visible").last();
+  await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+}
+
+async function forCompany(page: Page): Promise<void> {
+  await page.locator('input[name="for"][value="company"]').check();
+}
+
+/** Moves the start of what is edited by a day, and asks to save: who will be told? */
+async function move(page: Page): Promise<void> {
+  for (const name of ["startsAt", "endsAt"]) {
+    const field = page.locator(`input[name="${name}"]`);
+    const value = await field.inputValue();
+    await field.fill(
+      value.replace(/T(\d\d)/, (_, h: string) => `T${String((+h + 1) % 24).padStart(2, "0")}`),
+    );
+  }
+  const button = page.locator('button[name="intent"][value="save"]');
+  await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+}
+
+/** Every page of the product, a line each. A new page gets its line here. */
+export const shots: readonly Shot[] = [
+  // What everybody sees
+  { name: "home", path: () => paths.home() },
+  { name: "home-empty", path: () => paths.home(), empty: true },
+  { name: "home-page-2", path: () => paths.home(2) },
+  { name: "organisation", path: ({ organisation }) => paths.organisation(organisation.demo) },
+  { name: "organisation-none", path: ({ organisation }) => paths.organisation(organisation.none) },
+  { name: "organisation-one", path: ({ organisation }) => paths.organisation(organisation.one) },
+  { name: "organisation-many", path: ({ organisation }) => paths.organisation(organisation.many) },
+  { name: "event", path: ({ event }) => paths.event(event.trip) },
+  { name: "event-series", path: ({ event }) => paths.event(event.breakfast) },
+  { name: "event-bare", path: ({ event }) => paths.event(event.one) },
+  { name: "event-full", path: ({ event }) => paths.event(event.full) },
+  { name: "event-cancelled", path: ({ event }) => paths.event(event.cancelled) },
+
+  // Registering
+  { name: "register", path: ({ event }) => paths.register(event.trip) },
+  { name: "register-errors", path: ({ event }) => paths.register(event.trip), act: send },
+  { name: "register-company", path: ({ event }) => paths.register(event.trip), act: forCompany },
+  {
+    name: "register-company-errors",
+    path: ({ event }) => paths.register(event.trip),
+    act: (page) => forCompany(page).then(() => send(page)),
+  },
+  { name: "register-bare", path: ({ event }) => paths.register(event.one) },
+  { name: "register-waitlist", path: ({ event }) => paths.register(event.full) },
+  { name: "register-approval", path: ({ event }) => paths.register(event.approval) },
+  { name: "register-closed", path: ({ event }) => paths.register(event.cancelled) },
+  { name: "order-done", path: ({ link }) => `${link.order}?done=done` },
+  { name: "order", path: ({ link }) => link.order },
+  { name: "seat-done", path: ({ link }) => `${link.confirmed}?done=done` },
+  { name: "seat", path: ({ link }) => link.confirmed },
+  { name: "seat-unnamed", path: ({ link }) => link.unnamed },
+  { name: "seat-unnamed-errors", path: ({ link }) => link.unnamed, act: nameNobody },
+  { name: "seat-waiting", path: ({ link }) => link.waiting },
+  { name: "seat-asked", path: ({ link }) => link.asked },
+  { name: "seat-cancelled", path: ({ link }) => `${link.cancelled}?done=cancelled` },
+
+  // Words
+  { name: "privacy", path: () => paths.privacy() },
+  { name: "accessibility", path: () => paths.accessibility() },
+  { name: "terms", path: () => paths.terms() },
+  { name: "help", path: () => paths.help() },
+  { name: "privacy-unknown-operator", path: () => paths.privacy(), empty: true },
+
+  // Signing in
+  { name: "sign-in", path: () => paths.signIn() },
+  { name: "sign-in-errors", path: () => paths.signIn(), act: send },
+  { name: "sign-in-code", path: ({ code }) => code },
+  { name: "sign-in-code-errors", path: ({ code }) => code, act: send },
+
+  // Organisers
+  { name: "organise", as: "demo", path: () => paths.organise() },
+  { name: "organise-home", as: "demo", path: (at) => paths.organise(at.organisation.demo) },
+  { name: "organise-home-none", as: "none", path: (at) => paths.organise(at.organisation.none) },
+  { name: "organise-home-one", as: "one", path: (at) => paths.organise(at.organisation.one) },
+  { name: "organise-home-many", as: "demo", path: (at) => paths.organise(at.organisation.many) },
+  { name: "organise-new", as: "demo", path: (at) => paths.newEvent(at.organisation.demo) },
+  {
+    name: "organise-new-form",
+    as: "demo",
+    path: (at) => `${paths.newEvent(at.organisation.demo)}?kind=study-trip`,
+  },
+  {
+    name: "organise-new-errors",
+    as: "demo",
+    path: (at) => `${paths.newEvent(at.organisation.demo)}?kind=study-trip`,
+    act: send,
+  },
+  { name: "organise-event", as: "demo", path: demoEvent(paths.manageEvent) },
+  { name: "organise-event-one", as: "one", path: oneEvent(paths.manageEvent) },
+  { name: "organise-event-draft", as: "demo", path: draftEvent(paths.manageEvent) },
+  { name: "organise-event-many", as: "demo", path: manyEvent(paths.manageEvent) },
+  { name: "organise-edit", as: "demo", path: demoEvent(paths.editEvent) },
+  { name: "organise-edit-told", as: "demo", path: demoEvent(paths.editEvent), act: move },
+  { name: "organise-programme", as: "demo", path: demoEvent(paths.editProgramme) },
+  { name: "organise-programme-none", as: "demo", path: draftEvent(paths.editProgramme) },
+  { name: "organise-session-new", as: "demo", path: demoEvent(paths.newSession) },
+  { name: "organise-session-errors", as: "demo", path: demoEvent(paths.newSession), act: send },
+  { name: "organise-session", as: "demo", path: demoSession("") },
+  { name: "organise-session-told", as: "demo", path: demoSession(""), act: move },
+  { name: "organise-session-cancel", as: "demo", path: demoSession("?cancel=1") },
+  { name: "organise-registrations", as: "demo", path: demoEvent(paths.manageRegistrations) },
+  { name: "organise-registrations-none", as: "demo", path: draftEvent(paths.manageRegistrations) },
+  { name: "organise-registrations-one", as: "one", path: oneEvent(paths.manageRegistrations) },
+  { name: "organise-registrations-many", as: "demo", path: manyEvent(paths.manageRegistrations) },
+  { name: "organise-messages", as: "demo", path: demoEvent(paths.manageMessages) },
+  { name: "organise-messages-none", as: "demo", path: draftEvent(paths.manageMessages) },
+  { name: "organise-messages-one", as: "one", path: oneEvent(paths.manageMessages) },
+  { name: "organise-messages-many", as: "demo", path: manyEvent(paths.manageMessages) },
+
+  // Where it ends
+  { name: "error-404", path: () => "/no/such/page" },
+  { name: "error-foreign", as: "none", path: (at) => paths.organise(at.organisation.demo) },
+  { name: "error-plain", path: () => "/%00" },
+
+  // The demo's mails, and the parts
+  { name: "mails", path: () => paths.devMail() },
+  { name: "mail", path: ({ mails }) => paths.devMailMessage(mails["confirmation"] ?? "") },
+  ...[
+    "sign-in-code",
+    "confirmation",
+    "order-confirmation",
+    "seat-to-be-named",
+    "waitlisted",
+    "awaiting-approval",
+    "cancelled",
+  ].map((kind) => ({
+    name: `mail-${kind}`,
+    path: ({ mails }: ShotPlaces) => paths.devMailHtml(mails[kind] ?? ""),
+  })),
+  { name: "ui", path: () => paths.devUi() },
+];
+
+type EventPath = (organisation: string, event: string) => string;
+
+function demoEvent(path: EventPath) {
+  return ({ organisation, event }: ShotPlaces) => path(organisation.demo, event.trip);
+}
+
+function oneEvent(path: EventPath) {
+  return ({ organisation, event }: ShotPlaces) => path(organisation.one, event.one);
+}
+
+function draftEvent(path: EventPath) {
+  return ({ event }: ShotPlaces) => path("sju-elver", event.draft);
+}
+
+function manyEvent(path: EventPath) {
+  return ({ organisation, event }: ShotPlaces) => path(organisation.many, event.many);
+}
+
+function demoSession(query: string) {
+  return ({ organisation, event, session }: ShotPlaces) =>
+    paths.editSession(organisation.demo, event.trip, session) + query;
+}
+
+async function nameNobody(page: Page): Promise<void> {
+  const button = page.locator("main form:has(input[name=email]) button[type=submit]:visible");
+  await Promise.all([page.waitForEvent("domcontentloaded"), button.first().click()]);
+}
