@@ -20,8 +20,10 @@ import { loggedPath, type Log } from "~/platform/log.server";
 import { openMetrics } from "~/platform/metrics.server";
 import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
+import { files } from "./files";
 import { plainAnswer } from "./plain-answers";
 import { inProject } from "./project";
+import { isHopeless, isUpload, uploads } from "./uploads";
 
 /** How large a posted form or JSON document may be, in bytes. */
 const bodyLimit = 512 * 1024;
@@ -68,6 +70,9 @@ export function createApp(world: RootWorld, log: Log, pages: PageSource): Expres
   app.use(guard(settings));
   app.use(compression());
   app.use(speak(world));
+  const contextOf = ({ locals }: { locals: object }) => factsOf(locals).context;
+  app.use(files(contextOf));
+  app.use(uploads(contextOf, bodyLimit));
   const remix = createRequestHandler({
     build: pages.build,
     mode: settings.nodeEnv,
@@ -190,7 +195,12 @@ function guard(settings: Settings): RequestHandler {
     const length = request.get("content-length");
     if (request.get("transfer-encoding") !== undefined)
       return plainAnswer(request, answer, 411, "length-required");
-    if (length !== undefined && Number(length) > bodyLimit)
+    // A file may be larger, where files are taken and once it is known whose it is.
+    if (
+      length !== undefined &&
+      Number(length) > bodyLimit &&
+      (!isUpload(request) || isHopeless(request))
+    )
       return plainAnswer(request, answer, 413, "body-too-large");
     const { source } = factsOf(answer.locals);
     const wait = settings.rateLimit ? await limits.refused(method, where, source) : null;

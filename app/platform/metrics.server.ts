@@ -43,6 +43,7 @@ const areas = new Set([
   "s",
   "orders",
   "feeds",
+  "files",
   "organise",
   "api",
   "assets",

@@ -1,5 +1,6 @@
 import { calendar } from "./calendar";
 import { common } from "./common";
+import { files } from "./files";
 import { mail } from "./mail";
 import { organise } from "./organise";
 import { pages } from "./pages";
@@ -14,6 +15,7 @@ import { ui } from "./ui";
 export const texts = {
   calendar,
   common,
+  files,
   mail,
   plain,
   problem,

@@ -109,7 +109,7 @@ function EventLine({ event, now, href, showOrganisation }: EventLineProps) {
         </ul>
       </div>
       <div className="event-line-cover">
-        <EventCover id={event.slug} hue={organisation.hue} />
+        <EventCover id={event.slug} hue={organisation.hue} cover={event.cover} place="line" />
       </div>
     </article>
   );

@@ -15,6 +15,7 @@ const trip: EventCard = {
   online: false,
   organisation: { slug: "ostviken", name: "Østviken regionsamarbeid", hue: 205 },
   hostCompany: null,
+  cover: null,
   capacity: 40,
   seatsLeft: 12,
   waitlist: true,
