@@ -46,7 +46,8 @@ export async function documentType(
   if (!expected && !text) return refuse("document-type");
   const found = await sniffed(bytes);
   if (expected) return found === expected ? accept(expected) : refuse("document-mismatch");
-  if (!text || found !== null || !looksLikeText(bytes)) return refuse("document-mismatch");
+  const plainly = found === null || found === text;
+  if (!text || !plainly || !looksLikeText(bytes)) return refuse("document-mismatch");
   if (extension === "ics" && !/^\uFEFF?BEGIN:VCALENDAR\r?\n/i.test(beginningOf(bytes)))
     return refuse("document-mismatch");
   return accept(isUtf8(bytes) ? `${text}; charset=utf-8` : text);
