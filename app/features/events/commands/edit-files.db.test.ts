@@ -174,7 +174,7 @@ dbTest(
   "documents keep their order, and are moved, renamed and removed",
   async ({ world, make }) => {
     const event = await make.event();
-    const ids = [];
+    const ids: string[] = [];
     for (const name of ["a.pdf", "b.pdf", "c.pdf"]) ids.push(await added(world, event, name));
     const [owner, organisation, slug] = of(event);
     const which = (n: number) => ({ organisation, event: slug, document: ids[n] ?? "" });
