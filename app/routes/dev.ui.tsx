@@ -3,7 +3,11 @@ import { EventCover } from "~/features/events/components/event-cover";
 import { EventDocuments } from "~/features/events/components/event-documents";
 import { EventList } from "~/features/events/components/event-list";
 import { EventPoster } from "~/features/events/components/event-poster";
-import { documentSpecimens, eventSpecimens, specimenNow } from "~/features/events/components/event-specimens";
+import {
+  documentSpecimens,
+  eventSpecimens,
+  specimenNow,
+} from "~/features/events/components/event-specimens";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { paths } from "~/paths";

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { fileTypeFromBuffer } from "file-type";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { extensionOf } from "./file-name";
@@ -71,13 +72,4 @@ function looksLikeText(bytes: Uint8Array): boolean {
 
 function beginningOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes.subarray(0, 1024));
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
