@@ -10,6 +10,9 @@ import { registered } from "../support/registered";
 const phoneTest = browserTestAs({ viewport: "phone", locale: "sv", javaScriptEnabled: false });
 const mebibyte = 1024 * 1024;
 
+/** Without scripts axe looks at a copy of every page, and large files take their time: in milliseconds. */
+const patience = 150_000;
+
 type MailTo = (address: string, kind: string) => Promise<{ mail: { text?: string | undefined } }>;
 
 /** Signs in as a browser without scripts would; answers its cookie. */
@@ -112,6 +115,7 @@ phoneTest(
     expect(await page.locator(".document-row").count()).toBe(1);
     expect(await page.locator(".cover-preview svg.cover").count()).toBe(1);
   },
+  patience,
 );
 
 phoneTest(
@@ -143,6 +147,7 @@ phoneTest(
     await press("Använd bilden");
     expect(await page.locator("#cover .field-error").innerText()).toContain("högst 10 MB");
   },
+  patience,
 );
 
 appTest("every refusal is said in words", async ({ appUrl, hub, mailTo }) => {
@@ -356,8 +361,7 @@ appTest("a length that lies gets nothing in", async ({ appUrl, hub, mailTo }) =>
 
 appTest(
   "many large files at once: some wait their turn, none brings it down",
-  async ({ appUrl, hub, mailTo, expectComplaint }) => {
-    expectComplaint(/./);
+  async ({ appUrl, hub, mailTo }) => {
     const event = await hub.event();
     const cookie = await signIn(appUrl, hub.owner.email, mailTo);
     const path = `/organise/${hub.slug}/e/${event.slug}/files`;
@@ -401,7 +405,6 @@ appTest(
     expect(statuses.every((status) => status === 302 || status === 503)).toBe(true);
     const metrics = await (await fetch(`${appUrl}/metrics`)).text();
     const rss = Number(/^treff_process_resident_memory_bytes ([\d.e+]+)/m.exec(metrics)?.[1]);
-    console.log("memory after five uploads of 19 MB:", Math.round(rss / mebibyte), "MiB", statuses);
     expect(rss).toBeLessThan(700 * mebibyte);
     expect((await fetch(`${appUrl}/healthz`)).status).toBe(200);
   },

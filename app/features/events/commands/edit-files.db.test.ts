@@ -77,7 +77,7 @@ dbTest("a cover is encoded anew, described, and stands on the card", async ({ wo
   for (const name of [
     "large.webp",
     `${hash}-original`,
-    `${hash}`,
+    hash,
     `${hash.slice(1)}0-large.webp`,
     `${hash}-large.webp/`,
   ])
