@@ -26,6 +26,11 @@ export const paths = {
   /** `done` says once more, calmly, what has just happened. */
   registration: (token: string, done?: Done) => `/r/${segment(token)}${doneQuery(done)}`,
   order: (token: string, done?: Done) => `/orders/${segment(token)}${doneQuery(done)}`,
+  /** A cover or a document; `name` begins with the hash of what stands there. */
+  file: (id: string, name: string) => `/files/${segment(id)}/${segment(name)}`,
+  /** The same for somebody who has a place, by their personal link. */
+  registrationFile: (token: string, id: string, name: string) =>
+    `/r/${segment(token)}/files/${segment(id)}/${segment(name)}`,
   personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,
   organise: (organisation?: string) =>
     organisation === undefined ? "/organise" : `/organise/${segment(organisation)}`,
@@ -48,6 +53,7 @@ export const paths = {
   help: () => "/help",
   /** Where somebody sees, takes along and erases what is kept about them. */
   myData: () => "/my-data",
+  editFiles: (organisation: string, event: string) => `${manage(organisation, event)}/files`,
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,

@@ -11,6 +11,7 @@ export default [
   route("e/:slug/calendar.ics", "routes/event-calendar.tsx"),
   route("e/:slug/register", "routes/event-register.tsx"),
   route("r/:token", "routes/registration.tsx"),
+  // /r/:token/files/:id/:name and /files/:id/:name are answered before Remix: app/main/files.ts.
   route("orders/:token", "routes/order.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),
 
@@ -29,6 +30,7 @@ export default [
   route("organise/:org/e/:slug/programme/:session", "routes/organise.session.tsx"),
   route("organise/:org/e/:slug/registrations", "routes/organise.registrations.tsx"),
   route("organise/:org/e/:slug/messages", "routes/organise.messages.tsx"),
+  route("organise/:org/e/:slug/files", "routes/organise.files.tsx"),
 
   route("api/v1/events", "routes/api.events.tsx"),
   route("api/v1/events/:slug", "routes/api.event.tsx"),

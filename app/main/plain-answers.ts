@@ -1,8 +1,6 @@
 import type { Request, Response } from "express";
 import { translator } from "~/i18n/translate";
-import { isLocale, type Locale } from "~/kernel/locales";
-import { cookiesOf } from "~/platform/http/cookies.server";
-import { negotiateLocale } from "~/platform/http/negotiate-locale";
+import { requestLocale } from "~/platform/http/request-locale.server";
 import { plainPage } from "./plain-page";
 
 /** Why a request is answered before it reaches a page. */
@@ -22,13 +20,13 @@ const passing: readonly PlainReason[] = ["too-many-requests", "unavailable"];
  * Answers where no page can be rendered: problem details (RFC 9457) for the API, otherwise a short page in the
  * reader's language. Needs neither the database nor Remix.
  */
-export async function plainAnswer(
+export function plainAnswer(
   request: Request,
   answer: Response,
   status: number,
   reason: PlainReason,
-): Promise<void> {
-  const locale = await languageOf(request);
+): void {
+  const locale = requestLocale(request.query.lang, request.headers);
   const t = translator(locale);
   const [title, text] = [t(`plain.${reason}Title`), t(`plain.${reason}Text`)];
   answer.status(status).set("Cache-Control", "no-store");
@@ -47,12 +45,4 @@ export async function plainAnswer(
   const again = passing.includes(reason) && request.method === "GET" ? request.originalUrl : null;
   const reference = reason === "unavailable" ? answer.get("X-Request-Id") : undefined;
   answer.type("html").send(plainPage({ locale, status, title, text, again, reference }));
-}
-
-/** The language asked for, else the one that was chosen, else the browser's; as pages do it, without a database. */
-async function languageOf(request: Request): Promise<Locale> {
-  const asked = request.query.lang;
-  if (isLocale(asked)) return asked;
-  const chosen = await cookiesOf({ url: "" }).readLanguage(request.get("cookie"));
-  return chosen ?? negotiateLocale(request.get("accept-language"));
 }

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { testSettings } from "tests/support/world";
@@ -12,8 +13,8 @@ async function withoutDatabase(ask: (url: string) => Promise<void>): Promise<voi
   const settings = testSettings({ TREFF_URL: "http://localhost:1" });
   const world = openWorld(settings, () => {});
   const build = () => Promise.reject(new Error("no page without a database"));
-  const app = createApp(world, openLog(settings, "web"), { build, assets: builtAssets() });
-  const server = app.listen(0, "127.0.0.1");
+  const app = createApp(world, openLog(settings, "web"), { build, assets: builtAssets() }, null);
+  const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   try {
     await ask(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -2,30 +2,31 @@ import { randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { anonymous } from "~/kernel/actor";
-import { isLocale } from "~/kernel/locales";
 import { actorOfSession } from "~/features/identity/queries/actor-of-session.server";
 import { organisationsOf } from "~/features/organisations/queries/membership.server";
 import type { Settings } from "~/platform/env.server";
 import type { RequestContext } from "~/platform/http/context.server";
-import { chosenLanguage, cookiesOf } from "~/platform/http/cookies.server";
-import { negotiateLocale } from "~/platform/http/negotiate-locale";
+import { cookiesOf } from "~/platform/http/cookies.server";
 import { allowedOrigins, mayMutate } from "~/platform/http/origins";
 import { isPlainAddress } from "~/platform/http/plain-address";
 import { RateLimits } from "~/platform/http/rate-limits.server";
+import { requestLocale } from "~/platform/http/request-locale.server";
 import { mailFramePolicy, securityHeaders } from "~/platform/http/security-headers.server";
 import type { Log } from "~/platform/log.server";
 import { openMetrics } from "~/platform/metrics.server";
 import type { PageCache } from "~/platform/page-cache/page-cache.server";
 import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
+import { files } from "./files";
 import { keepsPages, readyPagesFirst, type RenderedAnswer } from "./kept-pages";
 import { plainAnswer } from "./plain-answers";
 import { inProject } from "./project";
 import { recordRequests, type RequestRecord } from "./request-record";
+import { isHopeless, isUpload, uploads } from "./uploads";
 
 /** How large a posted form or JSON document may be, in bytes. */
 const bodyLimit = 512 * 1024;
@@ -81,7 +82,10 @@ export function createApp(
   app.use(guard(settings));
   app.use(compression());
   app.use(speak(world));
-  const contextOf = ({ locals }: { locals: object }) => ({ ...factsOf(locals).context });
+  const contextOf = ({ locals }: { locals: object }) =>
+    factsOf(locals).context as AppLoadContext & RequestContext;
+  app.use(files(contextOf));
+  app.use(uploads(contextOf, bodyLimit));
   if (cache && typeof pages.build !== "function")
     app.use(keepsPages(cache, settings, pages.build, contextOf));
   const remix = createRequestHandler({
@@ -196,7 +200,12 @@ function guard(settings: Settings): RequestHandler {
     const length = request.get("content-length");
     if (request.get("transfer-encoding") !== undefined)
       return plainAnswer(request, answer, 411, "length-required");
-    if (length !== undefined && Number(length) > bodyLimit)
+    // A file may be larger, where files are taken and once it is known whose it is.
+    if (
+      length !== undefined &&
+      Number(length) > bodyLimit &&
+      (!isUpload(request) || isHopeless(request))
+    )
       return plainAnswer(request, answer, 413, "body-too-large");
     const { source } = factsOf(answer.locals);
     const wait = settings.rateLimit ? await limits.refused(method, where, source) : null;
@@ -214,10 +223,7 @@ function speak(world: RootWorld): RequestHandler {
   const cookies = cookiesOf(settings);
   return handled(async (request, answer, next) => {
     const cookie = request.get("cookie");
-    const asked = request.query.lang;
-    const locale = isLocale(asked)
-      ? asked
-      : (chosenLanguage(cookie) ?? negotiateLocale(request.get("accept-language")));
+    const locale = requestLocale(request.query.lang, request.headers);
     const api = request.path.startsWith("/api/");
     const sessionSecret = api ? undefined : await cookies.readSession(cookie);
     const actor = sessionSecret ? await actorOfSession(world, sessionSecret) : anonymous;
@@ -248,10 +254,10 @@ function failed(log: Log): ErrorRequestHandler {
     if (answer.headersSent) return next(error);
     const { status = 500 } = error as { status?: number };
     // Express and its static files refuse a malformed address; that is the asker's, not ours.
-    if (status >= 400 && status < 500) return void plainAnswer(request, answer, 404, "not-found");
+    if (status >= 400 && status < 500) return plainAnswer(request, answer, 404, "not-found");
     log.error({ error, request: factsOf(answer.locals).requestId }, "a request failed");
     answer.set("Retry-After", "2");
-    void plainAnswer(request, answer, 503, "unavailable");
+    plainAnswer(request, answer, 503, "unavailable");
   };
 }
 

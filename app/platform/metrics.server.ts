@@ -45,6 +45,7 @@ const areas = new Set([
   "s",
   "orders",
   "feeds",
+  "files",
   "organise",
   "api",
   "assets",

@@ -1,8 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { EventCover } from "~/features/events/components/event-cover";
+import { EventDocuments } from "~/features/events/components/event-documents";
 import { EventList } from "~/features/events/components/event-list";
 import { EventPoster } from "~/features/events/components/event-poster";
-import { eventSpecimens, specimenNow } from "~/features/events/components/event-specimens";
+import {
+  documentSpecimens,
+  eventSpecimens,
+  specimenNow,
+} from "~/features/events/components/event-specimens";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { AttendeeShowroom } from "~/features/registration/components/attendee-showroom";
@@ -70,6 +75,7 @@ export default function Showroom() {
             ))}
           </div>
         </Section>
+        <EventDocuments documents={documentSpecimens} hrefOf={() => "#documents"} />
         <Section title="Parts" id="parts">
           <div className="page-body">
             <Parts />

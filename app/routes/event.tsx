@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { EventDocuments } from "~/features/events/components/event-documents";
 import { EventPoster } from "~/features/events/components/event-poster";
+import { addressName } from "~/features/events/domain/file-words";
 import { turningPoints } from "~/features/events/queries/event-cards.server";
 import { eventPage } from "~/features/events/queries/event-page.server";
+import { documentsOf } from "~/features/events/queries/files-of-event.server";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeOf } from "~/features/programme/queries/programme-of.server";
 import { useSpeech } from "~/i18n/locale-context";
@@ -17,7 +20,8 @@ import { Section } from "~/ui/section";
 export async function loader({ params, context: { world, actor, keep } }: LoaderFunctionArgs) {
   const event = found(await eventPage(world, actor, params.slug ?? ""));
   keep({ event: event.id, until: turningPoints([event.card]) });
-  return { event, programme: await programmeOf(world, event.id), now: world.now() };
+  const documents = await documentsOf(world, event.id, "everyone");
+  return { event, documents, programme: await programmeOf(world, event.id), now: world.now() };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -29,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function Event() {
-  const { event, programme, now } = useLoaderData<typeof loader>();
+  const { event, documents, programme, now } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   const { card } = event;
   const hasProgramme = programme.days.some((day) => day.sessions.length > 0);
@@ -65,6 +69,10 @@ export default function Event() {
           />
         </Section>
       )}
+      <EventDocuments
+        documents={documents}
+        hrefOf={(document) => paths.file(document.id, addressName(document))}
+      />
     </Page>
   );
 }

@@ -5,6 +5,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { EventDocuments } from "~/features/events/components/event-documents";
+import { addressName } from "~/features/events/domain/file-words";
 import { eventPage } from "~/features/events/queries/event-page.server";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
@@ -15,6 +17,7 @@ import { SeatCalendar } from "~/features/registration/components/seat-calendar";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
 import { SeatNews } from "~/features/registration/components/seat-news";
 import { isEndedLink } from "~/features/registration/queries/registration-by-token.server";
+import { seatDocuments } from "~/features/registration/queries/seat-documents.server";
 import { seatPage } from "~/features/registration/queries/seat-page.server";
 import { nameSeatSchema } from "~/features/registration/schema";
 import { useSpeech } from "~/i18n/locale-context";
@@ -38,6 +41,8 @@ export async function loader({ request, params, context: { world, actor } }: Loa
   const event = await eventPage(world, actor, seat.event.slug);
   return {
     seat,
+    token: params.token ?? "",
+    documents: await seatDocuments(world, params.token ?? ""),
     groups: event?.groups ?? [],
     feedUrl: world.settings.url + paths.personalFeed(seat.feedToken),
     done: doneIn(request.url),
@@ -69,7 +74,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Registration() {
-  const { seat, groups, feedUrl, done, now } = useLoaderData<typeof loader>();
+  const { seat, token, documents, groups, feedUrl, done, now } = useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
   const { t } = useSpeech();
@@ -117,6 +122,11 @@ export default function Registration() {
           <ProgrammeTimeline programme={seat.programme} level={3} />
         </Section>
       )}
+      <EventDocuments
+        at="place"
+        documents={documents}
+        hrefOf={(document) => paths.registrationFile(token, document.id, addressName(document))}
+      />
       {coming && !unnamed && <SeatCalendar feedUrl={feedUrl} />}
       {returnable && <GiveBack form={answered === "give-back" ? form : undefined} />}
     </Page>

@@ -65,6 +65,15 @@ export function investorForum(frame: Frame): PlannedEvent {
       visibility: "public",
       requiresApproval: true,
     },
+    cover: {
+      alt: "Tegning av snødekte åser rundt en innsjø tidlig på dagen",
+      colours: {
+        sky: ["#b9d3e3", "#f4ece2"],
+        sun: "#fdf6ea",
+        ridges: ["#dfe7ea", "#c0d2d6", "#8fb0b3", "#5d8a8c", "#2f5f63"],
+        water: "#a9c4d0",
+      },
+    },
     createdAt: dates.daysAgo(30),
     publishedAt: dates.daysAgo(29),
     sessions: programme,

@@ -1,7 +1,9 @@
 import { anonymous } from "~/kernel/actor";
 import type { Result } from "~/kernel/result";
 import type { Instant } from "~/kernel/time";
+import { addDocument } from "~/features/events/commands/add-document.server";
 import { createEvent } from "~/features/events/commands/create-event.server";
+import { setCover } from "~/features/events/commands/edit-cover.server";
 import { cancelEvent, publishEvent } from "~/features/events/commands/publish-event.server";
 import { announceChanges } from "~/features/notifications/jobs/announce-changes.server";
 import { addSession } from "~/features/programme/commands/add-session.server";
@@ -12,6 +14,7 @@ import { nameSeat } from "~/features/registration/commands/name-seat.server";
 import { placeOrder, type OrderRequest } from "~/features/registration/commands/place-order.server";
 import { seatTokens } from "~/features/registration/queries/registration-by-token.server";
 import { clearPastCalendar, settlePastCalendars } from "./deliver-history";
+import { landscape } from "./landscape";
 import type { LoadedHub } from "./load-hub";
 import type { PastWorld } from "./past-world";
 import type { PlannedEvent, PlannedOrder } from "./plan";
@@ -95,7 +98,25 @@ async function makeEvent({ past, hub }: Loading, plan: PlannedEvent): Promise<Lo
     const trackId = group ? groups.get(group)?.trackId : undefined;
     done(await addSession(world, hub.organiser, hub.slug, slug, { ...session, trackId }));
   }
+  await addFiles({ past, hub }, slug, plan);
   return { id, slug, groups };
+}
+
+/** What an organiser would have sent by the form: a picture, documents. */
+async function addFiles(
+  { past, hub }: Pick<Loading, "past" | "hub">,
+  slug: string,
+  { createdAt, cover, documents = [] }: PlannedEvent,
+): Promise<void> {
+  const of = [past(createdAt), hub.organiser, hub.slug, slug] as const;
+  if (cover) {
+    const bytes = await landscape(slug, cover.colours);
+    done(
+      await setCover(...of, { name: `${slug}.png`, bytes }, { alt: cover.alt, focus: "centre" }),
+    );
+  }
+  for (const { name, bytes, title, audience } of documents)
+    done(await addDocument(...of, { name, bytes }, { title, audience }));
 }
 
 async function registers(

@@ -5,6 +5,7 @@ import type { Role } from "~/features/organisations/permissions";
 import type { SessionDetails } from "~/features/programme/schema";
 import type { Chance } from "./chance";
 import type { DemoDates } from "./demo-dates";
+import type { LandscapeColours } from "./landscape";
 
 /** An organisation of the demo, with all that belongs to it. */
 export interface PlannedHub {
@@ -96,6 +97,17 @@ export interface PlannedEvent {
   readonly groups?: readonly string[];
   readonly sessions: readonly PlannedSession[];
   readonly orders: readonly PlannedOrder[];
+  /** A picture of our own drawing, and what it shows. */
+  readonly cover?: { readonly colours: LandscapeColours; readonly alt: string };
+  readonly documents?: readonly PlannedDocument[];
+}
+
+/** A file as somebody would have sent it. */
+export interface PlannedDocument {
+  readonly name: string;
+  readonly title: string;
+  readonly audience: "everyone" | "attendees";
+  readonly bytes: Uint8Array;
 }
 
 /** A session; `group` names the track it stands in. */

@@ -1,5 +1,6 @@
 import { addDays } from "~/kernel/time";
-import type { Frame, PlannedEvent, PlannedSession } from "./plan";
+import { leaflet } from "./leaflet";
+import type { Frame, PlannedDocument, PlannedEvent, PlannedSession } from "./plan";
 import { ordersOf, type CompanyTurnout } from "./turnout";
 
 const business = "Fagnettverk næring";
@@ -53,6 +54,33 @@ const meetings = [
   },
 ] as const;
 
+/** What everybody may read before, and what only those who come need. */
+const documents: readonly PlannedDocument[] = [
+  {
+    name: "praktisk.pdf",
+    title: "Praktisk informasjon",
+    audience: "everyone",
+    bytes: leaflet("Praktisk om studieturen", [
+      "",
+      "Moss Kulturhus ligger ti minutter til fots fra stasjonen.",
+      "Bagasjen kan stå i garderoben den første dagen.",
+      "",
+      "Bussen til Refsnes Gods går fra hovedinngangen. Den venter på alle.",
+      "På Ås går vi en del ute. Ta med sko som tåler vått gress.",
+      "",
+      "Er det noe du ikke spiser, sier du det når du melder deg på.",
+    ]),
+  },
+  {
+    name: "for avreise.txt",
+    title: "Huskeliste før avreise",
+    audience: "attendees",
+    bytes: Buffer.from(
+      "Ta med:\n- ett eksempel fra egen kommune, på høyst tre minutter\n- gode sko\n- lader\n\nRing resepsjonen på hotellet hvis du kommer etter klokken 22.\n",
+    ),
+  },
+];
+
 /** Two days in Moss and Ås: groups by themselves, everybody together, a bus, a hotel, and groups again. */
 export function studyTrip(frame: Frame): PlannedEvent {
   const { dates } = frame;
@@ -74,6 +102,16 @@ export function studyTrip(frame: Frame): PlannedEvent {
     },
     createdAt: dates.daysAgo(40),
     publishedAt: dates.daysAgo(36),
+    cover: {
+      alt: "Tegning av åser bak en stille fjord i kveldslys",
+      colours: {
+        sky: ["#f3c98b", "#fbe9cf"],
+        sun: "#fff3da",
+        ridges: ["#a9b8c4", "#7d97aa", "#55778f", "#365a74", "#1f4058"],
+        water: "#e9d3ae",
+      },
+    },
+    documents,
     dayTitles: ["Moss", "Ås"],
     groups,
     sessions: programme(first, second),

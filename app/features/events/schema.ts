@@ -7,6 +7,7 @@ import {
   webAddressSchema,
 } from "~/kernel/field-schemas";
 import { eventKinds, visibilities } from "./domain/event-words";
+import { coverFocuses, fileAudiences } from "./domain/file-words";
 
 /** What an organiser says about an event. Times are wall-clock readings in `timeZone`. */
 export const eventSchema = z.object({
@@ -35,3 +36,19 @@ export const eventSchema = z.object({
 });
 
 export type EventDetails = z.output<typeof eventSchema>;
+
+/** What an organiser says about a cover: what it shows, and what of it stays when it is cropped. */
+export const coverSchema = z.object({
+  alt: lineSchema(200),
+  focus: z.enum(coverFocuses).default("centre"),
+});
+
+export type CoverDetails = z.output<typeof coverSchema>;
+
+/** What an organiser says about a document. */
+export const documentSchema = z.object({
+  title: lineSchema(160).optional(),
+  audience: z.enum(fileAudiences).default("everyone"),
+});
+
+export type DocumentDetails = z.output<typeof documentSchema>;

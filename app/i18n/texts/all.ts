@@ -1,6 +1,7 @@
 import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { common } from "./common";
+import { files } from "./files";
 import { mail } from "./mail";
 import { organise } from "./organise";
 import { pages } from "./pages";
@@ -16,6 +17,7 @@ export const texts = {
   browse,
   calendar,
   common,
+  files,
   mail,
   plain,
   problem,

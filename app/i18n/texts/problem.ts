@@ -1,7 +1,9 @@
 import { defineTexts } from "../define-texts";
+import { fileProblems } from "./files";
 
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
 export const problem = defineTexts({
+  ...fileProblems,
   required: {
     nb: "Fyll ut dette feltet.",
     sv: "Fyll i det här fältet.",

@@ -18,6 +18,8 @@ export interface RequestContext {
   } | null;
   /** The secret of the browser session, when there is one. */
   readonly sessionSecret: string | undefined;
+  /** Why a large body was dropped before it came to the page; the page says so. */
+  refusedUpload?: RefusedUpload;
   /** Whether captured mails are shown at /dev/mail. */
   readonly demo: boolean;
   /**
@@ -31,6 +33,9 @@ export interface RequestContext {
   /** Whether this answer will be kept for others. */
   readonly keeps: () => boolean;
 }
+
+/** A body with a file that was not read: its sender may not, it is too large, or there is no room now. */
+export type RefusedUpload = "no-access" | "file-too-large" | "uploads-busy";
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends RequestContext {}

@@ -3,6 +3,7 @@ import { Checkbox, RadioGroup } from "../choice";
 import { CopyField } from "../copy-field";
 import { ErrorSummary } from "../error-summary";
 import { FieldRow, Fieldset } from "../fieldset";
+import { FileInput } from "../file-input";
 import { Island } from "../island";
 import { Repeater } from "../repeater";
 import { DateTimeInput, Select, TextArea, TextInput } from "../text-input";
@@ -60,6 +61,12 @@ export function Forms() {
             defaultValue="ashild.example.no"
           />
           <TextInput name="postcode" label="Postnummer" size="short" inputMode="numeric" />
+          <FileInput name="programme" label="Program" hint="PDF, høyst 20 MB." optional />
+          <FileInput
+            name="picture"
+            label="Bilde"
+            error="Bildet må være JPEG, PNG, WebP eller AVIF."
+          />
         </Fieldset>
         <Fieldset
           legend="Deltaker 1"

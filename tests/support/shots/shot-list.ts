@@ -43,7 +43,7 @@ export const shots: readonly Shot[] = [
   // What everybody sees
   { name: "home", path: () => paths.home() },
   { name: "home-empty", path: () => paths.home(), empty: true },
-  { name: "home-page-2", path: () => paths.home(2) },
+  { name: "home-page-2", path: () => paths.home({ page: "2" }) },
   { name: "organisation", path: ({ organisation }) => paths.organisation(organisation.demo) },
   { name: "organisation-none", path: ({ organisation }) => paths.organisation(organisation.none) },
   { name: "organisation-one", path: ({ organisation }) => paths.organisation(organisation.one) },

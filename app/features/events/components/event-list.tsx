@@ -119,7 +119,7 @@ function EventLine({ event, now, href, showOrganisation, level }: EventLineProps
         </ul>
       </div>
       <div className="event-line-cover">
-        <EventCover id={event.slug} hue={organisation.hue} />
+        <EventCover id={event.slug} hue={organisation.hue} cover={event.cover} place="line" />
       </div>
     </article>
   );

@@ -36,7 +36,7 @@ export function EventPoster({
   return (
     <header className="poster" data-hue={nearestHue(event.organisation.hue)}>
       <div className="poster-cover">
-        {cover ?? <EventCover id={event.slug} hue={event.organisation.hue} />}
+        {cover ?? <EventCover id={event.slug} hue={event.organisation.hue} cover={event.cover} />}
       </div>
       <div className="poster-body">
         <p className="poster-kind">

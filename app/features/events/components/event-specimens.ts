@@ -1,4 +1,5 @@
 import type { EventCard } from "../domain/event-card";
+import type { DocumentLine } from "../domain/file-words";
 
 /** When the showroom's clock stands: fixed, so that its pictures can be compared. */
 export const specimenNow = new Date("2027-06-01T08:00:00Z");
@@ -15,6 +16,7 @@ const trip: EventCard = {
   online: false,
   organisation: { slug: "ostviken", name: "Østviken regionsamarbeid", hue: 205 },
   hostCompany: null,
+  cover: null,
   capacity: 40,
   seatsLeft: 12,
   waitlist: true,
@@ -96,3 +98,26 @@ export const eventSpecimens = {
   },
   draft: { ...trip, slug: "utkast", status: "draft", registration: "closed" },
 } as const satisfies Record<string, EventCard>;
+
+const leaflet: DocumentLine = {
+  id: "leaflet",
+  hash: "0a1b2c3d4e5f",
+  title: "Praktisk informasjon",
+  fileName: "praktisk.pdf",
+  size: 84_000,
+  audience: "everyone",
+};
+
+/** Documents of several kinds, small and large, with a name as long as they get. */
+export const documentSpecimens: readonly DocumentLine[] = [
+  leaflet,
+  {
+    ...leaflet,
+    id: "slides",
+    title:
+      "Presentasjon: Næringsutviklingsstrategi for Østlandsregionens samarbeidskommuner, andre utkast etter høringen",
+    fileName: "presentasjon.pptx",
+    size: 18_400_000,
+  },
+  { ...leaflet, id: "map", title: "Kart over området", fileName: "kart.png", size: 1_240_000 },
+];

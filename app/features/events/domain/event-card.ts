@@ -1,5 +1,6 @@
 import type { Instant } from "~/kernel/time";
 import type { EventKind, EventStatus } from "./event-words";
+import type { CoverCard } from "./file-words";
 
 /** Whether somebody can register now, and if not, why. */
 export const registrationStates = ["open", "waitlist", "full", "closed", "not-yet"] as const;
@@ -20,6 +21,8 @@ export interface EventCard {
   readonly organisation: { readonly slug: string; readonly name: string; readonly hue: number };
   /** The company that opens its doors, when that is not the organiser. */
   readonly hostCompany: string | null;
+  /** The picture its organiser chose; without one a pattern is drawn. */
+  readonly cover: CoverCard | null;
   /** `null` when nobody counts. */
   readonly capacity: number | null;
   /** 0 while anybody queues; `null` when nobody counts. */

@@ -3,6 +3,7 @@ import type { World } from "~/platform/world.server";
 import type { EventCard } from "../domain/event-card";
 import type { EventKind, EventStatus } from "../domain/event-words";
 import { registrationState, seatsLeft } from "../domain/seats-left";
+import { coverCard, coverOfEvent } from "./files-of-event.server";
 
 /** The columns a card is drawn from. */
 export const cardColumns = {
@@ -19,6 +20,7 @@ export const cardColumns = {
   hostCompany: { select: { name: true } },
   organisation: { select: { slug: true, name: true, accentHue: true } },
   seatPool: { select: { size: true, taken: true, waiting: true } },
+  files: coverOfEvent,
 } satisfies Prisma.EventSelect;
 
 export type CardRow = Prisma.EventGetPayload<{ select: typeof cardColumns }>;
@@ -42,6 +44,7 @@ export function cardOf(row: CardRow, now: Date): EventCard {
       hue: row.organisation.accentHue,
     },
     hostCompany: row.hostCompany?.name ?? null,
+    cover: coverCard(row.files),
     capacity: row.seatPool.size,
     seatsLeft: seatsLeft(row.seatPool),
     waitlist: true,
