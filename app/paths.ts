@@ -13,8 +13,12 @@ export const paths = {
   signOut: () => "/sign-out",
   organisation: (organisation: string, page = 1) =>
     `/o/${segment(organisation)}${page > 1 ? `?page=${page}` : ""}`,
+  organisationPicture: (organisation: string) => `/o/${segment(organisation)}/share.png`,
+  series: (slug: string) => `/s/${segment(slug)}`,
   event: (slug: string) => `/e/${segment(slug)}`,
   eventCalendar: (slug: string) => `/e/${segment(slug)}/calendar.ics`,
+  eventFeed: (slug: string) => `/e/${segment(slug)}/feed.ics`,
+  eventPicture: (slug: string) => `/e/${segment(slug)}/share.png`,
   register: (slug: string) => `/e/${segment(slug)}/register`,
   /** `done` says once more, calmly, what has just happened. */
   registration: (token: string, done?: Done) => `/r/${segment(token)}${doneQuery(done)}`,
@@ -35,6 +39,7 @@ export const paths = {
     `${manage(organisation, event)}/registrations`,
   manageMessages: (organisation: string, event: string) =>
     `${manage(organisation, event)}/messages`,
+  sitemap: (part?: number) => (part === undefined ? "/sitemap.xml" : `/sitemap/${part}.xml`),
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,
@@ -48,6 +53,14 @@ export const paths = {
     return `${pathname}?${searchParams}`;
   },
 } as const;
+
+/** What is for one person, for staff or for makers, and for no search engine. */
+export const privatePlaces = ["/r/", "/orders/", "/feeds/", "/organise", "/sign-", "/dev/"] as const;
+
+/** Whether the page at `pathname` is one of those. */
+export function isPrivate(pathname: string): boolean {
+  return privatePlaces.some((place) => pathname.startsWith(place));
+}
 
 /** What has just been done on the page one is led to. */
 export type Done = (typeof doings)[number];

@@ -6,10 +6,17 @@ export default [
   route("o/:slug", "routes/organisation.tsx"),
   route("e/:slug", "routes/event.tsx"),
   route("e/:slug/calendar.ics", "routes/event-calendar.tsx"),
+  route("e/:slug/feed.ics", "routes/event-feed.tsx"),
+  route("e/:slug/share.png", "routes/event-picture.tsx"),
+  route("o/:slug/share.png", "routes/organisation-picture.tsx"),
   route("e/:slug/register", "routes/event-register.tsx"),
   route("r/:token", "routes/registration.tsx"),
   route("orders/:token", "routes/order.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),
+
+  route("robots.txt", "routes/robots.tsx"),
+  route("sitemap.xml", "routes/sitemap.tsx"),
+  route("sitemap/:file", "routes/sitemap-part.tsx"),
 
   route("sign-in", "routes/sign-in.tsx"),
   route("sign-in/code/:challenge", "routes/sign-in-code.tsx"),

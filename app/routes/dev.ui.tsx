@@ -16,7 +16,6 @@ import { Parts } from "~/ui/showroom/parts";
 
 export const meta: MetaFunction = () => [
   { title: "Showroom – Treff" },
-  { name: "robots", content: "noindex" },
 ];
 
 /** Only where things are made or shown: development and the demonstration. */

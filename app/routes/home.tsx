@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EventList } from "~/features/events/components/event-list";
 import { upcomingEvents } from "~/features/events/queries/event-cards.server";
 import { useSpeech } from "~/i18n/locale-context";
+import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
+import { headOf, rootOf } from "~/platform/http/head";
 import { pageOf } from "~/platform/http/page-of";
 import { Pager } from "~/ui/navigation";
 import { Page } from "~/ui/page";
@@ -14,6 +16,15 @@ export async function loader({ request, context: { world } }: LoaderFunctionArgs
   const { events, pages } = await upcomingEvents(world, { page });
   return { events, pages, page, now: world.now() };
 }
+
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const { t } = speechOf(rootOf(args).locale);
+  return headOf(args, {
+    title: `${t("common.appName")} – ${t("pages.homeTitle")}`,
+    description: t("pages.homeDescription"),
+    path: paths.home(args.data?.page),
+  });
+};
 
 export default function Home() {
   const { events, pages, page, now } = useLoaderData<typeof loader>();

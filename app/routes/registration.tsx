@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { eventPage } from "~/features/events/queries/event-page.server";
+import { SubscribeMenu } from "~/features/calendar/components/add-to-calendar";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
 import { nameSeat } from "~/features/registration/commands/name-seat.server";
@@ -59,7 +60,6 @@ export async function action({ request, params, context: { world } }: ActionFunc
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.seat.event.title ?? "" },
-  { name: "robots", content: "noindex" },
 ];
 
 export default function Registration() {
@@ -108,10 +108,15 @@ export default function Registration() {
       <SeatFacts seat={seat} now={now} />
       {coming && seat.programme.days.length > 0 && (
         <Section title={t("register.myProgramme")}>
-          <ProgrammeTimeline programme={seat.programme} level={3} />
+          <ProgrammeTimeline programme={seat.programme} level={3} now={now} />
         </Section>
       )}
-      {coming && !unnamed && <SeatCalendar feedUrl={feedUrl} />}
+      {coming && !unnamed && (
+        <SeatCalendar
+          feedUrl={feedUrl}
+          elsewhere={<SubscribeMenu feedUrl={feedUrl} name={event.title} />}
+        />
+      )}
       {returnable && <GiveBack form={answered === "give-back" ? form : undefined} />}
     </Page>
   );

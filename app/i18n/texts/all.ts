@@ -7,6 +7,7 @@ import { plain } from "./plain";
 import { problem } from "./problem";
 import { register } from "./register";
 import { errorPage } from "./error-page";
+import { eventPage } from "./event-page";
 import { eventView } from "./event-view";
 import { ui } from "./ui";
 
@@ -18,6 +19,7 @@ export const texts = {
   plain,
   problem,
   errorPage,
+  eventPage,
   eventView,
   ui,
   pages,

@@ -24,7 +24,7 @@ export function calendarResponse(
 }
 
 /** Whether `If-None-Match` names `etag`; compression may have marked or weakened it on its way. */
-function matches(header: string | null, etag: string): boolean {
+export function matches(header: string | null, etag: string): boolean {
   if (!header) return false;
   const plain = (tag: string) =>
     tag

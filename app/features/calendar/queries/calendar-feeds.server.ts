@@ -36,6 +36,37 @@ export async function eventCalendar(
   slug: string,
   locale: Locale,
 ): Promise<string | null> {
+  const open = await openEntries(world, actor, slug, locale);
+  if (!open) return null;
+  return writeDownload(open.entries, {
+    name: open.event.title,
+    organizer: organizerOf(open.event),
+    language: locale,
+  });
+}
+
+/**
+ * The same as {@link eventCalendar}, to subscribe to: what moves or is called off follows.
+ *
+ * @returns `null` where {@link eventPage} shows nothing.
+ */
+export async function eventFeed(
+  world: World,
+  actor: Actor,
+  slug: string,
+  locale: Locale,
+): Promise<string | null> {
+  const open = await openEntries(world, actor, slug, locale);
+  return open && writeFeed(open.entries, { name: open.event.title, language: locale });
+}
+
+/** What everybody may have in a calendar: the online room is for those who have a place. */
+async function openEntries(
+  world: World,
+  actor: Actor,
+  slug: string,
+  locale: Locale,
+): Promise<{ event: CalendarEventRow; entries: CalendarEvent[] } | null> {
   const page = await eventPage(world, actor, slug);
   if (!page) return null;
   const event = await world.db.event.findUniqueOrThrow({
@@ -43,12 +74,8 @@ export async function eventCalendar(
     select: calendarColumns,
   });
   const open = { ...event, onlineUrl: null };
-  const entries = entriesOf(world, open, await programmeOf(world, event.id), locale);
-  return writeDownload(entries, {
-    name: event.title,
-    organizer: organizerOf(event),
-    language: locale,
-  });
+  const programme = await programmeOf(world, event.id);
+  return { event, entries: entriesOf(world, open, programme, locale) };
 }
 
 /**
