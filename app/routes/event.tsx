@@ -5,6 +5,7 @@ import { addEntries } from "~/features/calendar/domain/add-links";
 import { EventHosts } from "~/features/events/components/event-hosts";
 import { EventPoster } from "~/features/events/components/event-poster";
 import { EventPractical } from "~/features/events/components/event-practical";
+import { canRegister } from "~/features/events/components/registration-words";
 import { eventPage } from "~/features/events/queries/event-page.server";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { SpeakerList } from "~/features/programme/components/speaker-list";
@@ -19,7 +20,6 @@ import { paths } from "~/paths";
 import { headOf, rootOf } from "~/platform/http/head";
 import { found } from "~/platform/http/refusals.server";
 import { Markdown } from "~/ui/markdown";
-import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 import { ShareMenu } from "~/ui/share-menu";
@@ -88,7 +88,9 @@ export default function Event() {
         now={now}
         registerHref={paths.register(card.slug)}
         organisationHref={organisationHref}
-        note={event.requiresApproval ? t("eventPage.needsApproval") : undefined}
+        note={
+          event.requiresApproval && canRegister(card) ? t("eventPage.needsApproval") : undefined
+        }
         series={
           event.series
             ? { title: event.series.title, href: paths.series(event.series.slug) }
@@ -96,11 +98,6 @@ export default function Event() {
         }
         actions={<Actions event={event} programme={programme} site={site} now={now} />}
       />
-      {card.status === "cancelled" && (
-        <Notice tone="danger" title={t("eventView.cancelledEvent")}>
-          {t("eventPage.cancelledText")}
-        </Notice>
-      )}
       {event.description && (
         <Section title={t("pages.aboutEvent")} id="about">
           <Markdown text={event.description} level={3} />

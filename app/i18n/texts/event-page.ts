@@ -46,7 +46,7 @@ export const eventPage = defineTexts({
   speakers: { nb: "Foredragsholdere", sv: "Talare", en: "Speakers" },
 
   map: { nb: "Vis på kart", sv: "Visa på karta", en: "Show on a map" },
-  attendance: { nb: "Form", sv: "Form", en: "Format" },
+  attendance: { nb: "Møteform", sv: "Mötesform", en: "Format" },
   inPerson: { nb: "Vi møtes på stedet", sv: "Vi ses på plats", en: "In person" },
   onlineOnly: {
     nb: "På nett. Lenken kommer med plassen din.",

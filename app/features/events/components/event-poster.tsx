@@ -5,6 +5,7 @@ import { ButtonLink } from "~/ui/button";
 import { FactList } from "~/ui/fact-list";
 import { nearestHue } from "~/ui/hues";
 import { Icon } from "~/ui/icon";
+import { Notice } from "~/ui/notice";
 import { StatusChip } from "~/ui/status-chip";
 import type { EventCard } from "../domain/event-card";
 import { EventCover } from "./event-cover";
@@ -90,6 +91,15 @@ function RegisterBar({ event, now, href }: { event: EventCard; now: Instant; hre
   const { t } = speech;
   const open = canRegister(event);
   const over = event.status === "published" && event.endsAt <= now;
+  if (event.status === "cancelled") {
+    return (
+      <div className="register-bar">
+        <Notice tone="danger" title={seatsLine(event, speech)}>
+          {t("eventPage.cancelledText")}
+        </Notice>
+      </div>
+    );
+  }
   return (
     <div className={open ? "register-bar register-bar-open" : "register-bar"}>
       <p className="register-seats">
