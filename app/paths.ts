@@ -55,7 +55,14 @@ export const paths = {
 } as const;
 
 /** What is for one person, for staff or for makers, and for no search engine. */
-export const privatePlaces = ["/r/", "/orders/", "/feeds/", "/organise", "/sign-", "/dev/"] as const;
+export const privatePlaces = [
+  "/r/",
+  "/orders/",
+  "/feeds/",
+  "/organise",
+  "/sign-",
+  "/dev/",
+] as const;
 
 /** Whether the page at `pathname` is one of those. */
 export function isPrivate(pathname: string): boolean {

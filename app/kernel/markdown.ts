@@ -169,7 +169,12 @@ class LineReader {
     const { protocol, host } = new URL(href);
     const honest = !protocol.startsWith("http") || hosts.every((shown) => sameHost(shown, host));
     if (honest) return [{ kind: "link", href, inside }];
-    return [...inside, { kind: "text", text: " (" }, { kind: "link", href, inside: [{ kind: "text", text: host }] }, { kind: "text", text: ")" }];
+    return [
+      ...inside,
+      { kind: "text", text: " (" },
+      { kind: "link", href, inside: [{ kind: "text", text: host }] },
+      { kind: "text", text: ")" },
+    ];
   }
 }
 
@@ -225,7 +230,9 @@ function plainInline(pieces: readonly Inline[]): string {
           const same = text === address || `${text}/` === address;
           return same ? text : `${text} (${address})`;
         }
-        default:
+        case "strong":
+        case "em":
+        case "strike":
           return plainInline(piece.inside);
       }
     })

@@ -152,7 +152,10 @@ function hasProgramme({ days }: Loaded["programme"]): boolean {
 }
 
 /** Whether a programme is to be expected: for what lasts longer than a breakfast and is still to come. */
-function awaitsProgramme({ status, startsAt, endsAt }: Loaded["event"]["card"], now: Date): boolean {
+function awaitsProgramme(
+  { status, startsAt, endsAt }: Loaded["event"]["card"],
+  now: Date,
+): boolean {
   const lasts = endsAt.getTime() - startsAt.getTime();
   return status === "published" && startsAt > now && lasts > 4 * hour;
 }

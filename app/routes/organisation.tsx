@@ -5,6 +5,7 @@ import { upcomingEvents } from "~/features/events/queries/event-cards.server";
 import { publicOrganisation } from "~/features/organisations/queries/public-organisation.server";
 import { eventListJsonLd, organisationJsonLd } from "~/features/events/domain/organisation-json-ld";
 import { useSpeech } from "~/i18n/locale-context";
+import { speechOf } from "~/i18n/speech";
 import { plainMarkdown } from "~/kernel/markdown";
 import { paths } from "~/paths";
 import { headOf, rootOf } from "~/platform/http/head";
@@ -29,7 +30,9 @@ export const meta: MetaFunction<typeof loader> = (args) => {
   const address = site + paths.organisation(organisation.slug);
   return headOf(args, {
     title: `${organisation.name} – Treff`,
-    description: plainMarkdown(organisation.about) || organisation.city,
+    description:
+      plainMarkdown(organisation.about) ||
+      speechOf(locale).t("pages.organisationDescription", { name: organisation.name }),
     path: paths.organisation(organisation.slug, page),
     picture: {
       path: paths.inLanguage(paths.organisationPicture(organisation.slug), locale),
@@ -42,7 +45,9 @@ export const meta: MetaFunction<typeof loader> = (args) => {
         city: organisation.city,
         url: address,
       }),
-      eventListJsonLd(events.map(({ slug, title }) => ({ name: title, url: site + paths.event(slug) }))),
+      eventListJsonLd(
+        events.map(({ slug, title }) => ({ name: title, url: site + paths.event(slug) })),
+      ),
     ],
   });
 };

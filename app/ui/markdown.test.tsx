@@ -49,10 +49,10 @@ const attacks = [
   "![x][y]\n\n[y]: javascript:alert(1)",
   "[x]: javascript:alert(1)\n\n[x]",
   "<javascript:alert(1)>",
-  "<https://x.example/\"onclick=alert(1)>",
+  '<https://x.example/"onclick=alert(1)>',
   "`<script>alert(1)</script>`",
   "```html onload=alert(1)\n<script>alert(1)</script>\n```",
-  "~~~\"><script>alert(1)</script>\nx\n~~~",
+  '~~~"><script>alert(1)</script>\nx\n~~~',
   "[<img src=x onerror=alert(1)>](https://x.example)",
   "[a](https://x.example/<script>)",
   "&lt;script&gt;alert(1)&lt;/script&gt;",
@@ -78,7 +78,22 @@ describe("nothing an organiser writes can run", () => {
   test("nor what nobody has thought of", () => {
     const piece = fc.oneof(
       fc.constantFrom(...attacks),
-      fc.constantFrom("[", "](", ")", "<", ">", "![", "`", "*", "_", "#", "\n", "\n\n", "- ", "1. "),
+      fc.constantFrom(
+        "[",
+        "](",
+        ")",
+        "<",
+        ">",
+        "![",
+        "`",
+        "*",
+        "_",
+        "#",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+      ),
       fc.string({ unit: "binary", maxLength: 12 }),
     );
     fc.assert(
@@ -93,13 +108,22 @@ describe("nothing an organiser writes can run", () => {
 describe("what it is drawn as", () => {
   test.each([
     ["En linje\nog en til\n\nNytt avsnitt", "<p>En linje<br/>og en til</p><p>Nytt avsnitt</p>"],
-    ["**fet** og *skrå* og ~~strøket~~", "<p><strong>fet</strong> og <em>skrå</em> og <s>strøket</s></p>"],
-    ["- ett\n- to\n  1. a\n  2. b", "<ul><li>ett</li><li>to<ol start=\"1\"><li>a</li><li>b</li></ol></li></ul>"],
+    [
+      "**fet** og *skrå* og ~~strøket~~",
+      "<p><strong>fet</strong> og <em>skrå</em> og <s>strøket</s></p>",
+    ],
+    [
+      "- ett\n- to\n  1. a\n  2. b",
+      '<ul><li>ett</li><li>to<ol start="1"><li>a</li><li>b</li></ol></li></ul>',
+    ],
     ["3. tre\n4. fire", '<ol start="3"><li>tre</li><li>fire</li></ol>'],
     ["> sitat", "<blockquote><p>sitat</p></blockquote>"],
     ["# Stor\n## Mindre\n###### Minst", "<h3>Stor</h3><h4>Mindre</h4><h6>Minst</h6>"],
     ["## Bare denne", "<h3>Bare denne</h3>"],
-    ["![bilde](https://x.example/a.png)", '<p>!<a href="https://x.example/a.png" rel="nofollow ugc noopener">bilde</a></p>'],
+    [
+      "![bilde](https://x.example/a.png)",
+      '<p>!<a href="https://x.example/a.png" rel="nofollow ugc noopener">bilde</a></p>',
+    ],
     ["Se kl.no og AS.Regnskap", "<p>Se kl.no og AS.Regnskap</p>"],
   ])("%j", (text, expected) => {
     expect(html(text)).toBe(expected);
@@ -131,14 +155,19 @@ describe("what it is drawn as", () => {
 });
 
 test("as plain text it reads as written", () => {
-  expect(plainMarkdown("## Dagen\n\n**Ta med** sko, se [kartet](https://k.example/a).\n\n- ett\n- to")).toBe(
-    "Dagen\n\nTa med sko, se kartet (https://k.example/a).\n\n– ett\n– to",
-  );
+  expect(
+    plainMarkdown("## Dagen\n\n**Ta med** sko, se [kartet](https://k.example/a).\n\n- ett\n- to"),
+  ).toBe("Dagen\n\nTa med sko, se kartet (https://k.example/a).\n\n– ett\n– to");
 });
 
 test("20 000 characters of brackets are read in no time", () => {
   const started = performance.now();
-  for (const text of ["[".repeat(20_000), "*a_".repeat(6_000), "> ".repeat(9_000), "<".repeat(20_000)])
+  for (const text of [
+    "[".repeat(20_000),
+    "*a_".repeat(6_000),
+    "> ".repeat(9_000),
+    "<".repeat(20_000),
+  ])
     html(text);
   expect(performance.now() - started).toBeLessThan(2_000);
 });

@@ -15,14 +15,15 @@ export interface MarkdownProps {
  */
 export function Markdown({ text, level = 3 }: MarkdownProps) {
   const blocks = parseMarkdown(text);
-  const highest = Math.min(6, ...blocks.map((block) => (block.kind === "heading" ? block.depth : 6)));
+  const highest = Math.min(
+    6,
+    ...blocks.map((block) => (block.kind === "heading" ? block.depth : 6)),
+  );
   return <div className="prose">{drawBlocks(blocks, level - highest)}</div>;
 }
 
 function drawBlocks(blocks: readonly Block[], shift: number): ReactNode {
-  return blocks.map((block, place) => (
-    <Fragment key={place}>{drawBlock(block, shift)}</Fragment>
-  ));
+  return blocks.map((block, place) => <Fragment key={place}>{drawBlock(block, shift)}</Fragment>);
 }
 
 function drawBlock(block: Block, shift: number): ReactNode {

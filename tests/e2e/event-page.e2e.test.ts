@@ -104,18 +104,27 @@ browserTest("every public page says what it is, in each language", async ({ appU
   const { conference = "" } = await statesOf(hub);
   for (const path of ["/", `/o/${hub.slug}`, conference, `${conference}/register`]) {
     for (const query of ["", "?lang=sv"]) {
-      const html = await (await fetch(appUrl + path + query)).text();
+      const asked = { headers: { "Accept-Language": "nb" } };
+      const html = await (await fetch(appUrl + path + query, asked)).text();
       const head = headIn(html);
       const where = path + query;
       expect.soft(html.match(/<title>[^<]+<\/title>/g), where).toHaveLength(1);
       expect.soft(head.one("name", "description")?.["content"], where).toBeTruthy();
       expect.soft(head.all("rel", "canonical"), where).toMatchObject([{ href: appUrl + where }]);
       expect
-        .soft(head.all("rel", "alternate").map(({ hreflang }) => hreflang).filter(Boolean), where)
+        .soft(
+          head
+            .all("rel", "alternate")
+            .map(({ hreflang }) => hreflang)
+            .filter(Boolean),
+          where,
+        )
         .toEqual(["nb", "sv", "en", "x-default"]);
       for (const property of ["og:title", "og:description", "og:url", "og:image", "og:image:alt"])
         expect.soft(head.one("property", property)?.["content"], where).toBeTruthy();
-      expect.soft(head.one("property", "og:locale")?.["content"], where).toBe(query ? "sv_SE" : "nb_NO");
+      expect
+        .soft(head.one("property", "og:locale")?.["content"], where)
+        .toBe(query ? "sv_SE" : "nb_NO");
       expect.soft(head.one("name", "twitter:card")?.["content"], where).toBe("summary_large_image");
       expect.soft(head.one("name", "robots"), where).toBeUndefined();
       expect.soft(head.all("name", "theme-color"), where).toHaveLength(2);
@@ -140,12 +149,20 @@ browserTest("every public page says what it is, in each language", async ({ appU
   ]);
   const shown = await (await fetch(appUrl + attacked)).text();
   const [event] = headIn(shown).data;
-  expect(event).toMatchObject({ "@type": "Event", description: expect.stringContaining(attacks[0]) as string });
+  expect(event).toMatchObject({
+    "@type": "Event",
+    description: expect.stringContaining(attacks[0]) as string,
+  });
 });
 
 browserTest("what is for few is kept from search engines", async ({ hub, visit, page }) => {
   const unlisted = await hub.event({ visibility: "unlisted" });
-  for (const path of [`/e/${unlisted.slug}`, `/e/${unlisted.slug}/register`, "/sign-in", "/dev/mail"]) {
+  for (const path of [
+    `/e/${unlisted.slug}`,
+    `/e/${unlisted.slug}/register`,
+    "/sign-in",
+    "/dev/mail",
+  ]) {
     await visit(path);
     expect.soft(await page.locator('meta[name="robots"]').count(), path).toBe(1);
   }
@@ -160,7 +177,9 @@ browserTest("robots find the site map, and in it what is public", async ({ appUr
   expect(robots).toContain(`Sitemap: ${appUrl}/sitemap.xml`);
   const index = await fetch(`${appUrl}/sitemap.xml`);
   expect(index.headers.get("Content-Type")).toContain("application/xml");
-  const files = [...(await index.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = ""]) => loc);
+  const files = [...(await index.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, loc = ""]) => loc,
+  );
   const maps = await Promise.all(files.map(async (file) => (await fetch(file)).text()));
   const all = maps.join("");
   for (const path of ["/", `/o/${hub.slug}`, conference, cancelled])
@@ -170,24 +189,31 @@ browserTest("robots find the site map, and in it what is public", async ({ appUr
     expect.soft((await fetch(`${appUrl}/sitemap/${file}`)).status, file).toBe(404);
 });
 
-browserTest("the picture of an event is drawn for what everybody may see", async ({ appUrl, hub }) => {
-  const { conference = "", long = "", attacked = "" } = await statesOf(hub);
-  for (const path of [conference, long, attacked, `/o/${hub.slug}`]) {
-    const first = await fetch(`${appUrl}${path}/share.png?lang=en`);
-    expect(first.status).toBe(200);
-    expect(first.headers.getSetCookie().filter((cookie) => !cookie.startsWith("treff-language"))).toEqual([]);
-    const { width, height, format } = await sharp(Buffer.from(await first.arrayBuffer())).metadata();
-    expect({ width, height, format }).toEqual({ width: 1200, height: 630, format: "png" });
-    const again = await fetch(`${appUrl}${path}/share.png?lang=en`, {
-      headers: { "If-None-Match": first.headers.get("ETag") ?? "" },
-    });
-    expect([again.status, await again.text()]).toEqual([304, ""]);
-  }
-  const members = await hub.event({ visibility: "members" });
-  const draft = await hub.event({ draft: true });
-  for (const slug of [members.slug, draft.slug, "no-such-event"])
-    expect((await fetch(`${appUrl}/e/${slug}/share.png`)).status).toBe(404);
-});
+browserTest(
+  "the picture of an event is drawn for what everybody may see",
+  async ({ appUrl, hub }) => {
+    const { conference = "", long = "", attacked = "" } = await statesOf(hub);
+    for (const path of [conference, long, attacked, `/o/${hub.slug}`]) {
+      const first = await fetch(`${appUrl}${path}/share.png?lang=en`);
+      expect(first.status).toBe(200);
+      expect(
+        first.headers.getSetCookie().filter((cookie) => !cookie.startsWith("treff-language")),
+      ).toEqual([]);
+      const { width, height, format } = await sharp(
+        Buffer.from(await first.arrayBuffer()),
+      ).metadata();
+      expect({ width, height, format }).toEqual({ width: 1200, height: 630, format: "png" });
+      const again = await fetch(`${appUrl}${path}/share.png?lang=en`, {
+        headers: { "If-None-Match": first.headers.get("ETag") ?? "" },
+      });
+      expect([again.status, await again.text()]).toEqual([304, ""]);
+    }
+    const members = await hub.event({ visibility: "members" });
+    const draft = await hub.event({ draft: true });
+    for (const slug of [members.slug, draft.slug, "no-such-event"])
+      expect((await fetch(`${appUrl}/e/${slug}/share.png`)).status).toBe(404);
+  },
+);
 
 browserTest("an event page is light", async ({ appUrl, hub, page, visit }) => {
   const { single = "", conference = "" } = await statesOf(hub);
@@ -196,7 +222,9 @@ browserTest("an event page is light", async ({ appUrl, hub, page, visit }) => {
   const [, sheet = ""] = /<link rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
   const css = await (await fetch(appUrl + sheet)).text();
   const big = await (await fetch(appUrl + conference)).text();
-  console.log(`event page ${sizeOf(html)} + css ${sizeOf(css)} B gzipped; sixty sessions ${sizeOf(big)} B`);
+  console.log(
+    `event page ${sizeOf(html)} + css ${sizeOf(css)} B gzipped; sixty sessions ${sizeOf(big)} B`,
+  );
   expect(sizeOf(html) + sizeOf(css)).toBeLessThan(25 * 1024);
   const scripts: number[] = [];
   page.on("response", (answer) => {

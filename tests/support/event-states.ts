@@ -47,7 +47,10 @@ export async function eventStates(hub: Hub): Promise<Record<string, string>> {
   const cancelled = await hub.event({ title: "Frokost som ble avlyst" });
   await change(cancelled.slug, { status: "cancelled", cancelledAt: now });
   const over = await hub.event({ title: "Fjorårets frokost" });
-  await change(over.slug, { startsAt: addTime(now, -30 * day), endsAt: addTime(now, -30 * day + hour) });
+  await change(over.slug, {
+    startsAt: addTime(now, -30 * day),
+    endsAt: addTime(now, -30 * day + hour),
+  });
   const full = await hub.event({ title: "Fullt hus hos naboen", capacity: 2 });
   const { seatPoolId } = await db.event.findUniqueOrThrow({ where: { slug: full.slug } });
   await db.seatPool.update({ where: { id: seatPoolId }, data: { taken: 2 } });
@@ -86,7 +89,11 @@ export async function eventStates(hub: Hub): Promise<Record<string, string>> {
     endsAt: `${single.date}T10:00`,
   });
   await hub.publish(single.slug);
-  const priced = await hub.event({ title: "Investorforum med pris", requiresApproval: true, kind: "investor-forum" });
+  const priced = await hub.event({
+    title: "Investorforum med pris",
+    requiresApproval: true,
+    kind: "investor-forum",
+  });
   await db.ticketType.updateMany({ where: { eventId: priced.id }, data: { priceMinor: 125_000 } });
   await db.ticketType.create({
     data: { id: hub.world.newId(), eventId: priced.id, name: "Medlem", priceMinor: 0, position: 1 },
@@ -96,6 +103,8 @@ export async function eventStates(hub: Hub): Promise<Record<string, string>> {
     title: attacks.join(" ").slice(0, 160),
     summary: attacks.join(" "),
     description: attacks.join("\n\n"),
+    // Off the lists that other tests look at.
+    visibility: "unlisted",
     placeName: attacks[1],
     placeAddress: attacks[0],
     hostCompany: attacks[0],
@@ -113,7 +122,17 @@ export async function eventStates(hub: Hub): Promise<Record<string, string>> {
   await hub.publish(attacked.slug);
 
   const states = {
-    conference, long, cancelled, over, full, current, online, noProgramme, single, priced, attacked,
+    conference,
+    long,
+    cancelled,
+    over,
+    full,
+    current,
+    online,
+    noProgramme,
+    single,
+    priced,
+    attacked,
   };
   return Object.fromEntries(Object.entries(states).map(([name, event]) => [name, pathOf(event)]));
 }
@@ -162,7 +181,17 @@ async function twoDays(hub: Hub) {
         place,
         ...(toPlace === "" ? {} : { toPlace }),
       });
-    for (const [place, hourOfDay] of ["08", "09", "10", "11", "13", "14", "15", "17", "18"].entries())
+    for (const [place, hourOfDay] of [
+      "08",
+      "09",
+      "10",
+      "11",
+      "13",
+      "14",
+      "15",
+      "17",
+      "18",
+    ].entries())
       for (const [column, { track }] of groups.entries())
         await hub.session(trip.slug, {
           kind: (["talk", "discussion", "workshop"] as const)[(place + column) % 3] ?? "talk",
@@ -172,7 +201,10 @@ async function twoDays(hub: Hub) {
           place: `Rom ${column + 1}`,
           trackId: track,
           ...(place % 3 === 0
-            ? { speakers: "Sunniva Graff, Østfoldforskning; Eilif Trane", description: "Et **kort** innlegg, så samtale ved bordene." }
+            ? {
+                speakers: "Sunniva Graff, Østfoldforskning; Eilif Trane",
+                description: "Et **kort** innlegg, så samtale ved bordene.",
+              }
             : {}),
         });
   }

@@ -4,7 +4,10 @@ import { headOf, type Head } from "./head";
 function tagsOf(url: string, head: Partial<Head> = {}, locale = "nb") {
   const { pathname, search } = new URL(url, "https://treff.example");
   const tags = headOf(
-    { location: { pathname, search }, matches: [{ id: "root", data: { locale, site: "https://treff.example" } }] },
+    {
+      location: { pathname, search },
+      matches: [{ id: "root", data: { locale, site: "https://treff.example" } }],
+    },
     { title: "Frokost", ...head },
   ) as Record<string, unknown>[];
   const find = (key: string, value: string) => tags.filter((tag) => tag[key] === value);
@@ -43,7 +46,9 @@ describe("a page and its languages", () => {
   test("a page of a list keeps its number in every language", () => {
     const { find } = tagsOf("/?page=2&lang=en", { path: "/?page=2" }, "en");
     expect(at(find("rel", "canonical"))).toEqual(["https://treff.example/?page=2&lang=en"]);
-    expect(find("hrefLang", "x-default")).toMatchObject([{ href: "https://treff.example/?page=2" }]);
+    expect(find("hrefLang", "x-default")).toMatchObject([
+      { href: "https://treff.example/?page=2" },
+    ]);
   });
 });
 

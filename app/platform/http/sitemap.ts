@@ -16,9 +16,8 @@ const namespaces =
 export function writeSitemap(site: string, entries: readonly SitemapEntry[]): string {
   const urls = entries.map(({ path, changedAt }) => {
     const alternates =
-      locales
-        .map((locale) => alternate(locale, site + paths.inLanguage(path, locale)))
-        .join("") + alternate("x-default", site + path);
+      locales.map((locale) => alternate(locale, site + paths.inLanguage(path, locale))).join("") +
+      alternate("x-default", site + path);
     const changed = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : "";
     return `<url><loc>${escaped(site + path)}</loc>${changed}${alternates}</url>`;
   });

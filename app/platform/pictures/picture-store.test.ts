@@ -18,7 +18,7 @@ function slowDrawing() {
       open -= 1;
       return bytes;
     },
-    async finish(count: number) {
+    finish: async (count: number) => {
       for (let n = 0; n < count; n++) {
         while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
         waiting.shift()?.();

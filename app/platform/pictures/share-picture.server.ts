@@ -39,7 +39,9 @@ export async function drawSharePicture(layout: ReactNode, ground: string): Promi
   // One picture at a time, and nothing kept: memory is for pages.
   sharp.cache(false);
   sharp.concurrency(1);
-  return sharp(Buffer.from(svg)).png({ compressionLevel: 8, palette: true, colours: 128 }).toBuffer();
+  return sharp(Buffer.from(svg))
+    .png({ compressionLevel: 8, palette: true, colours: 128 })
+    .toBuffer();
 }
 
 async function loadFonts(): Promise<Font[]> {

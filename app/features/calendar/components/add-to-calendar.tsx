@@ -1,13 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { Icon } from "~/ui/icon";
 import { Menu, MenuGroup, MenuLink } from "~/ui/menu";
-import {
-  addLink,
-  addServices,
-  subscribeLink,
-  webcalOf,
-  type AddEntry,
-} from "../domain/add-links";
+import { addLink, addServices, subscribeLink, webcalOf, type AddEntry } from "../domain/add-links";
 
 export interface AddToCalendarProps {
   /** One for a one-day event, one for each day of a trip. */

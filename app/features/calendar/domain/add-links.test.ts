@@ -80,7 +80,11 @@ test("a zone that is UTC by another name, or unknown, is written in UTC", () => 
 
 const trip = { ...breakfast, endsAt: new Date("2027-09-02T13:00:00Z") };
 
-function session(from: string, until: string, own: Partial<ProgrammeSession> = {}): ProgrammeSession {
+function session(
+  from: string,
+  until: string,
+  own: Partial<ProgrammeSession> = {},
+): ProgrammeSession {
   return {
     id: from,
     kind: "talk",

@@ -38,11 +38,19 @@ const longestDetails = 600;
  */
 export function addEntries(event: AddedEvent, programme: Programme): AddEntry[] {
   const { title, location, startsAt, endsAt, timeZone } = event;
-  const content = { title, location, details: `${shortened(event.summary)}\n\n${event.url}`.trim() };
+  const content = {
+    title,
+    location,
+    details: `${shortened(event.summary)}\n\n${event.url}`.trim(),
+  };
   const [first, last] = [dateOf(startsAt, timeZone), lastDate(event)];
   if (first === last) {
     return [
-      { ...content, starts: { at: startsAt, zone: timeZone }, ends: { at: endsAt, zone: timeZone } },
+      {
+        ...content,
+        starts: { at: startsAt, zone: timeZone },
+        ends: { at: endsAt, zone: timeZone },
+      },
     ];
   }
   const days = programme.days

@@ -78,7 +78,9 @@ export function shareCardLayout(card: ShareCard): ReactElement {
       </div>
       <div style={{ display: "flex", flexDirection: "column" }}>
         {first && (
-          <div style={{ ...twoLines, fontSize: firstLineSize(first), fontWeight: 600 }}>{first}</div>
+          <div style={{ ...twoLines, fontSize: firstLineSize(first), fontWeight: 600 }}>
+            {first}
+          </div>
         )}
         {rest.map((line) => (
           <div key={line} style={{ ...oneLine, marginTop: 6, fontSize: 32 }}>
@@ -126,9 +128,7 @@ function titleFit(title: string): (typeof titleSizes)[number] {
     titleSizes.find(({ size, lines }) => {
       const letter = size * 0.54;
       // A line ends before a word: about a fifth of it stays empty.
-      return (
-        longestWord * letter <= room && [...title].length * letter <= room * lines * 0.82
-      );
+      return longestWord * letter <= room && [...title].length * letter <= room * lines * 0.82;
     }) ?? smallest
   );
 }
@@ -159,7 +159,10 @@ function accentOf(hue: number): string {
 function drawable(text: string): string {
   return text
     .normalize("NFC")
-    .replace(/[^\u0020-\u007E\u00A0-\u024F\u1E00-\u1EFF\u2010-\u2027\u2030-\u203A\u20AC\u2122\u2212]/gu, " ")
+    .replace(
+      /[^\u0020-\u007E\u00A0-\u024F\u1E00-\u1EFF\u2010-\u2027\u2030-\u203A\u20AC\u2122\u2212]/gu,
+      " ",
+    )
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -17,7 +17,9 @@ export function organisationJsonLd(organisation: {
 }
 
 /** The events a page lists, in its order (schema.org ItemList). */
-export function eventListJsonLd(events: readonly { readonly name: string; readonly url: string }[]) {
+export function eventListJsonLd(
+  events: readonly { readonly name: string; readonly url: string }[],
+) {
   return {
     "@type": "ItemList",
     itemListElement: events.map(({ name, url }, place) => ({

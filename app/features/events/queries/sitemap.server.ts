@@ -46,7 +46,11 @@ export async function sitemapPages(world: World, part: number): Promise<SitemapP
     world.db.series.findMany({ ...withEvents, ...order }),
   ]);
   return [
-    ...organisations.map(({ slug }): SitemapPage => ({ kind: "organisation", slug, changedAt: null })),
+    ...organisations.map(({ slug }): SitemapPage => ({
+      kind: "organisation",
+      slug,
+      changedAt: null,
+    })),
     ...series.map(({ slug }): SitemapPage => ({ kind: "series", slug, changedAt: null })),
     ...pages,
   ];

@@ -7,13 +7,22 @@ const [session] = day?.sessions ?? [];
 
 function speakersIn(...typed: readonly string[]) {
   if (!session) throw new Error("the specimen has no session");
-  const sessions = typed.map((speakers, n) => ({ ...session, id: `${n}`, title: `T${n}`, speakers }));
+  const sessions = typed.map((speakers, n) => ({
+    ...session,
+    id: `${n}`,
+    title: `T${n}`,
+    speakers,
+  }));
   return speakersOf({ ...programmeSpecimen, days: [{ date: "2027-09-01", title: "", sessions }] });
 }
 
 test("each speaker is named once, with all their sessions", () => {
   expect(
-    speakersIn("Sunniva Graff, Østfoldforskning; Eilif Trane", "", "eilif  trane;Norun Sætersdal ;"),
+    speakersIn(
+      "Sunniva Graff, Østfoldforskning; Eilif Trane",
+      "",
+      "eilif  trane;Norun Sætersdal ;",
+    ),
   ).toEqual([
     { name: "Sunniva Graff, Østfoldforskning", sessions: [{ id: "0", title: "T0" }] },
     {

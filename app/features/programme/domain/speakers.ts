@@ -19,7 +19,10 @@ export function speakersOf(programme: Programme): Speaker[] {
     (day) => day.sessions,
   )) {
     if (cancelled) continue;
-    for (const name of typed.split(/[;\n]/).map((part) => part.trim()).filter(Boolean)) {
+    for (const name of typed
+      .split(/[;\n]/)
+      .map((part) => part.trim())
+      .filter(Boolean)) {
       const key = name.toLowerCase().replace(/\s+/g, " ");
       const known = speakers.get(key);
       if (!known) speakers.set(key, { name, sessions: [{ id, title }] });
