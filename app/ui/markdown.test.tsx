@@ -10,7 +10,7 @@ function html(text: string, level?: 3 | 4): string {
 }
 
 /** Everything a browser would take for an element, with its attributes. */
-const element = /<(\/?)([a-z][^\s/>]*)((?:\s[^>]*)?)>/gi;
+const element = /<(\/?)([a-z][^\s/>]*)([^>]*)>/gi;
 const allowed = /^(p|strong|em|s|a|ul|ol|li|blockquote|code|pre|hr|br|h[2-6])$/;
 const attributes =
   /^(?: (?:href="(?:https?:\/\/|mailto:|tel:)[^"<>\s]*"|rel="nofollow ugc noopener"|start="\d+"))*\/?$/;
@@ -73,6 +73,14 @@ describe("nothing an organiser writes can run", () => {
     // And inside of everything else.
     for (const around of [`**${text}**`, `- ${text}`, `> ${text}`, `[${text}](https://x.example)`])
       expect(faults(html(around))).toEqual([]);
+  });
+
+  test("the check itself sees what could run", () => {
+    const raw = attacks.filter((text) => /^<(script|img|svg|iframe|details)/.test(text));
+    expect(raw.length).toBeGreaterThan(4);
+    for (const text of raw) expect(faults(text)).not.toEqual([]);
+    expect(faults('<a href="javascript:alert(1)">x</a>')).toHaveLength(1);
+    expect(faults('<a href="https://x.example" onclick="x">x</a>')).toHaveLength(1);
   });
 
   test("nor what nobody has thought of", () => {

@@ -48,6 +48,14 @@ test("one is drawn at a time, and who comes when too many wait is sent away", as
   expect(figures()).toEqual({ drawn: 12, most: 1 });
 });
 
+test("without the store each would be drawn, and all at once", async () => {
+  const { draw, finish, figures } = slowDrawing();
+  const asked = Array.from({ length: 50 }, draw);
+  await finish(50);
+  await Promise.all(asked);
+  expect(figures()).toEqual({ drawn: 50, most: 50 });
+});
+
 test("a drawing that fails is tried again by the next, and holds nobody up", async () => {
   const store = new PictureStore();
   await expect(store.pictureOf("a", () => Promise.reject(new Error("ink")))).rejects.toThrow("ink");

@@ -116,8 +116,8 @@ export function shareCardGround({ pattern, hue }: ShareCard): string {
   );
 }
 
-const oneLine = { display: "block", lineClamp: 1 } as const;
-const twoLines = { display: "block", lineClamp: 2, lineHeight: 1.2 } as const;
+const oneLine = { display: "block", lineClamp: 1, wordBreak: "break-word" } as const;
+const twoLines = { ...oneLine, lineClamp: 2, lineHeight: 1.2 } as const;
 
 /** The largest size at which a title stands whole, or the smallest. */
 function titleFit(title: string): (typeof titleSizes)[number] {
