@@ -13,6 +13,7 @@ export const paths = {
     `/sign-in/code/${segment(challenge)}${next ? `?next=${encodeURIComponent(next)}` : ""}`,
   signOut: () => "/sign-out",
   organisation: (organisation: string) => `/o/${segment(organisation)}`,
+  organisationPicture: (organisation: string) => `/o/${segment(organisation)}/share.png`,
   /** All events of an organisation, to subscribe to; `locale` is the language of the calendar's own words. */
   organisationFeed: (organisation: string, locale?: Locale) =>
     `/o/${segment(organisation)}/events.ics${queryOf(locale ? { lang: locale } : {})}`,
@@ -22,6 +23,8 @@ export const paths = {
     `/s/${segment(series)}/events.ics${queryOf(locale ? { lang: locale } : {})}`,
   event: (slug: string) => `/e/${segment(slug)}`,
   eventCalendar: (slug: string) => `/e/${segment(slug)}/calendar.ics`,
+  eventFeed: (slug: string) => `/e/${segment(slug)}/feed.ics`,
+  eventPicture: (slug: string) => `/e/${segment(slug)}/share.png`,
   register: (slug: string) => `/e/${segment(slug)}/register`,
   /** `done` says once more, calmly, what has just happened. */
   registration: (token: string, done?: Done) => `/r/${segment(token)}${doneQuery(done)}`,
@@ -54,6 +57,7 @@ export const paths = {
   /** Where somebody sees, takes along and erases what is kept about them. */
   myData: () => "/my-data",
   editFiles: (organisation: string, event: string) => `${manage(organisation, event)}/files`,
+  sitemap: (part?: number) => (part === undefined ? "/sitemap.xml" : `/sitemap/${part}.xml`),
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,
@@ -68,6 +72,21 @@ export const paths = {
     return `/language/${locale}?next=${encodeURIComponent(next)}`;
   },
 } as const;
+
+/** What is for one person, for staff or for makers, and for no search engine. */
+export const privatePlaces = [
+  "/r/",
+  "/orders/",
+  "/feeds/",
+  "/organise",
+  "/sign-",
+  "/dev/",
+] as const;
+
+/** Whether the page at `pathname` is one of those. */
+export function isPrivate(pathname: string): boolean {
+  return privatePlaces.some((place) => pathname.startsWith(place));
+}
 
 /** What has just been done on the page one is led to. */
 export type Done = (typeof doings)[number];

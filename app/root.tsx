@@ -13,7 +13,7 @@ import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-lat
 import { isLocale } from "~/kernel/locales";
 import { LocaleProvider, useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
-import { paths } from "~/paths";
+import { isPrivate, paths } from "~/paths";
 import { ErrorPage, explainedStatus } from "~/ui/shell/error-page";
 import { SiteFooter } from "~/ui/shell/site-footer";
 import { SiteHeader } from "~/ui/shell/site-header";
@@ -28,6 +28,8 @@ export const links: LinksFunction = () => [
   { rel: "preload", href: textFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
 /** The title of a page that brings none: the product's name, or what went wrong. */
@@ -41,13 +43,15 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { locale, requestId, demo, staff } = context;
   const { pathname, search } = new URL(request.url);
-  return { locale, url: pathname + search, demo, actor: staff, requestId };
+  const site = context.world.settings.url;
+  return { locale, site, url: pathname + search, demo, actor: staff, requestId };
 }
 
 /** The document around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const asked = new URLSearchParams(useLocation().search).get("lang");
+  const { pathname, search } = useLocation();
+  const asked = new URLSearchParams(search).get("lang");
   const locale = data?.locale ?? (isLocale(asked) ? asked : "nb");
   return (
     <LocaleProvider locale={locale}>
@@ -56,6 +60,9 @@ export function Layout({ children }: { children: ReactNode }) {
           <meta charSet="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
+          <meta name="theme-color" content="#fcfaf6" media="(prefers-color-scheme: light)" />
+          <meta name="theme-color" content="#1a2028" media="(prefers-color-scheme: dark)" />
+          {isPrivate(pathname) && <meta name="robots" content="noindex" />}
           <Meta />
           <Links />
           {import.meta.env.DEV && <script type="module" src="/@vite/client" />}

@@ -9,6 +9,9 @@ export default [
   route("s/:slug/events.ics", "routes/series-feed.tsx"),
   route("e/:slug", "routes/event.tsx"),
   route("e/:slug/calendar.ics", "routes/event-calendar.tsx"),
+  route("e/:slug/feed.ics", "routes/event-feed.tsx"),
+  route("e/:slug/share.png", "routes/event-picture.tsx"),
+  route("o/:slug/share.png", "routes/organisation-picture.tsx"),
   route("e/:slug/register", "routes/event-register.tsx"),
   route("r/:token", "routes/registration.tsx"),
   // /r/:token/files/:id/:name and /files/:id/:name are answered before Remix: app/main/files.ts.
@@ -16,6 +19,10 @@ export default [
   route("feeds/:file", "routes/personal-feed.tsx"),
 
   route("language/:locale", "routes/language.tsx"),
+  route("robots.txt", "routes/robots.tsx"),
+  route("sitemap.xml", "routes/sitemap.tsx"),
+  route("sitemap/:file", "routes/sitemap-part.tsx"),
+
   route("sign-in", "routes/sign-in.tsx"),
   route("sign-in/code/:challenge", "routes/sign-in-code.tsx"),
   route("sign-out", "routes/sign-out.tsx"),

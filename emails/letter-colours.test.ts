@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dayColours, hexOf, nightColours, type Hex } from "./letter-colours";
+import { hexOf, type Hex } from "~/kernel/oklch";
+import { dayColours, nightColours } from "./letter-colours";
 
 /** Contrast as WCAG 2 defines it. */
 function contrast(a: Hex, b: Hex): number {

@@ -46,6 +46,11 @@ export function wallTimeOf(instant: Instant, zone: string): WallTime {
   return zonedOf(instant, zone).toPlainDateTime().toString({ smallestUnit: "minute" });
 }
 
+/** What a clock in `zone` shows at `instant`, with its distance from UTC (RFC 3339): `2027-09-01T10:00:00+02:00`. */
+export function offsetTimeOf(instant: Instant, zone: string): string {
+  return zonedOf(instant, zone).toString({ smallestUnit: "second", timeZoneName: "never" });
+}
+
 /** The calendar date in `zone` at `instant`. */
 export function dateOf(instant: Instant, zone: string): IsoDate {
   return zonedOf(instant, zone).toPlainDate().toString();

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { AddToCalendar } from "~/features/calendar/components/add-to-calendar";
+import { addEntries } from "~/features/calendar/domain/add-links";
 import { EventCover } from "~/features/events/components/event-cover";
 import { EventDocuments } from "~/features/events/components/event-documents";
 import { EventList } from "~/features/events/components/event-list";
@@ -12,19 +14,18 @@ import { ProgrammeTimeline } from "~/features/programme/components/programme-tim
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { AttendeeShowroom } from "~/features/registration/components/attendee-showroom";
 import { OrganiserShowroom } from "~/features/registration/components/organiser-showroom";
+import { SpeakerList } from "~/features/programme/components/speaker-list";
+import { speakersOf } from "~/features/programme/domain/speakers";
 import { paths } from "~/paths";
-import { ButtonLink } from "~/ui/button";
 import { hues } from "~/ui/hues";
 import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
+import { ShareMenu } from "~/ui/share-menu";
 import { ErrorPage } from "~/ui/shell/error-page";
 import { Forms } from "~/ui/showroom/forms";
 import { Parts } from "~/ui/showroom/parts";
 
-export const meta: MetaFunction = () => [
-  { title: "Showroom – Treff" },
-  { name: "robots", content: "noindex" },
-];
+export const meta: MetaFunction = () => [{ title: "Showroom – Treff" }];
 
 /** Only where things are made or shown: development and the demonstration. */
 export function loader({ context }: LoaderFunctionArgs) {
@@ -45,18 +46,40 @@ export default function Showroom() {
           now={specimenNow}
           registerHref={paths.register(trip.slug)}
           organisationHref={paths.organisation(trip.organisation.slug)}
+          series={{ title: "Høstens turer", href: paths.series("hostens-turer") }}
+          note="1 250 kr · Arrangøren godkjenner hver påmelding"
           actions={
-            <ButtonLink look="plain" icon="calendar-add" href={paths.eventCalendar(trip.slug)}>
-              Legg i kalenderen
-            </ButtonLink>
+            <>
+              <AddToCalendar
+                entries={addEntries(
+                  { ...trip, url: paths.event(trip.slug), location: trip.placeName ?? "" },
+                  programmeSpecimen,
+                )}
+                downloadHref={paths.eventCalendar(trip.slug)}
+                feedUrl={paths.eventFeed(trip.slug)}
+              />
+              <ShareMenu title={trip.title} url={paths.event(trip.slug)} />
+            </>
           }
         />
         <Section title="Program" id="programme">
           <ProgrammeTimeline programme={programmeSpecimen} />
         </Section>
+        <SpeakerList speakers={speakersOf(programmeSpecimen)} />
         <Section title="No programme">
           <ProgrammeTimeline programme={{ ...programmeSpecimen, days: [] }} />
         </Section>
+      </Page>
+      <Page width="wide">
+        {[eventSpecimens.fair, eventSpecimens.cancelled].map((event) => (
+          <EventPoster
+            key={event.slug}
+            event={event}
+            now={specimenNow}
+            registerHref={paths.register(event.slug)}
+            organisationHref={paths.organisation(event.organisation.slug)}
+          />
+        ))}
       </Page>
       <Page width="wide">
         <Section title="Many events" id="many">

@@ -26,6 +26,7 @@ import type { Locale } from "~/kernel/locales";
 import type { Problem } from "~/kernel/result";
 import { paths } from "~/paths";
 import { checkValues, invalid, readValues, type ReadForm } from "~/platform/http/forms.server";
+import { headOf } from "~/platform/http/head";
 import { found } from "~/platform/http/refusals.server";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -135,8 +136,23 @@ function ofContact({ field, ...problem }: Problem): Problem {
 /** May be shown again by the back button as it was, key and all: sent once more it is the same order. */
 export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-cache" });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page ? [{ title: `${speechOf(page.locale).t("register.title")}: ${page.event.card.title}` }] : [];
+export const meta: MetaFunction<typeof loader> = (args) => {
+  if (!args.data) return [];
+  const { event, now, locale } = args.data;
+  const { card, visibility } = event;
+  const { t, format } = speechOf(locale);
+  const when = format.when(card, card.timeZone, now);
+  const { title } = card;
+  return headOf(args, {
+    title: `${t("register.title")}: ${title}`,
+    description: t("eventPage.registerDescription", { title, when }),
+    picture: {
+      path: paths.inLanguage(paths.eventPicture(card.slug), locale),
+      alt: t("eventPage.pictureAlt", { title, when }),
+    },
+    hidden: visibility !== "public",
+  });
+};
 
 export default function Register() {
   const { event, submission, now } = useLoaderData<typeof loader>();

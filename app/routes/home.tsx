@@ -9,6 +9,7 @@ import {
   filterQuery,
   hasEmptyFilter,
   lastPage,
+  noFilters,
   readFilters,
   type EventFilters,
 } from "~/features/events/domain/event-filters";
@@ -19,6 +20,7 @@ import { useSpeech } from "~/i18n/locale-context";
 import { speechOf, type Speech } from "~/i18n/speech";
 import { isLocale } from "~/kernel/locales";
 import { paths } from "~/paths";
+import { headOf, rootOf } from "~/platform/http/head";
 import { Pager } from "~/ui/navigation";
 import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
@@ -41,13 +43,16 @@ export async function loader({ request, context: { world, locale, keep } }: Load
   return { filters, found, options, lang, locale, now: world.now() };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [];
-  const { t } = speechOf(data.locale);
-  return [
-    { title: `${t("pages.homeTitle")} – ${t("common.appName")}` },
-    { name: "description", content: t("browse.homeMeta") },
-  ];
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const { t } = speechOf(rootOf(args).locale);
+  const filters = args.data?.filters ?? noFilters;
+  return headOf(args, {
+    title: `${t("common.appName")} – ${t("pages.homeTitle")}`,
+    description: t("browse.homeMeta"),
+    path: addressOf(filters, null),
+    // What somebody typed into a search is no page of ours.
+    hidden: filters.q !== "",
+  });
 };
 
 /** Everything public that is to come, to look through and to search. */

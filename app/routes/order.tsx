@@ -23,7 +23,6 @@ export async function loader({ request, params, context: { world } }: LoaderFunc
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.order.event.title ?? "" },
-  { name: "robots", content: "noindex" },
 ];
 
 export default function Order() {

@@ -10,15 +10,18 @@ import { browseEvents } from "~/features/events/queries/browse-events.server";
 import { turningPoints } from "~/features/events/queries/event-cards.server";
 import { seriesOfOrganisation } from "~/features/events/queries/series-page.server";
 import { publicOrganisation } from "~/features/organisations/queries/public-organisation.server";
+import { eventListJsonLd, organisationJsonLd } from "~/features/events/domain/organisation-json-ld";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
+import { plainMarkdown } from "~/kernel/markdown";
 import { paths } from "~/paths";
+import { headOf, rootOf } from "~/platform/http/head";
 import { found } from "~/platform/http/refusals.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Icon } from "~/ui/icon";
+import { Markdown } from "~/ui/markdown";
 import { Masthead } from "~/ui/masthead";
 import { Page } from "~/ui/page";
-import { Paragraphs } from "~/ui/paragraphs";
 import { Section } from "~/ui/section";
 
 const upcomingShown = 12;
@@ -41,21 +44,35 @@ export async function loader({ params, context: { world, locale, keep } }: Loade
   return { organisation, upcoming, past, series, feedUrl, locale, now: world.now() };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [];
-  const { t } = speechOf(data.locale);
-  const { name, about } = data.organisation;
-  return [
-    { title: `${name} – ${t("common.appName")}` },
-    { name: "description", content: about.slice(0, 200) || t("browse.organisationMeta", { name }) },
-    {
-      tagName: "link",
-      rel: "alternate",
-      type: "text/calendar",
-      title: t("calendar.organisationFeed", { name }),
-      href: data.feedUrl,
+export const meta: MetaFunction<typeof loader> = (args) => {
+  if (!args.data) return [];
+  const { name, about, city, slug } = args.data.organisation;
+  const { locale, site } = rootOf(args);
+  const { t } = speechOf(locale);
+  const plain = plainMarkdown(about);
+  return headOf(args, {
+    title: `${name} – ${t("common.appName")}`,
+    description: plain || t("browse.organisationMeta", { name }),
+    picture: {
+      path: paths.inLanguage(paths.organisationPicture(slug), locale),
+      alt: name,
     },
-  ];
+    feeds: [
+      {
+        path: paths.organisationFeed(slug, locale),
+        title: t("calendar.organisationFeed", { name }),
+      },
+    ],
+    data: [
+      organisationJsonLd({ name, about: plain, city, url: site + paths.organisation(slug) }),
+      eventListJsonLd(
+        args.data.upcoming.events.map((event) => ({
+          name: event.title,
+          url: site + paths.event(event.slug),
+        })),
+      ),
+    ],
+  });
 };
 
 /** An organisation: who they are, what they invite to, and their calendar to subscribe to. */
@@ -71,7 +88,7 @@ export default function Organisation() {
         title={name}
         picture={<EventCover id={slug} hue={hue} />}
       >
-        {about && <Paragraphs text={about} />}
+        {about && <Markdown text={about} level={2} />}
         <p className="masthead-contact">
           <Icon name="mail" />
           <span className="visually-hidden">{t("browse.contact")}: </span>

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { EventDocuments } from "~/features/events/components/event-documents";
 import { addressName } from "~/features/events/domain/file-words";
 import { eventPage } from "~/features/events/queries/event-page.server";
+import { SubscribeMenu } from "~/features/calendar/components/add-to-calendar";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
 import { nameSeat } from "~/features/registration/commands/name-seat.server";
@@ -70,7 +71,6 @@ export async function action({ request, params, context: { world } }: ActionFunc
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.seat.event.title ?? "" },
-  { name: "robots", content: "noindex" },
 ];
 
 export default function Registration() {
@@ -119,7 +119,7 @@ export default function Registration() {
       <SeatFacts seat={seat} now={now} />
       {coming && seat.programme.days.length > 0 && (
         <Section title={t("register.myProgramme")}>
-          <ProgrammeTimeline programme={seat.programme} level={3} />
+          <ProgrammeTimeline programme={seat.programme} level={3} now={now} />
         </Section>
       )}
       <EventDocuments
@@ -127,7 +127,12 @@ export default function Registration() {
         documents={documents}
         hrefOf={(document) => paths.registrationFile(token, document.id, addressName(document))}
       />
-      {coming && !unnamed && <SeatCalendar feedUrl={feedUrl} />}
+      {coming && !unnamed && (
+        <SeatCalendar
+          feedUrl={feedUrl}
+          elsewhere={<SubscribeMenu feedUrl={feedUrl} name={event.title} />}
+        />
+      )}
       {returnable && <GiveBack form={answered === "give-back" ? form : undefined} />}
     </Page>
   );

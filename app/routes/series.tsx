@@ -4,19 +4,22 @@ import { SubscribePanel } from "~/features/calendar/components/subscribe-panel";
 import { EventCover } from "~/features/events/components/event-cover";
 import { EventIndex } from "~/features/events/components/event-index";
 import { EventList } from "~/features/events/components/event-list";
+import { eventListJsonLd } from "~/features/events/domain/organisation-json-ld";
 import { HostRota } from "~/features/events/components/host-rota";
 import { turningPoints } from "~/features/events/queries/event-cards.server";
 import { seriesPage } from "~/features/events/queries/series-page.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
+import { plainMarkdown } from "~/kernel/markdown";
 import { paths } from "~/paths";
+import { headOf, rootOf } from "~/platform/http/head";
 import { pageOf } from "~/platform/http/page-of";
 import { found } from "~/platform/http/refusals.server";
 import { EmptyState } from "~/ui/empty-state";
+import { Markdown } from "~/ui/markdown";
 import { Masthead } from "~/ui/masthead";
 import { Pager } from "~/ui/navigation";
 import { Page } from "~/ui/page";
-import { Paragraphs } from "~/ui/paragraphs";
 import { Section } from "~/ui/section";
 
 /** One host is no rota. */
@@ -37,24 +40,32 @@ export async function loader({
   return { series, page, feedUrl, locale, now: world.now() };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [];
-  const { t } = speechOf(data.locale);
-  const { title, description, organisation } = data.series;
-  return [
-    { title: `${title} – ${organisation.name}` },
-    {
-      name: "description",
-      content: description.slice(0, 200) || t("browse.seriesBy", { name: organisation.name }),
+export const meta: MetaFunction<typeof loader> = (args) => {
+  if (!args.data) return [];
+  const { slug, title, description, organisation, coming } = args.data.series;
+  const { page } = args.data;
+  const { locale, site } = rootOf(args);
+  const { t } = speechOf(locale);
+  return headOf(args, {
+    title: `${title} – ${organisation.name}`,
+    description: plainMarkdown(description) || t("browse.seriesBy", { name: organisation.name }),
+    path: paths.series(slug, page > 1 ? { page: String(page) } : {}),
+    picture: {
+      path: paths.inLanguage(paths.organisationPicture(organisation.slug), locale),
+      alt: organisation.name,
     },
-    {
-      tagName: "link",
-      rel: "alternate",
-      type: "text/calendar",
-      title: t("calendar.seriesFeed", { title, name: organisation.name }),
-      href: data.feedUrl,
-    },
-  ];
+    feeds: [
+      {
+        path: paths.seriesFeed(slug, locale),
+        title: t("calendar.seriesFeed", { title, name: organisation.name }),
+      },
+    ],
+    data: [
+      eventListJsonLd(
+        coming.map((event) => ({ name: event.title, url: site + paths.event(event.slug) })),
+      ),
+    ],
+  });
 };
 
 /** A series: what it is, when it is next, whose turn it is, and its calendar to subscribe to. */
@@ -81,7 +92,7 @@ export default function Series() {
         title={title}
         picture={<EventCover id={slug} hue={organisation.hue} />}
       >
-        {description && <Paragraphs text={description} />}
+        {description && <Markdown text={description} level={2} />}
       </Masthead>
       <div className="page-columns">
         <div className="page-body">

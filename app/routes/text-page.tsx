@@ -4,21 +4,25 @@ import { proseIn, type ProseTarget } from "~/i18n/prose/define-prose";
 import { isTextPage, textPages } from "~/i18n/prose/text-pages";
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
+import { headOf } from "~/platform/http/head";
 import { found } from "~/platform/http/refusals.server";
 import { Page } from "~/ui/page";
 import { Prose } from "~/ui/prose";
 
 /** Privacy, accessibility, terms and help: one file for all, told apart by their address. */
-export function loader({ request, context: { world, locale } }: LoaderFunctionArgs) {
+export function loader({ request, context: { world, locale, keep } }: LoaderFunctionArgs) {
   const name = new URL(request.url).pathname.replace(/^\/|\/$/g, "");
   const { operator, contactEmail: contact } = world.settings;
   const page = found(isTextPage(name) ? name : null);
+  keep({ nothing: true });
   const { title, lead } = proseIn(textPages[page], locale, { operator, contact });
   return { page, title, lead, operator, contact };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `${data.title} – Treff` }, { name: "description", content: data.lead }] : [];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  args.data
+    ? headOf(args, { title: `${args.data.title} – Treff`, description: args.data.lead })
+    : [];
 
 export default function TextPage() {
   const { page, title, lead, operator, contact } = useLoaderData<typeof loader>();

@@ -9,7 +9,7 @@ export function investorForum(frame: Frame): PlannedEvent {
   const at = (clock: string) => `${dates.investorForum}T${clock}`;
   const hosts = ["Isbrekka Kapital AS", "Innsjøen Inkubator AS"]
     .map((name) => crowd.of(name)[0]?.name)
-    .join(", ");
+    .join("; ");
   const programme: PlannedSession[] = [
     { kind: "mingling", title: "Kaffe ved brygga", startsAt: at("09:30"), endsAt: at("10:00") },
     {

@@ -117,7 +117,7 @@ function breakfast(frame: Frame): PlannedEvent {
         title: "Tre ganger ti kunder",
         speakers: [host, "Ålreit Programvare AS", "Solrenning Energi AS"]
           .map((name) => crowd.of(name)[0]?.name)
-          .join(", "),
+          .join("; "),
         startsAt: clock("08:20"),
         endsAt: clock("09:00"),
         place: "Låven",

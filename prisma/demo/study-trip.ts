@@ -91,7 +91,7 @@ export function studyTrip(frame: Frame): PlannedEvent {
       title: "Studietur til Moss og Ås",
       summary: "To dager med de andre fagnettverkene. Vi snakker mer sammen enn vi hører på.",
       description:
-        "Dere ba om tid til å bli kjent på tvers, så det har vi satt av: korte innlegg, gode bord å samles rundt og et verksted alle er med på.\n\nHvert fagnettverk har sitt eget møte begge dager. Lunsj, fellessamling, middag og hotell er felles. Velg fagnettverk når du melder på, så får du det riktige programmet i kalenderen.\n\nBuss går fra Moss sentrum til hotellet. Hjemreise fra Ås ordner dere selv; toget går fire ganger i timen.",
+        "Dere ba om tid til å bli kjent på tvers, så det har vi satt av: korte innlegg, gode bord å samles rundt og et verksted alle er med på.\n\nHvert fagnettverk har sitt eget møte begge dager. Lunsj, fellessamling, middag og hotell er felles. Velg fagnettverk når du melder på, så får du det riktige programmet i kalenderen.\n\nBuss går fra Moss sentrum til hotellet. Hjemreise fra Ås ordner dere selv; toget går fire ganger i timen.\n\n## Ta med\n\n- sko du kan gå ute i\n- **ett spørsmål** til forskerne\n- noe kommunen din fikk til i år",
       language: "nb",
       timeZone: "Europe/Oslo",
       startsAt: `${first}T10:00`,

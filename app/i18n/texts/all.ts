@@ -9,6 +9,7 @@ import { plain } from "./plain";
 import { problem } from "./problem";
 import { register } from "./register";
 import { errorPage } from "./error-page";
+import { eventPage } from "./event-page";
 import { eventView } from "./event-view";
 import { ui } from "./ui";
 
@@ -22,6 +23,7 @@ export const texts = {
   plain,
   problem,
   errorPage,
+  eventPage,
   eventView,
   ui,
   pages,

@@ -76,6 +76,11 @@ export const organiseForms = defineTexts({
     en: "A sentence or two at the top of the page.",
   },
   description: { nb: "Om arrangementet", sv: "Om evenemanget", en: "About the event" },
+  markdownHint: {
+    nb: "En blank linje gir nytt avsnitt. Du kan skrive **fet**, *kursiv*, - punkter, ## overskrift og [tekst](https://lenke.no).",
+    sv: "En tom rad ger nytt stycke. Du kan skriva **fet**, *kursiv*, - punkter, ## rubrik och [text](https://lank.se).",
+    en: "A blank line starts a new paragraph. You can write **bold**, *italics*, - lists, ## a heading and [text](https://link.com).",
+  },
   language: { nb: "Språk", sv: "Språk", en: "Language" },
   languageHint: {
     nb: "Språket arrangementet holdes på.",

@@ -98,6 +98,11 @@ export const organiseProgramme = defineTexts({
   "session-track": { nb: "Spor", sv: "Spår", en: "Track" },
   "session-audience": { nb: "For hvem", sv: "För vem", en: "For whom" },
   "session-speakers": { nb: "Foredragsholdere", sv: "Talare", en: "Speakers" },
+  "session-speakersHint": {
+    nb: "Sett semikolon mellom flere: Sunniva Graff, Østforsk; Eilif Trane",
+    sv: "Sätt semikolon mellan flera: Sunniva Graff, Östforsk; Eilif Trane",
+    en: "Put a semicolon between several: Sunniva Graff, Eastlab; Eilif Trane",
+  },
   "session-description": { nb: "Beskrivelse", sv: "Beskrivning", en: "Description" },
   forWhom: { nb: "For hvem", sv: "För vem", en: "For whom" },
   allTracks: {

@@ -53,6 +53,10 @@ export const ui = defineTexts({
   },
   copy: { nb: "Kopier", sv: "Kopiera", en: "Copy" },
   copied: { nb: "Kopiert", sv: "Kopierat", en: "Copied" },
+  share: { nb: "Del", sv: "Dela", en: "Share" },
+  shareLink: { nb: "Lenken til siden", sv: "Länken till sidan", en: "Link to this page" },
+  shareByMail: { nb: "Send i en e-post", sv: "Skicka i ett mejl", en: "Send in an email" },
+  shareOtherwise: { nb: "Del på annen måte", sv: "Dela på annat sätt", en: "Share another way" },
   seatsTaken: {
     nb: "{{taken}} av {{capacity}} plasser er opptatt",
     sv: "{{taken}} av {{capacity}} platser är upptagna",

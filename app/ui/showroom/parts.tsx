@@ -4,9 +4,10 @@ import { Details } from "../details";
 import { DoneNotice } from "../done-notice";
 import { EmptyState } from "../empty-state";
 import { FactList } from "../fact-list";
+import { Markdown } from "../markdown";
+import { Menu, MenuGroup, MenuLink } from "../menu";
 import { Breadcrumb, Pager, Tabs, Toolbar } from "../navigation";
 import { Notice, type Tone } from "../notice";
-import { Paragraphs } from "../paragraphs";
 import { Prose } from "../prose";
 import { SearchForm } from "../search-form";
 import { SeatGauge } from "../seat-gauge";
@@ -74,6 +75,22 @@ const prose: Pick<WrittenPage, "sections"> = {
     },
   ],
 };
+/** What an organiser may write. */
+const written = `Et avsnitt med **fet**, *skrå* og \`kode\`,
+og en linje til med [en lenke](https://example.org).
+
+# Overskrift
+- Ett punkt
+- Et til
+  1. med tall
+  2. under seg
+
+## Mindre overskrift
+> Et sitat.
+
+---
+
+Siste avsnitt.`;
 
 /** Everything that is neither a control nor an event. */
 export function Parts() {
@@ -196,12 +213,17 @@ export function Parts() {
           Sko du kan gå ute i, og tre ting du vil fortelle om foretaket ditt.
         </Details>
       </div>
-      <Paragraphs
-        text={
-          "Ta med tre ting du vil fortelle om foretaket ditt.\nKaffen er klar fra halv åtte.\n\nVi begynner presis."
-        }
-      />
       <Prose page={prose} hrefOf={(target) => `#${target}`} />
+      <Menu label="Flere valg" icon="settings" group="showroom">
+        <MenuGroup title="Onsdag 1. september">
+          <MenuLink href="#parts">Ett valg</MenuLink>
+          <MenuLink href="#parts">Et annet valg</MenuLink>
+        </MenuGroup>
+        <MenuGroup>
+          <MenuLink href="#parts">Noe for seg selv</MenuLink>
+        </MenuGroup>
+      </Menu>
+      <Markdown text={written} />
       <EmptyState
         icon="people"
         title="Ingen påmeldte ennå"

@@ -35,7 +35,52 @@ export async function eventCalendar(
   actor: Actor,
   slug: string,
   locale: Locale,
-): Promise<{ readonly eventId: string; readonly ics: string } | null> {
+): Promise<PublicCalendar | null> {
+  const open = await openEvent(world, actor, slug);
+  if (!open) return null;
+  const { event, programme } = open;
+  const terms = { name: event.title, organizer: organizerOf(event), language: locale };
+  return { eventId: event.id, ics: await inSlices(download()) };
+
+  function* download(): Work<string> {
+    return yield* downloadWork(yield* entriesOf(world, event, programme, locale), terms);
+  }
+}
+
+/**
+ * The same as {@link eventCalendar}, to subscribe to: what moves or is called off follows.
+ *
+ * @returns `null` where {@link eventPage} shows nothing.
+ */
+export async function eventFeed(
+  world: World,
+  actor: Actor,
+  slug: string,
+  locale: Locale,
+): Promise<PublicCalendar | null> {
+  const open = await openEvent(world, actor, slug);
+  if (!open) return null;
+  const { event, programme } = open;
+  const terms = { name: event.title, language: locale };
+  return { eventId: event.id, ics: await inSlices(feed()) };
+
+  function* feed(): Work<string> {
+    return yield* feedWork(yield* entriesOf(world, event, programme, locale), terms);
+  }
+}
+
+/** An event's calendar, and which event that is. */
+export interface PublicCalendar {
+  readonly eventId: string;
+  readonly ics: string;
+}
+
+/** What everybody may have in a calendar: the online room is for those who have a place. */
+async function openEvent(
+  world: World,
+  actor: Actor,
+  slug: string,
+): Promise<{ event: CalendarEventRow; programme: CalendarProgramme } | null> {
   const page = await eventPage(world, actor, slug);
   if (!page) return null;
   const event = await world.db.event.findUniqueOrThrow({
@@ -44,12 +89,7 @@ export async function eventCalendar(
   });
   const open = { ...event, onlineUrl: null };
   const programme = await programmeOf(world, event.id);
-  const terms = { name: event.title, organizer: organizerOf(event), language: locale };
-  return { eventId: event.id, ics: await inSlices(download()) };
-
-  function* download(): Work<string> {
-    return yield* downloadWork(yield* entriesOf(world, open, programme, locale), terms);
-  }
+  return { event: open, programme };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Locale } from "~/kernel/locales";
+import { plainMarkdown } from "~/kernel/markdown";
 import { translator } from "~/i18n/translate";
 import { paths } from "~/paths";
 import type { Prisma } from "~/platform/db.server";
@@ -93,8 +94,10 @@ export function sessionEntry(
   const place = attendedSession(session).place;
   const about = [
     title,
-    session.description,
-    session.speakers ? t("calendar.speakers", { names: session.speakers }) : "",
+    plainMarkdown(session.description),
+    session.speakers
+      ? t("calendar.speakers", { names: session.speakers.replace(/\s*;\s*/g, ", ") })
+      : "",
     session.network ? t("calendar.forGroup", { group: session.network.name }) : "",
   ];
   return {

@@ -12,7 +12,6 @@ const organisationFeed = async (...asked: Ask) =>
   (await feeds.organisationFeed(...asked))?.ics ?? null;
 const seriesFeed = async (...asked: Ask) => (await feeds.seriesFeed(...asked))?.ics ?? null;
 
-
 const valuesOf = (ics: string | null, property: string) =>
   [...(ics ?? "").matchAll(new RegExp(`^${property}[^:]*:(.*)\\r$`, "gm"))].map(
     ([, value]) => value ?? "",

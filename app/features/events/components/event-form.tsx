@@ -73,7 +73,13 @@ export function EventForm({ fields, submitLabel, submitHint, cancelHref }: Event
           maxLength={300}
           optional
         />
-        <TextArea {...field("description")} label={t("organise.description")} rows={6} optional />
+        <TextArea
+          {...field("description")}
+          label={t("organise.description")}
+          hint={t("organise.markdownHint")}
+          rows={6}
+          optional
+        />
         <Select
           {...field("language")}
           label={t("organise.language")}

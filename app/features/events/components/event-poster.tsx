@@ -5,6 +5,7 @@ import { ButtonLink } from "~/ui/button";
 import { FactList } from "~/ui/fact-list";
 import { nearestHue } from "~/ui/hues";
 import { Icon } from "~/ui/icon";
+import { Notice } from "~/ui/notice";
 import { StatusChip } from "~/ui/status-chip";
 import type { EventCard } from "../domain/event-card";
 import { EventCover } from "./event-cover";
@@ -17,6 +18,10 @@ export interface EventPosterProps {
   readonly organisationHref: string;
   /** A picture the organiser chose, instead of the generated cover. */
   readonly cover?: ReactNode;
+  /** Said below Register, smaller: what it costs, that it has to be approved. */
+  readonly note?: string | undefined;
+  /** What it is one of. */
+  readonly series?: { readonly title: string; readonly href: string } | undefined;
   /** Quieter things beside Register: add to calendar. */
   readonly actions?: ReactNode;
 }
@@ -28,6 +33,8 @@ export function EventPoster({
   registerHref,
   organisationHref,
   cover,
+  note,
+  series,
   actions,
 }: EventPosterProps) {
   const speech = useSpeech();
@@ -41,6 +48,11 @@ export function EventPoster({
       <div className="poster-body">
         <p className="poster-kind">
           {t(`eventView.kind-${event.kind}`)}
+          {series && (
+            <a className="poster-series" href={series.href}>
+              {t("eventPage.inSeries", { series: series.title })}
+            </a>
+          )}
           {event.status !== "published" && <StatusChip status={event.status} />}
         </p>
         <h1 className="poster-title">{event.title}</h1>
@@ -65,7 +77,8 @@ export function EventPoster({
             },
           ]}
         />
-        <RegisterBar event={event} href={registerHref} />
+        <RegisterBar event={event} now={now} href={registerHref} />
+        {note !== undefined && <p className="poster-note">{note}</p>}
         {actions !== undefined && <div className="poster-actions">{actions}</div>}
       </div>
     </header>
@@ -73,15 +86,25 @@ export function EventPoster({
 }
 
 /** Seats and the way in; at the foot of the screen on a phone, within the thumb's reach. */
-function RegisterBar({ event, href }: { event: EventCard; href: string }) {
+function RegisterBar({ event, now, href }: { event: EventCard; now: Instant; href: string }) {
   const speech = useSpeech();
   const { t } = speech;
   const open = canRegister(event);
+  const over = event.status === "published" && event.endsAt <= now;
+  if (event.status === "cancelled") {
+    return (
+      <div className="register-bar">
+        <Notice tone="danger" title={seatsLine(event, speech)}>
+          {t("eventPage.cancelledText")}
+        </Notice>
+      </div>
+    );
+  }
   return (
     <div className={open ? "register-bar register-bar-open" : "register-bar"}>
       <p className="register-seats">
         <Icon name={open ? "ticket" : "info"} />
-        {seatsLine(event, speech)}
+        {over ? t("eventPage.overEvent") : seatsLine(event, speech)}
       </p>
       {open && (
         <ButtonLink href={href}>

@@ -1,7 +1,17 @@
 import type { Actor } from "~/kernel/actor";
 import type { World } from "~/platform/world.server";
 import type { EventCard } from "../domain/event-card";
+import type { Visibility } from "../domain/event-words";
 import { cardColumns, cardOf } from "./event-cards.server";
+
+/** A venue as its address is written; coordinates where somebody gave them. */
+export interface EventVenue {
+  readonly name: string;
+  readonly address: string;
+  readonly municipality: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
 
 /** What a public event page knows of its event, programme aside. */
 export interface EventPage {
@@ -10,7 +20,24 @@ export interface EventPage {
   readonly card: EventCard;
   readonly description: string;
   readonly language: string;
+  readonly visibility: Visibility;
   readonly venueAddress: string;
+  /** Where it is, part by part; `null` when that is not said, or it is online alone. */
+  readonly venue: EventVenue | null;
+  /** What it is one of. */
+  readonly series: { readonly slug: string; readonly title: string } | null;
+  /** The company that opens its doors. */
+  readonly host: {
+    readonly name: string;
+    readonly municipality: string;
+    readonly industry: string;
+  } | null;
+  /** The organiser, as far as everybody may know it; the address is the one that takes replies. */
+  readonly organiser: {
+    readonly about: string;
+    readonly city: string;
+    readonly email: string;
+  };
   readonly requiresApproval: boolean;
   /** The groups (networks) its tracks or sessions are for; somebody who registers says which is theirs. */
   readonly groups: readonly { readonly id: string; readonly name: string }[];
@@ -53,7 +80,28 @@ export async function eventPage(
       calendarUid: true,
       calendarSequence: true,
       calendarRevisedAt: true,
-      venue: { select: { name: true, municipality: true, address: true } },
+      visibility: true,
+      venue: {
+        select: {
+          name: true,
+          municipality: true,
+          address: true,
+          latitude: true,
+          longitude: true,
+        },
+      },
+      series: { select: { slug: true, title: true } },
+      hostCompany: { select: { name: true, municipality: true, industry: true } },
+      organisation: {
+        select: {
+          slug: true,
+          name: true,
+          accentHue: true,
+          about: true,
+          city: true,
+          replyEmail: true,
+        },
+      },
       tracks: { select: { network: { select: { id: true, name: true } } } },
       sessions: {
         where: { networkId: { not: null }, status: "scheduled" },
@@ -79,7 +127,16 @@ export async function eventPage(
     card: cardOf(row, world.now()),
     description: row.description,
     language: row.language,
+    visibility: row.visibility as Visibility,
     venueAddress: row.venue?.address ?? "",
+    venue: row.venue,
+    series: row.series,
+    host: row.hostCompany,
+    organiser: {
+      about: row.organisation.about,
+      city: row.organisation.city,
+      email: row.organisation.replyEmail,
+    },
     requiresApproval: row.requiresApproval,
     groups: [...groups.values()].toSorted((a, b) => a.name.localeCompare(b.name, row.language)),
     ticketTypes: row.ticketTypes,

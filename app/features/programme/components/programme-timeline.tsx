@@ -1,13 +1,16 @@
 import { useSpeech } from "~/i18n/locale-context";
-import type { Instant } from "~/kernel/time";
+import { addTime, day as oneDay, type Instant } from "~/kernel/time";
 import { classNames } from "~/ui/class-names";
 import { EmptyState } from "~/ui/empty-state";
 import { Icon } from "~/ui/icon";
 import { Island } from "~/ui/island";
+import { Markdown } from "~/ui/markdown";
 import type { Programme, ProgrammeDay, ProgrammeSession, SessionKind } from "../domain/programme";
 import {
   clocksDiffer,
   columnLimit,
+  dayAnchor,
+  sessionAnchor,
   timelineRows,
   zoneCity,
   type TimelineCell,
@@ -21,10 +24,12 @@ export interface ProgrammeTimelineProps {
   readonly programme: Programme;
   /** Heading level of a day; sessions are one below. */
   readonly level?: 2 | 3;
+  /** With it, what is going on is marked while it does; the script for that comes only when it is near. */
+  readonly now?: Instant;
 }
 
 /** The programme as a visitor reads it: day by day down a line of time, parallel tracks side by side. */
-export function ProgrammeTimeline({ programme, level = 3 }: ProgrammeTimelineProps) {
+export function ProgrammeTimeline({ programme, level = 3, now }: ProgrammeTimelineProps) {
   const { t } = useSpeech();
   if (programme.days.every(({ sessions }) => sessions.length === 0))
     return (
@@ -32,11 +37,41 @@ export function ProgrammeTimeline({ programme, level = 3 }: ProgrammeTimelinePro
     );
   return (
     <div className="timeline">
+      <DayLinks days={programme.days} />
       {programme.days.map((day) => (
         <Day key={day.date} day={day} programme={programme} level={level} />
       ))}
-      <Island name="now-marker" />
+      {now && isNear(programme, now) && <Island name="now-marker" />}
     </div>
+  );
+}
+
+/** Whether the programme is on, or begins or ended within a day: a page stays open, and copies of it are kept. */
+function isNear({ days }: Programme, now: Instant): boolean {
+  return days.some(({ sessions }) =>
+    sessions.some(
+      ({ startsAt, endsAt }) => addTime(now, oneDay) > startsAt && addTime(now, -oneDay) < endsAt,
+    ),
+  );
+}
+
+/** The way to each day, where there are several. */
+function DayLinks({ days }: { days: readonly ProgrammeDay[] }) {
+  const { t, format } = useSpeech();
+  if (days.length < 2) return null;
+  return (
+    <nav className="timeline-days" aria-label={t("eventPage.jumpToDay")}>
+      <ul>
+        {days.map(({ date, title }) => (
+          <li key={date}>
+            <a href={`#${dayAnchor(date)}`}>
+              {format.shortDate(new Date(`${date}T12:00:00Z`), "UTC")}
+              {title !== "" && ` ${title}`}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -45,7 +80,7 @@ function Day({ day, programme, level }: { day: ProgrammeDay; programme: Programm
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className="timeline-day">
-      <Heading className="timeline-date">
+      <Heading className="timeline-date" id={dayAnchor(day.date)}>
         <span>{format.isoDate(day.date)}</span>
         {day.title !== "" && <span className="timeline-day-title">{day.title}</span>}
       </Heading>
@@ -111,6 +146,7 @@ function Item({ cell: { session, column, track }, ownTime, level }: ItemProps) {
   const labels = audience.filter((label): label is string => Boolean(label));
   return (
     <article
+      id={sessionAnchor(session.id)}
       className={classNames(
         "session",
         light && "session-light",
@@ -145,10 +181,14 @@ function Item({ cell: { session, column, track }, ownTime, level }: ItemProps) {
         )}
         {session.speakers !== "" && (
           <p className="session-speakers">
-            {t("eventView.speakers")} {session.speakers}
+            {t("eventView.speakers")} {session.speakers.replace(/\s*;\s*/g, ", ")}
           </p>
         )}
-        {session.description !== "" && <p className="session-text">{session.description}</p>}
+        {session.description !== "" && (
+          <div className="session-text">
+            <Markdown text={session.description} level={level === 2 ? 4 : 5} />
+          </div>
+        )}
       </div>
     </article>
   );

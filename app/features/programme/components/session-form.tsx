@@ -69,12 +69,14 @@ export function SessionForm(props: SessionFormProps) {
         <TextInput
           {...field("speakers")}
           label={t("organise.session-speakers")}
+          hint={t("organise.session-speakersHint")}
           maxLength={300}
           optional
         />
         <TextArea
           {...field("description")}
           label={t("organise.session-description")}
+          hint={t("organise.markdownHint")}
           rows={3}
           optional
         />

@@ -84,3 +84,13 @@ export function clocksDiffer(instant: Instant, zone: string, other: string): boo
 export function zoneCity(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
+
+/** The anchor of a session's place in the programme. */
+export function sessionAnchor(id: string): string {
+  return `session-${id}`;
+}
+
+/** The anchor of a day. */
+export function dayAnchor(date: string): string {
+  return `day-${date}`;
+}
