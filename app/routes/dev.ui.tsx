@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { SubscribePanel } from "~/features/calendar/components/subscribe-panel";
+import { BrowseParts } from "~/features/events/components/browse-parts";
 import { EventCover } from "~/features/events/components/event-cover";
 import { EventList } from "~/features/events/components/event-list";
 import { EventPoster } from "~/features/events/components/event-poster";
@@ -60,6 +62,12 @@ export default function Showroom() {
         </Section>
         <Section title="No event" id="none">
           <EventList {...link} events={[]} />
+        </Section>
+        <Section title="Finding events" id="finding">
+          <div className="page-body">
+            <BrowseParts />
+            <SubscribePanel feedUrl="https://treff.example/o/ostviken/events.ics" />
+          </div>
         </Section>
         <Section title="Covers" id="covers">
           <div className="cover-wall">
