@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { AddToCalendar } from "~/features/calendar/components/add-to-calendar";
 import { addEntries } from "~/features/calendar/domain/add-links";
+import { SubscribePanel } from "~/features/calendar/components/subscribe-panel";
+import { BrowseParts } from "~/features/events/components/browse-parts";
 import { EventCover } from "~/features/events/components/event-cover";
 import { EventDocuments } from "~/features/events/components/event-documents";
 import { EventList } from "~/features/events/components/event-list";
@@ -90,6 +92,12 @@ export default function Showroom() {
         </Section>
         <Section title="No event" id="none">
           <EventList {...link} events={[]} />
+        </Section>
+        <Section title="Finding events" id="finding">
+          <div className="page-body">
+            <BrowseParts />
+            <SubscribePanel feedUrl="https://treff.example/o/ostviken/events.ics" />
+          </div>
         </Section>
         <Section title="Covers" id="covers">
           <div className="cover-wall">

@@ -106,7 +106,7 @@ function EventLine({ event, now, href, showOrganisation, level }: EventLineProps
               {organisation.name}
             </li>
           )}
-          {!cancelled && (
+          {!cancelled && event.endsAt > now && (
             <li
               className={
                 canRegister(event) ? "event-line-seats" : "event-line-seats event-line-closed"
