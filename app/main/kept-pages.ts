@@ -62,17 +62,19 @@ export function keepsPages(
   return (request, answer, next) => {
     const asked = cache.hearing === "live" ? keepableRequest(request) : null;
     if (!asked) return next();
+    // It may have become ready while this request was on its way here.
+    const ready = cache.ready(request);
+    if (ready) {
+      cache.count("shared");
+      return send(ready);
+    }
     const ours = contextOf(answer);
     cache
       .make(asked.key, () => make(asked, ours, { ...answer.getHeaders() }))
-      .then(async ({ page, answer: rendered, own }) => {
+      .then(({ page, answer: rendered, own }) => {
         cache.count(page ? (own ? "made" : "shared") : "not-kept");
         if (page) {
-          const { status, headers, body } = pageAnswer(page, request);
-          answer.statusCode = status;
-          for (let at = 0; at < headers.length; at += 2)
-            answer.setHeader(headers[at] ?? "", headers[at + 1] ?? "");
-          answer.end(body);
+          send(page);
         } else if (own) {
           answer.statusCode = rendered.status;
           for (const [name, value] of Object.entries(rendered.headers))
@@ -84,6 +86,14 @@ export function keepsPages(
         }
       })
       .catch(next);
+
+    function send(page: KeptPage): void {
+      const { status, headers, body } = pageAnswer(page, request);
+      answer.statusCode = status;
+      for (let at = 0; at < headers.length; at += 2)
+        answer.setHeader(headers[at] ?? "", headers[at + 1] ?? "");
+      answer.end(body);
+    }
   };
 
   async function make(
@@ -130,7 +140,7 @@ function mayBeKept(status: number, headers: OutgoingHttpHeaders): boolean {
   return (
     status === 200 &&
     headers["set-cookie"] === undefined &&
-    !/private|no-store/.test(String(headers["cache-control"] ?? "")) &&
+    !/private|no-store/.test(headers["cache-control"] ?? "") &&
     (headers["access-control-allow-origin"] ?? "*") === "*"
   );
 }

@@ -40,7 +40,7 @@ async function countingApp(databaseUrl: string, hub: Hub) {
       asked = 0;
       const answer = await handle(new Request(world.settings.url + path), context);
       await answer.text();
-      expect(answer.status, path).toBe(200);
+      expect([path, answer.status]).toEqual([path, 200]);
       return asked;
     },
     close: () => db.$disconnect(),
@@ -50,7 +50,7 @@ async function countingApp(databaseUrl: string, hub: Hub) {
 /** An organisation of its own with so many events, the first of them with as many sessions in three tracks. */
 async function filled(hub: Hub, count: number): Promise<MadeEvent> {
   const { world } = hub;
-  const make = makeFor({ ...world, newId: world.newId });
+  const make = makeFor(world);
   const { id, name } = await world.db.organisation.findUniqueOrThrow({ where: { slug: hub.slug } });
   const slug = `${hub.slug}-${count}`;
   await world.db.organisation.create({

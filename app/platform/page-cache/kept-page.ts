@@ -61,8 +61,12 @@ export async function readyPage(answer: FinishedAnswer): Promise<KeptPage> {
       body: bytes,
       headers: [
         ...common,
-        ...["ETag", tag, "Vary", "Accept-Encoding, Accept-Language, Cookie"],
-        ...["Content-Length", String(bytes.byteLength)],
+        "ETag",
+        tag,
+        "Vary",
+        "Accept-Encoding, Accept-Language, Cookie",
+        "Content-Length",
+        String(bytes.byteLength),
         ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]),
       ],
     };

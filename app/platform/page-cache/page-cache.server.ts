@@ -83,11 +83,11 @@ export class PageCache<Answer> {
 
   /** Adds the cache's figures to the process's. */
   measure(registry: Registry): void {
-    const registers = [registry];
+    const registers: Registry[] = [];
     const outcomes = this.#outcomes;
     const figures = () => this.#store.figures;
     const hears = () => Number(this.#notices.hearing === "live");
-    new Counter({
+    const answers = new Counter({
       name: "treff_page_cache_answers_total",
       help: "Answers to requests for pages that may be kept, by how they came about",
       labelNames: ["outcome"],
@@ -97,30 +97,22 @@ export class PageCache<Answer> {
         for (const [outcome, count] of Object.entries(outcomes)) this.inc({ outcome }, count);
       },
     });
-    new Gauge({
-      name: "treff_page_cache_pages",
-      help: "Pages kept as ready bytes",
-      registers,
-      collect() {
-        this.set(figures().pages);
-      },
-    });
-    new Gauge({
-      name: "treff_page_cache_bytes",
-      help: "Memory that kept pages take",
-      registers,
-      collect() {
-        this.set(figures().bytes);
-      },
-    });
-    new Gauge({
-      name: "treff_page_cache_hears",
-      help: "1 while changes in the database are heard of, and pages are kept",
-      registers,
-      collect() {
-        this.set(hears());
-      },
-    });
+    const gauge = (name: string, help: string, value: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(value());
+        },
+      });
+    registry.registerMetric(answers);
+    for (const metric of [
+      gauge("treff_page_cache_pages", "Pages kept as ready bytes", () => figures().pages),
+      gauge("treff_page_cache_bytes", "Memory that kept pages take", () => figures().bytes),
+      gauge("treff_page_cache_hears", "1 while changes are heard of and pages are kept", hears),
+    ])
+      registry.registerMetric(metric);
   }
 }
 

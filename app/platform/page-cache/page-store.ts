@@ -142,7 +142,7 @@ export class PageStore<Page extends Keepable, Answer> {
     }
     for (const tag of tags) {
       if (this.#making > 0) this.#lastDrops.set(tag, this.#drops);
-      for (const key of [...(this.#byTag.get(tag) ?? [])]) this.#kept.delete(key);
+      for (const key of this.#byTag.get(tag) ?? []) this.#kept.delete(key);
     }
   }
 

@@ -59,8 +59,8 @@ const changes: readonly (readonly [
   ],
   [
     "a track more",
-    ({ db, newId }, { id }) =>
-      db.track.create({ data: { id: newId(), eventId: id, name: "x", position: 1 } }),
+    (world, { id }) =>
+      world.db.track.create({ data: { id: world.newId(), eventId: id, name: "x", position: 1 } }),
     "event",
   ],
   [
@@ -81,8 +81,10 @@ const changes: readonly (readonly [
   ["a host's name", ({ db }) => db.company.updateMany({ data: { name: "x" } }), "organisation"],
   [
     "a series more",
-    ({ db, newId }, { organisation: { id } }) =>
-      db.series.create({ data: { id: newId(), organisationId: id, slug: "x", title: "x" } }),
+    (world, { organisation: { id } }) =>
+      world.db.series.create({
+        data: { id: world.newId(), organisationId: id, slug: "x", title: "x" },
+      }),
     "organisation",
   ],
 ];
@@ -234,8 +236,10 @@ describe("who listens", () => {
     }
   });
 
-  dbTest("does not trust itself before it has heard anything", async ({}) => {
-    const { notices, drops } = await listening("postgresql://nobody@127.0.0.1:1/none");
+  dbTest("does not trust itself before it has heard anything", async ({ databaseUrl }) => {
+    const nowhere = new URL(databaseUrl);
+    nowhere.pathname = "/no-such-database";
+    const { notices, drops } = await listening(nowhere.href);
     expect([notices.hearing, drops]).toEqual(["deaf", []]);
     await sleep(100);
     expect(notices.hearing).toBe("deaf");
