@@ -11,6 +11,11 @@ export default [
   route("orders/:token", "routes/order.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),
 
+  route("my-data", "routes/my-data.tsx"),
+  route("my-data/:token", "routes/my-data-held.tsx"),
+  route("my-data/:token/data.json", "routes/my-data-file.tsx"),
+  route("my-data/:token/erase/:org", "routes/my-data-erase.tsx"),
+
   route("sign-in", "routes/sign-in.tsx"),
   route("sign-in/code/:challenge", "routes/sign-in-code.tsx"),
   route("sign-out", "routes/sign-out.tsx"),
@@ -24,6 +29,13 @@ export default [
   route("organise/:org/e/:slug/programme/new", "routes/organise.session-new.tsx"),
   route("organise/:org/e/:slug/programme/:session", "routes/organise.session.tsx"),
   route("organise/:org/e/:slug/registrations", "routes/organise.registrations.tsx"),
+  route("organise/:org/e/:slug/needs", "routes/organise.sensitive.tsx"),
+  route("organise/:org/people", "routes/organise.people.tsx"),
+  route("organise/:org/people/:person", "routes/organise.person.tsx"),
+  route("organise/:org/people/:person/data.json", "routes/organise.person-file.tsx"),
+  route("organise/:org/people/:person/erase", "routes/organise.person-erase.tsx"),
+  route("organise/:org/privacy", "routes/organise.privacy.tsx"),
+  route("organise/:org/log", "routes/organise.log.tsx"),
   route("organise/:org/e/:slug/messages", "routes/organise.messages.tsx"),
 
   route("api/v1/events", "routes/api.events.tsx"),

@@ -6,6 +6,8 @@ import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
 import { register } from "./register";
+import { privacy } from "./privacy";
+import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventView } from "./event-view";
 import { ui } from "./ui";
@@ -23,4 +25,6 @@ export const texts = {
   pages,
   register,
   organise,
+  privacy,
+  sensitive,
 };
