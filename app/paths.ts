@@ -40,8 +40,7 @@ export const paths = {
     `${manage(organisation, event)}/registrations`,
   manageMessages: (organisation: string, event: string) =>
     `${manage(organisation, event)}/messages`,
-  manageSensitive: (organisation: string, event: string) =>
-    `${manage(organisation, event)}/needs`,
+  manageSensitive: (organisation: string, event: string) => `${manage(organisation, event)}/needs`,
   /** The people an organisation knows; `id` is a person's, or that of an order somebody was the contact of. */
   people: (organisation: string, id?: string) =>
     `/organise/${segment(organisation)}/people${id === undefined ? "" : `/${segment(id)}`}`,

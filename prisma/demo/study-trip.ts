@@ -1,4 +1,5 @@
 import { addDays } from "~/kernel/time";
+import type { SensitiveAnswer } from "~/features/registration/domain/sensitive-answers";
 import type { Frame, PlannedEvent, PlannedSession } from "./plan";
 import { ordersOf, type CompanyTurnout } from "./turnout";
 
@@ -71,6 +72,10 @@ export function studyTrip(frame: Frame): PlannedEvent {
       placeName: "Moss Kulturhus",
       capacity: 80,
       visibility: "public",
+      asksDiet: true,
+      asksAccess: true,
+      accessPurpose:
+        "Vi spør så buss, hotell og kulturhus passer for deg. Refsnes Gods har heis, men ikke overalt.",
     },
     createdAt: dates.daysAgo(40),
     publishedAt: dates.daysAgo(36),
@@ -94,7 +99,9 @@ export function studyTrip(frame: Frame): PlannedEvent {
         },
         { minutesAgo: 260, order: { single: true, group: business } },
       ],
-    }).map(withdrawn(frame)),
+    })
+      .map(withdrawn(frame))
+      .map(answering()),
   };
 }
 
@@ -210,4 +217,36 @@ function withdrawn({ dates }: Frame) {
     order.contact.company === "Lauvhaug kommune" && order.seats.length === 4
       ? { ...order, givenBack: { seats: [3], at: dates.daysAgo(2) } }
       : order;
+}
+
+/** What some of them say about food and access; most have nothing to say. */
+const said: readonly (readonly SensitiveAnswer[])[] = [
+  [{ kind: "diet", choices: ["vegetarian"], note: "" }],
+  [],
+  [],
+  [{ kind: "diet", choices: ["gluten-free", "lactose-free"], note: "Cøliaki, ikke bare en vane" }],
+  [],
+  [{ kind: "access", choices: ["step-free"], note: "Rom nær heisen, takk" }],
+  [],
+  [{ kind: "diet", choices: ["vegan"], note: "" }],
+  [],
+  [{ kind: "diet", choices: [], note: "Allergisk mot sennep" }],
+  [],
+  [{ kind: "diet", choices: ["nut-free"], note: "" }],
+  [],
+  [
+    { kind: "diet", choices: ["halal"], note: "" },
+    { kind: "access", choices: ["hearing-loop"], note: "" },
+  ],
+];
+
+/** Gives out what is said to the seats in turn. */
+function answering() {
+  let turn = 0;
+  return (order: PlannedEvent["orders"][number]): PlannedEvent["orders"][number] => ({
+    ...order,
+    seats: order.seats.map((seat) =>
+      seat.person ? { ...seat, answers: said[turn++ % said.length] ?? [] } : seat,
+    ),
+  });
 }

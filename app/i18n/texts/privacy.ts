@@ -125,6 +125,8 @@ export const privacy = defineTexts({
   ranPersons: { nb: "Personer", sv: "Personer", en: "People" },
   ranMails: { nb: "E-poster", sv: "Mejl", en: "Emails" },
   ranCalendars: { nb: "Kalender", sv: "Kalender", en: "Calendar" },
+  careTitle: { nb: "Folk og personvern", sv: "Människor och integritet", en: "People and privacy" },
+  careRules: { nb: "Regler for sletting", sv: "Regler för radering", en: "Rules for deletion" },
   seeLog: { nb: "Se loggen", sv: "Se loggen", en: "See the log" },
   findPerson: { nb: "Finn en person", sv: "Hitta en person", en: "Find a person" },
 
@@ -303,6 +305,11 @@ export const privacy = defineTexts({
     nb: "Se hva som er lagret om deg her, last det ned, eller få det slettet. Vi sender en lenke til adressen din.",
     sv: "Se vad som är sparat om dig här, ladda ner det eller få det raderat. Vi skickar en länk till din adress.",
     en: "See what is stored about you here, download it, or have it erased. We send a link to your address.",
+  },
+  ownSee: {
+    nb: "Se eller slett det som er lagret om deg",
+    sv: "Se eller radera det som är sparat om dig",
+    en: "See or erase what is stored about you",
   },
   ownEmailHint: {
     nb: "Adressen du har brukt når du meldte deg på.",

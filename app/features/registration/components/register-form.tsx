@@ -2,6 +2,7 @@ import type { EventPage } from "~/features/events/queries/event-page.server";
 import { useSpeech } from "~/i18n/locale-context";
 import type { Translate } from "~/i18n/translate";
 import type { FormState } from "~/kernel/form-state";
+import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice";
 import { Details } from "~/ui/details";
@@ -106,7 +107,8 @@ export function RegisterForm({ event, submission, form, questions }: RegisterFor
       )}
       <Seats event={event} fields={fields} form={form} />
       <p className="form-note">
-        {t("register.privacyNotice", { organisation: event.card.organisation.name })}
+        {t("register.privacyNotice", { organisation: event.card.organisation.name })}{" "}
+        <a href={paths.ownData()}>{t("privacy.ownSee")}</a>
       </p>
       <div>
         <Button icon="check">{submit}</Button>
