@@ -7,7 +7,6 @@ import { readSensitiveAnswers } from "~/features/registration/commands/read-sens
 import { SensitiveList } from "~/features/registration/components/sensitive-list";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
-import { paths } from "~/paths";
 import { expectAccess, found } from "~/platform/http/refusals.server";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
@@ -52,11 +51,6 @@ export default function EventSensitive() {
         </Notice>
       </Section>
       <SensitiveList list={list} />
-      <p>
-        <a href={paths.manageRegistrations(organisation.slug, event.card.slug)}>
-          {t("organise.tab-registrations")}
-        </a>
-      </p>
     </EventFrame>
   );
 }

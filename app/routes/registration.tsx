@@ -93,7 +93,7 @@ async function answered(
   const done = answer
     ? await answerSensitive(world, token, answer, locale)
     : await withdrawAnswer(world, token, kind);
-  if (done.ok) return redirect(`${paths.registration(token, answer ? "answered" : "withdrawn")}`);
+  if (done.ok) return redirect(paths.registration(token, answer ? "answered" : "withdrawn"));
   if (done.problem.code === "not-found") throw new Response(null, { status: 404 });
   return invalid({ values, problems: [] }, done.problem);
 }

@@ -224,7 +224,13 @@ const said: readonly (readonly SensitiveAnswer[])[] = [
   [{ kind: "diet", choices: ["vegetarian"], note: "" }],
   [],
   [],
-  [{ kind: "diet", choices: ["gluten-free", "lactose-free"], note: "Cøliaki, ikke bare en vane" }],
+  [
+    {
+      kind: "diet",
+      choices: ["gluten-free", "lactose-free"],
+      note: "Cøliaki, så også spor teller",
+    },
+  ],
   [],
   [{ kind: "access", choices: ["step-free"], note: "Rom nær heisen, takk" }],
   [],
@@ -240,13 +246,18 @@ const said: readonly (readonly SensitiveAnswer[])[] = [
   ],
 ];
 
-/** Gives out what is said to the seats in turn. */
+/** Gives out what is said to the seats in turn; the second time round without the words of the first. */
 function answering() {
   let turn = 0;
+  const next = () => {
+    const again = turn >= said.length;
+    const answers = said[turn++ % said.length] ?? [];
+    return answers
+      .filter(({ choices }) => !again || choices.length > 0)
+      .map((answer) => (again ? { ...answer, note: "" } : answer));
+  };
   return (order: PlannedEvent["orders"][number]): PlannedEvent["orders"][number] => ({
     ...order,
-    seats: order.seats.map((seat) =>
-      seat.person ? { ...seat, answers: said[turn++ % said.length] ?? [] } : seat,
-    ),
+    seats: order.seats.map((seat) => (seat.person ? { ...seat, answers: next() } : seat)),
   });
 }

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { describe, expect } from "vitest";
 import { browserTest, browserTestAs } from "../support/browser";
 import { postJson } from "../support/http";
@@ -5,16 +6,23 @@ import type { Hub } from "../support/hub";
 
 /** An account of the hub's in a role of its own. */
 async function staffAs(hub: Hub, role: string): Promise<string> {
-  const { db, newId, now } = hub.world;
-  const email = `${role}-${newId()}@hub.example`;
+  const { world } = hub;
+  const { db } = world;
+  const email = `${role}-${world.newId()}@hub.example`;
   const account = await db.account.create({
-    data: { id: newId(), email, name: "Vidar Åsnes", createdAt: now() },
+    data: { id: world.newId(), email, name: "Vidar Åsnes", createdAt: world.now() },
   });
   const { id: organisationId } = await db.organisation.findUniqueOrThrow({
     where: { slug: hub.slug },
   });
   await db.member.create({
-    data: { id: newId(), organisationId, accountId: account.id, role, createdAt: now() },
+    data: {
+      id: world.newId(),
+      organisationId,
+      accountId: account.id,
+      role,
+      createdAt: world.now(),
+    },
   });
   return email;
 }
@@ -146,10 +154,7 @@ browserTest(
     await visit(`/organise/${hub.slug}/log`);
     await shoot("log");
 
-    const viewer = await open();
     const email = await staffAs(hub, "viewer");
-    await viewer.visit("/sign-in");
-    expect(email).toContain("viewer");
     const entries = () => hub.world.db.auditEntry.count({ where: { action: "read-answers" } });
     const before = await entries();
     const session = await viewerCookie(appUrl, hub, email);
@@ -167,17 +172,17 @@ browserTest(
 
 /** A browser session of an account, made without the mail. */
 async function viewerCookie(appUrl: string, hub: Hub, email: string): Promise<string> {
-  const { createHash, randomBytes } = await import("node:crypto");
-  const { db, newId, now } = hub.world;
+  const { world } = hub;
+  const { db } = world;
   const secret = randomBytes(32).toString("base64url");
   const account = await db.account.findUniqueOrThrow({ where: { email } });
   await db.signInSession.create({
     data: {
-      id: newId(),
+      id: world.newId(),
       accountId: account.id,
       tokenHash: new Uint8Array(createHash("sha256").update(secret).digest()),
-      createdAt: now(),
-      expiresAt: new Date(now().getTime() + 3_600_000),
+      createdAt: world.now(),
+      expiresAt: new Date(world.now().getTime() + 3_600_000),
     },
   });
   const name = appUrl.startsWith("https:") ? "__Host-treff" : "treff";

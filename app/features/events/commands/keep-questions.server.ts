@@ -14,7 +14,10 @@ export async function keepQuestions(
     { kind: "diet", asked: details.asksDiet, purpose: details.dietPurpose },
     { kind: "access", asked: details.asksAccess, purpose: details.accessPurpose },
   ];
+  const now = await world.db.sensitiveQuestion.findMany({ where: { eventId } });
   for (const { kind, asked, purpose = "" } of wanted) {
+    const stands = now.find((question) => question.kind === kind);
+    if (asked ? stands?.purpose === purpose : !stands) continue;
     if (asked)
       await world.db.sensitiveQuestion.upsert({
         where: { eventId_kind: { eventId, kind } },

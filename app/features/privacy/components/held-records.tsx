@@ -1,7 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
 import type { TextKey } from "~/i18n/translate";
 import { Details } from "~/ui/details";
-import { dataMap } from "../domain/data-map";
+import type { dataMap } from "../domain/data-map";
 import type { ExportRow, HeldData } from "../queries/held-data.server";
 
 /** The lists in the order somebody reads them: who they are first, what the machine noted last. */
@@ -24,7 +24,7 @@ const order = [
   "dataRequests",
 ] as const satisfies readonly (typeof dataMap)[keyof typeof dataMap]["exportAs"][];
 
-/** What is held, list by list, as it also stands in the file: keys and values, nothing left out. */
+/** What is held, list by list, as it also stands in the file: nothing left out. */
 export function HeldRecords({ data, timeZone }: { data: HeldData; timeZone: string }) {
   const { t } = useSpeech();
   return (
@@ -52,10 +52,60 @@ export function HeldRecords({ data, timeZone }: { data: HeldData; timeZone: stri
   );
 }
 
+const worded = [
+  "name",
+  "email",
+  "to",
+  "contactName",
+  "contactEmail",
+  "language",
+  "status",
+  "registeredAt",
+  "cancelledAt",
+  "placedAt",
+  "knownSince",
+  "event",
+  "eventStartsAt",
+  "company",
+  "group",
+  "ticket",
+  "session",
+  "code",
+  "about",
+  "choices",
+  "note",
+  "answeredAt",
+  "purpose",
+  "act",
+  "wording",
+  "by",
+  "at",
+  "date",
+  "state",
+  "uid",
+  "subject",
+  "text",
+  "writtenAt",
+  "sentAt",
+  "mailServerSaid",
+  "role",
+  "since",
+  "organisation",
+  "action",
+  "signedInAt",
+  "until",
+  "askedAt",
+] as const;
+
+/** Whether a key of an export has a word of its own on the page. */
+function isWorded(key: string): key is (typeof worded)[number] {
+  return (worded as readonly string[]).includes(key);
+}
+
 const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 function Row({ row, timeZone }: { row: ExportRow; timeZone: string }) {
-  const { format } = useSpeech();
+  const { t, format } = useSpeech();
   const said = Object.entries(row).flatMap(([key, value]) => {
     if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return [];
     const text = Array.isArray(value) ? format.list(value as string[]) : String(value);
@@ -65,7 +115,7 @@ function Row({ row, timeZone }: { row: ExportRow; timeZone: string }) {
     <dl className="held-row">
       {said.map(([key, text]) => (
         <div key={key}>
-          <dt>{key}</dt>
+          <dt>{isWorded(key) ? t(`privacy.key-${key}`) : key}</dt>
           <dd>{text}</dd>
         </div>
       ))}

@@ -113,6 +113,7 @@ export async function dropAnswers(
     WHERE r.id = a.registration_id AND a.registration_id = ANY(${[...registrationIds]}::uuid[])
       AND a.kind = ANY(${[...(why.kinds ?? ["diet", "access"])]})
     RETURNING a.registration_id AS "registrationId", a.kind, r.language`;
+  if (dropped.length === 0) return 0;
   await world.db.consent.createMany({
     data: dropped.map(({ registrationId, kind, language }) => ({
       id: world.newId(),

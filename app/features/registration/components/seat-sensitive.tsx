@@ -55,10 +55,10 @@ export function SeatSensitive({ answers, timeZone, form, ownDataHref }: SeatSens
             {answer && (
               <form method="post">
                 <input type="hidden" name="kind" value={kind} />
-                <p className="form-hint">{t("sensitive.withdrawHint")}</p>
                 <Button look="quiet" small name="intent" value="withdraw">
                   {t("sensitive.withdraw")}
                 </Button>
+                <p className="form-hint">{t("sensitive.withdrawHint")}</p>
               </form>
             )}
           </div>
@@ -111,9 +111,10 @@ function AnswerForm({
 /** An answer as a sentence: what was ticked, then what was written. */
 export function AnswerWords({ answer }: { answer: Pick<SensitiveAnswer, "choices" | "note"> }) {
   const { t, format } = useSpeech();
-  const ticked = answer.choices.map((choice) =>
-    isChoice(choice) ? t(`sensitive.choice-${choice}`) : choice,
-  );
+  const ticked = answer.choices.map((choice, place) => {
+    const words = isChoice(choice) ? t(`sensitive.choice-${choice}`) : choice;
+    return place === 0 ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  });
   return <>{[format.list(ticked), answer.note].filter(Boolean).join(". ")}</>;
 }
 

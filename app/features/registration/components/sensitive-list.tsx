@@ -38,26 +38,28 @@ function OfKind({ kind: { kind, counts, lines } }: { kind: Kind }) {
   return (
     <>
       {counts.length > 0 && (
-        <Table
-          caption={t("sensitive.countCaption")}
-          showCaption
-          columns={[
-            {
-              key: "choice",
-              label: t("sensitive.choiceColumn"),
-              main: true,
-              cell: ({ choice }) => <AnswerWords answer={{ choices: [choice], note: "" }} />,
-            },
-            {
-              key: "count",
-              label: t("sensitive.countColumn"),
-              numeric: true,
-              cell: ({ count }) => format.number(count),
-            },
-          ]}
-          rows={counts}
-          rowKey={({ choice }) => choice}
-        />
+        <div className="choice-counts">
+          <Table
+            caption={t("sensitive.countCaption")}
+            showCaption
+            columns={[
+              {
+                key: "choice",
+                label: t("sensitive.choiceColumn"),
+                main: true,
+                cell: ({ choice }) => <AnswerWords answer={{ choices: [choice], note: "" }} />,
+              },
+              {
+                key: "count",
+                label: t("sensitive.countColumn"),
+                numeric: true,
+                cell: ({ count }) => format.number(count),
+              },
+            ]}
+            rows={counts}
+            rowKey={({ choice }) => choice}
+          />
+        </div>
       )}
       <Table
         caption={t(`sensitive.label-${kind}`)}
