@@ -1,3 +1,4 @@
+import { erasedSuffix } from "~/kernel/erased-address";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
@@ -126,7 +127,7 @@ export function erasedValue(erased: Erased, column: string, world: World): Prism
     case "nulled":
       return Prisma.sql`NULL`;
     case "replaced":
-      return Prisma.sql`t.id::text || '@erased.invalid'`;
+      return Prisma.sql`t.id::text || ${erasedSuffix}`;
     case "emptied-json":
       return Prisma.sql`'{}'::jsonb`;
     case "forgotten-key":

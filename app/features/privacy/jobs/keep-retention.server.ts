@@ -1,3 +1,4 @@
+import { erasedSuffix } from "~/kernel/erased-address";
 import { addTime, addWallMonths, dateOf, day, type Instant } from "~/kernel/time";
 import { Prisma } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
@@ -145,11 +146,11 @@ function forgetRecipients(world: World, { id }: Rule, before: Instant): Promise<
     world,
     (tx) => tx.db.$executeRaw`
       UPDATE outbox_message m
-      SET recipient_name = '', recipient_email = m.id::text || '@erased.invalid', snapshot = '{}', last_response = NULL
+      SET recipient_name = '', recipient_email = m.id::text || ${erasedSuffix}, snapshot = '{}', last_response = NULL
       WHERE m.id IN (
         SELECT id FROM outbox_message
         WHERE organisation_id = ${id}::uuid AND created_at < ${before} AND state <> 'queued'
-          AND recipient_email NOT LIKE '%@erased.invalid'
+          AND recipient_email NOT LIKE ${`%${erasedSuffix}`}
         ORDER BY created_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
   );
 }

@@ -1,5 +1,7 @@
+import type { Locale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
 import { registersThemselves } from "../domain/order-messages";
+import type { SensitiveAnswer } from "../domain/sensitive-answers";
 import type { OrderTerms } from "../queries/order-terms.server";
 import {
   fieldWording,
@@ -8,7 +10,16 @@ import {
   wordingVersion,
 } from "../queries/sensitive-questions.server";
 import type { SeatClaim } from "./claim-seats.server";
-import type { OrderRequest } from "./place-order.server";
+
+/** As much of an order as consents depend on. */
+interface AskedOrder {
+  readonly contact: { readonly email: string; readonly company?: object | undefined };
+  readonly language: Locale;
+  readonly seats: readonly {
+    readonly email?: string | undefined;
+    readonly answers?: readonly SensitiveAnswer[] | undefined;
+  }[];
+}
 
 /**
  * What an order says beyond what it must, with what stood beside each field: answers about diet and access, the
@@ -20,7 +31,7 @@ import type { OrderRequest } from "./place-order.server";
 export async function consentsOfOrder(
   world: World,
   terms: OrderTerms,
-  { contact, language, seats }: OrderRequest,
+  { contact, language, seats }: AskedOrder,
   claimed: SeatClaim["seats"],
 ): Promise<Pick<SeatClaim, "consents" | "answers">> {
   const alone = registersThemselves(

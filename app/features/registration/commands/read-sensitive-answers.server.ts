@@ -1,33 +1,14 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Result } from "~/kernel/result";
-import { addTime, day, type Instant } from "~/kernel/time";
+import { addTime, day } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
-import { isSensitiveKind, type SensitiveKind } from "~/features/events/domain/sensitive-kinds";
+import { isSensitiveKind } from "~/features/events/domain/sensitive-kinds";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
-import { countChoices, type SensitiveAnswer } from "../domain/sensitive-answers";
-
-/** One attendee's answer, for those who order the food and prepare the rooms. */
-export interface SensitiveLine extends SensitiveAnswer {
-  readonly registrationId: string;
-  readonly name: string;
-  readonly company: string | null;
-}
-
-export interface SensitiveList {
-  /** What the event asks about now. */
-  readonly asked: readonly SensitiveKind[];
-  readonly kinds: readonly {
-    readonly kind: SensitiveKind;
-    readonly counts: readonly { readonly choice: string; readonly count: number }[];
-    readonly lines: readonly SensitiveLine[];
-  }[];
-  /** When the rule deletes the answers. */
-  readonly deletedAt: Instant;
-}
+import { countChoices, type SensitiveList } from "../domain/sensitive-answers";
 
 /**
  * Hands out what confirmed attendees of an event answered, and writes down that it did: who looked, at which

@@ -2,7 +2,7 @@ import { useSpeech } from "~/i18n/locale-context";
 import { EmptyState } from "~/ui/empty-state";
 import { Section } from "~/ui/section";
 import { Table } from "~/ui/table";
-import type { SensitiveList as List } from "../commands/read-sensitive-answers.server";
+import type { SensitiveList as List } from "../domain/sensitive-answers";
 import { AnswerWords } from "./seat-sensitive";
 
 type Kind = List["kinds"][number];

@@ -1,6 +1,7 @@
 import { sensitiveKinds, type SensitiveKind } from "~/features/events/domain/sensitive-kinds";
 import { textSchema } from "~/kernel/field-schemas";
 import type { Problem } from "~/kernel/result";
+import type { Instant } from "~/kernel/time";
 
 /** What can be ticked for each kind; what is not among them is written in the note. */
 export const answerChoices = {
@@ -75,4 +76,23 @@ export function countChoices(
   return [...counts]
     .map(([choice, count]) => ({ choice, count }))
     .toSorted((a, b) => b.count - a.count || a.choice.localeCompare(b.choice, "en"));
+}
+
+/** One attendee's answer, for those who order the food and prepare the rooms. */
+export interface SensitiveLine extends SensitiveAnswer {
+  readonly registrationId: string;
+  readonly name: string;
+  readonly company: string | null;
+}
+
+export interface SensitiveList {
+  /** What the event asks about now. */
+  readonly asked: readonly SensitiveKind[];
+  readonly kinds: readonly {
+    readonly kind: SensitiveKind;
+    readonly counts: readonly { readonly choice: string; readonly count: number }[];
+    readonly lines: readonly SensitiveLine[];
+  }[];
+  /** When the rule deletes the answers. */
+  readonly deletedAt: Instant;
 }
