@@ -10,6 +10,7 @@ export const tiers = [
   ["registration"],
   ["calendar", "checkin", "networking"],
   ["notifications", "reports"],
+  ["privacy"],
 ];
 
 const ours = "^(app|emails|prisma|tests)/";

@@ -35,6 +35,11 @@ export const paths = {
   registrationFile: (token: string, id: string, name: string) =>
     `/r/${segment(token)}/files/${segment(id)}/${segment(name)}`,
   personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,
+  /** Where somebody asks for what is held about them; with a token, where they see it. */
+  ownData: (token?: string) => (token === undefined ? "/my-data" : `/my-data/${segment(token)}`),
+  ownDataErase: (token: string, organisation: string) =>
+    `/my-data/${segment(token)}/erase/${segment(organisation)}`,
+  ownDataFile: (token: string) => `/my-data/${segment(token)}/data.json`,
   organise: (organisation?: string) =>
     organisation === undefined ? "/organise" : `/organise/${segment(organisation)}`,
   newEvent: (organisation: string) => `/organise/${segment(organisation)}/new`,
@@ -54,10 +59,25 @@ export const paths = {
   accessibility: () => "/accessibility",
   terms: () => "/terms",
   help: () => "/help",
-  /** Where somebody sees, takes along and erases what is kept about them. */
-  myData: () => "/my-data",
   editFiles: (organisation: string, event: string) => `${manage(organisation, event)}/files`,
   sitemap: (part?: number) => (part === undefined ? "/sitemap.xml" : `/sitemap/${part}.xml`),
+  manageSensitive: (organisation: string, event: string) => `${manage(organisation, event)}/needs`,
+  /** The people an organisation knows; `id` is a person's, or that of an order somebody was the contact of. */
+  people: (organisation: string, id?: string) =>
+    `/organise/${segment(organisation)}/people${id === undefined ? "" : `/${segment(id)}`}`,
+  personFile: (organisation: string, id: string) =>
+    `/organise/${segment(organisation)}/people/${segment(id)}/data.json`,
+  erasePerson: (organisation: string, id: string) =>
+    `/organise/${segment(organisation)}/people/${segment(id)}/erase`,
+  privacyRules: (organisation: string) => `/organise/${segment(organisation)}/privacy`,
+  log: (organisation: string, filter: { kind?: string; page?: number } = {}) => {
+    const { kind, page = 1 } = filter;
+    const query = new URLSearchParams({
+      ...(kind ? { kind } : {}),
+      ...(page > 1 ? { page: String(page) } : {}),
+    }).toString();
+    return `/organise/${segment(organisation)}/log${query && `?${query}`}`;
+  },
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,
@@ -91,7 +111,7 @@ export function isPrivate(pathname: string): boolean {
 /** What has just been done on the page one is led to. */
 export type Done = (typeof doings)[number];
 
-const doings = ["done", "named", "cancelled"] as const;
+const doings = ["done", "named", "cancelled", "answered", "withdrawn"] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */
 export function doneIn(url: string): Done | null {

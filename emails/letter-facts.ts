@@ -154,6 +154,11 @@ export interface LetterFacts {
     readonly programme: readonly DayFacts[];
   };
   readonly "link-again": ToAttendee;
+  readonly "own-data": {
+    /** The page that shows what is held about the recipient. */
+    readonly url: string;
+    readonly validHours: number;
+  };
 }
 
 export type LetterKind = keyof LetterFacts;

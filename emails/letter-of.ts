@@ -8,6 +8,7 @@ import { confirmation, promoted } from "./letters/confirmation";
 import { linkAgain } from "./letters/link-again";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
 import { awaitingApproval, declined, waitlisted } from "./letters/pending";
+import { ownData } from "./letters/own-data";
 import { reminder } from "./letters/reminder";
 import { signInCode } from "./letters/sign-in-code";
 
@@ -25,6 +26,7 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   cancelled,
   reminder,
   "link-again": linkAgain,
+  "own-data": ownData,
 };
 
 /** Writes the letter of `kind` in the language of `speech`. */

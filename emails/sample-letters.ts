@@ -196,6 +196,10 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   cancelled: { ...about, by: "attendee", calendarAttached: true },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
   "link-again": { ...about, manageUrl },
+  "own-data": {
+    url: "https://treff.example/my-data/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",
+    validHours: 24,
+  },
 };
 
 /** The other ways in which something is off. */

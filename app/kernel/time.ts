@@ -81,6 +81,11 @@ export function addWallDays(instant: Instant, days: number, zone: string): Insta
   return new Date(zonedOf(instant, zone).add({ days }).epochMilliseconds);
 }
 
+/** `instant` moved by whole months on the wall clock of `zone`; the 31st falls back to a shorter month's last day. */
+export function addWallMonths(instant: Instant, months: number, zone: string): Instant {
+  return new Date(zonedOf(instant, zone).add({ months }).epochMilliseconds);
+}
+
 /** `instant` moved by a number of milliseconds. */
 export function addTime(instant: Instant, milliseconds: number): Instant {
   return new Date(instant.getTime() + milliseconds);

@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import { announceChanges } from "~/features/notifications/jobs/announce-changes.server";
 import { renderMessages } from "~/features/notifications/commands/render-message.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
+import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import type { Settings } from "~/platform/env.server";
 import type { JobName } from "~/platform/jobs/job-names";
@@ -12,11 +13,15 @@ import type { Transport } from "~/platform/mail/transport.server";
 import { openWorld } from "~/platform/world.server";
 import { runAsProcess } from "./run-as-process";
 
+/** When a sweep catches what a lost wake-up left; what nobody wakes has a time of its own. */
+const everyMinute = "* * * * *";
+const sweeps: Partial<Record<JobName, string>> = { "keep-retention": "7 * * * *" };
+
 /** Jobs of one process at a time: each works through batches by itself. */
 const concurrency = 3;
 
 /**
- * Starts the worker: delivers mail, announces changes, sends reminders. Woken right after a commit; a sweep
+ * Starts the worker: delivers mail, announces changes, sends reminders, forgets what the rules say. Woken right after a commit; a sweep
  * every minute catches whatever a lost wake-up left. Any number may run on one database.
  */
 export async function startWorker(settings: Settings): Promise<{ close(): Promise<void> }> {
@@ -33,6 +38,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
       transport && deliverOutbox(world, { transport, render, log, signal }),
     "announce-changes": () => announceChanges(world),
     "send-reminders": () => sendReminders(world),
+    "keep-retention": () => keepRetention(world, log),
   };
   const runner = await run({
     connectionString: settings.databaseUrl,
@@ -43,7 +49,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     parsedCronItems: parseCronItems(
       (Object.keys(jobs) as JobName[]).map((task) => ({
         task,
-        match: "* * * * *",
+        match: sweeps[task] ?? everyMinute,
         options: { maxAttempts: 1 },
       })),
     ),

@@ -18,7 +18,9 @@ import {
   typedSeats,
   withSeats,
 } from "~/features/registration/domain/register-form";
+import { readAnswers } from "~/features/registration/domain/sensitive-answers";
 import { linksOf } from "~/features/registration/queries/seat-page.server";
+import { sensitiveQuestions } from "~/features/registration/queries/sensitive-questions.server";
 import { registerCompanySchema, registerSelfSchema } from "~/features/registration/schema";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
@@ -35,7 +37,8 @@ import { Page } from "~/ui/page";
 
 export async function loader({ params, context: { world, actor, locale } }: LoaderFunctionArgs) {
   const event = found(await eventPage(world, actor, params.slug ?? ""));
-  return { event, submission: world.newId(), now: world.now(), locale };
+  const questions = await sensitiveQuestions(world, event.id, locale);
+  return { event, questions, submission: world.newId(), now: world.now(), locale };
 }
 
 export async function action({
@@ -87,6 +90,9 @@ function selfRequest(
   if (!form.ok) return form;
   const { contact, submission, group, ticketType } = form.value;
   const { name, email, company, organisationNumber } = contact;
+  const read = readAnswers(values);
+  if (!read.ok) return { ok: false, form: { values, problems: read.problems } };
+  const answers = Object.values(read.answers).filter((answer) => answer !== null);
   return {
     ...form,
     value: {
@@ -96,7 +102,7 @@ function selfRequest(
         ...(company ? { company: { name: company, organisationNumber } } : {}),
       },
       language,
-      seats: [{ name, email, group, ticketType }],
+      seats: [{ name, email, group, ticketType, ...(answers.length > 0 ? { answers } : {}) }],
       submissionKey: submission,
     },
   };
@@ -155,7 +161,7 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 };
 
 export default function Register() {
-  const { event, submission, now } = useLoaderData<typeof loader>();
+  const { event, questions, submission, now } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
   const { t } = useSpeech();
   const { card } = event;
@@ -176,6 +182,7 @@ export default function Register() {
           event={event}
           submission={form?.values["submission"] ?? submission}
           form={form}
+          questions={questions}
         />
       ) : (
         <EmptyState

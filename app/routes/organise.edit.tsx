@@ -158,6 +158,16 @@ function MovePreview({ preview: { before, after, people }, values }: MovePreview
   );
 }
 
+function questionDefaults(questions: EditableEvent["questions"]): Record<string, string> {
+  const purposeOf = (kind: string) => questions.find((asked) => asked.kind === kind)?.purpose;
+  return {
+    asksDiet: purposeOf("diet") === undefined ? "" : "on",
+    dietPurpose: purposeOf("diet") ?? "",
+    asksAccess: purposeOf("access") === undefined ? "" : "on",
+    accessPurpose: purposeOf("access") ?? "",
+  };
+}
+
 function defaultsOf(event: EditableEvent): Record<string, string> {
   const { card } = event;
   return {
@@ -177,5 +187,6 @@ function defaultsOf(event: EditableEvent): Record<string, string> {
     capacity: String(card.capacity ?? ""),
     visibility: event.visibility,
     requiresApproval: event.requiresApproval ? "on" : "",
+    ...questionDefaults(event.questions),
   };
 }

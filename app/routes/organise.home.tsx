@@ -6,6 +6,7 @@ import { mailPause } from "~/features/mail/queries/mail-pause.server";
 import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { NeedsList } from "~/features/registration/components/needs-list";
+import { CareLinks } from "~/features/organisations/components/care-links";
 import { OrganiserEventList } from "~/features/registration/components/organiser-event-list";
 import { eventFigures } from "~/features/registration/queries/event-figures.server";
 import { organiserNeeds } from "~/features/registration/queries/organiser-needs.server";
@@ -116,6 +117,7 @@ export default function OrganiserHome() {
           hrefOf={(page) => `${home}?view=${view}&page=${page}`}
         />
       </Section>
+      <CareLinks organisation={organisation.slug} rights={rights} />
     </Page>
   );
 }

@@ -24,6 +24,7 @@ import { paths } from "~/paths";
 import { invalid, readForm } from "~/platform/http/forms.server";
 import { pageOf } from "~/platform/http/page-of";
 import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
+import { ButtonLink } from "~/ui/button";
 import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -126,7 +127,20 @@ export default function EventRegistrations() {
         deciding={rights["manage-registrations"] && event.card.status === "published"}
         seatsLeft={event.card.seatsLeft}
       />
-      <Section title={t("organise.tab-registrations")} id="registrations">
+      <Section
+        title={t("organise.tab-registrations")}
+        id="registrations"
+        actions={
+          rights["see-sensitive"] && event.questions.length > 0 ? (
+            <ButtonLink
+              look="quiet"
+              href={paths.manageSensitive(organisation.slug, event.card.slug)}
+            >
+              {t("sensitive.seeList")}
+            </ButtonLink>
+          ) : undefined
+        }
+      >
         <Filters />
         {table.groups.length > 0 ? (
           <RegistrationTable

@@ -9,7 +9,12 @@ import { EventDocuments } from "~/features/events/components/event-documents";
 import { addressName } from "~/features/events/domain/file-words";
 import { eventPage } from "~/features/events/queries/event-page.server";
 import { SubscribeMenu } from "~/features/calendar/components/add-to-calendar";
+import { isSensitiveKind } from "~/features/events/domain/sensitive-kinds";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
+import {
+  answerSensitive,
+  withdrawAnswer,
+} from "~/features/registration/commands/answer-sensitive.server";
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
 import { nameSeat } from "~/features/registration/commands/name-seat.server";
 import { GiveBack } from "~/features/registration/components/give-back";
@@ -19,20 +24,30 @@ import { SeatFacts } from "~/features/registration/components/seat-facts";
 import { SeatNews } from "~/features/registration/components/seat-news";
 import { isEndedLink } from "~/features/registration/queries/registration-by-token.server";
 import { seatDocuments } from "~/features/registration/queries/seat-documents.server";
+import { SeatSensitive } from "~/features/registration/components/seat-sensitive";
+import { readAnswers } from "~/features/registration/domain/sensitive-answers";
+import { seatAnswers } from "~/features/registration/queries/seat-answers.server";
+import { sensitiveQuestions } from "~/features/registration/queries/sensitive-questions.server";
 import { seatPage } from "~/features/registration/queries/seat-page.server";
 import { nameSeatSchema } from "~/features/registration/schema";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
+import type { Locale } from "~/kernel/locales";
 import { doneIn, paths } from "~/paths";
 import { checkValues, invalid, readValues } from "~/platform/http/forms.server";
 import { found } from "~/platform/http/refusals.server";
+import { DoneNotice } from "~/ui/done-notice";
 import { useFields } from "~/ui/form-fields";
 import { Breadcrumb } from "~/ui/navigation";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
-export async function loader({ request, params, context: { world, actor } }: LoaderFunctionArgs) {
+export async function loader({
+  request,
+  params,
+  context: { world, actor, locale },
+}: LoaderFunctionArgs) {
   const token = found(params.token);
   const seat = await seatPage(world, token);
   if (!seat)
@@ -40,10 +55,13 @@ export async function loader({ request, params, context: { world, actor } }: Loa
       status: (await isEndedLink(world, token, "registration")) ? 410 : 404,
     });
   const event = await eventPage(world, actor, seat.event.slug);
+  const asked = await sensitiveQuestions(world, seat.eventId, locale);
   return {
     seat,
-    token: params.token ?? "",
-    documents: await seatDocuments(world, params.token ?? ""),
+    token,
+    documents: await seatDocuments(world, token),
+    answers: await seatAnswers(world, seat.id, locale),
+    asks: asked.length > 0,
     groups: event?.groups ?? [],
     feedUrl: world.settings.url + paths.personalFeed(seat.feedToken),
     done: doneIn(request.url),
@@ -51,9 +69,11 @@ export async function loader({ request, params, context: { world, actor } }: Loa
   };
 }
 
-export async function action({ request, params, context: { world } }: ActionFunctionArgs) {
+export async function action({ request, params, context: { world, locale } }: ActionFunctionArgs) {
   const token = found(params.token);
   const values = await readValues(request);
+  if (values["intent"] === "answer" || values["intent"] === "withdraw")
+    return answered(world, token, values, locale);
   if (values["intent"] === "cancel") {
     const cancelled = await cancelRegistration(world, token);
     if (cancelled.ok || cancelled.problem.code === "already-cancelled")
@@ -69,12 +89,34 @@ export async function action({ request, params, context: { world } }: ActionFunc
   return invalid(form.form, named.problem);
 }
 
+/** An answer about diet or access is given, changed or taken back. An emptied answer is taken back. */
+async function answered(
+  world: LoaderFunctionArgs["context"]["world"],
+  token: string,
+  values: Record<string, string>,
+  locale: Locale,
+) {
+  const { kind } = values;
+  if (!isSensitiveKind(kind)) throw new Response(null, { status: 400 });
+  const read = readAnswers(values);
+  const given = values["intent"] === "answer";
+  if (given && !read.ok) return invalid({ values, problems: read.problems });
+  const answer = given && read.ok ? read.answers[kind] : null;
+  const done = answer
+    ? await answerSensitive(world, token, answer, locale)
+    : await withdrawAnswer(world, token, kind);
+  if (done.ok) return redirect(paths.registration(token, answer ? "answered" : "withdrawn"));
+  if (done.problem.code === "not-found") throw new Response(null, { status: 404 });
+  return invalid({ values, problems: [] }, done.problem);
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.seat.event.title ?? "" },
 ];
 
 export default function Registration() {
-  const { seat, token, documents, groups, feedUrl, done, now } = useLoaderData<typeof loader>();
+  const { seat, token, documents, answers, asks, groups, feedUrl, done, now } =
+    useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
   const { t } = useSpeech();
@@ -88,8 +130,10 @@ export default function Registration() {
   const coming = seat.status === "confirmed" && published;
   const returnable = living && published && event.startsAt > now;
   // A refusal stands in the form it answers; when that one is gone from the page, above everything else.
-  const answered = form?.values["intent"] === "cancel" ? "give-back" : "name";
-  const elsewhere = answered === "give-back" ? !returnable : !unnamed;
+  const intent = form?.values["intent"];
+  const answered = intent === "cancel" || intent === "answer" ? intent : "name";
+  const shown = { cancel: returnable, answer: answers.questions.length > 0, name: unnamed };
+  const elsewhere = !shown[answered];
   return (
     <Page
       title={event.title}
@@ -108,6 +152,9 @@ export default function Registration() {
           ))}
         </Notice>
       )}
+      {(done === "answered" || done === "withdrawn") && (
+        <DoneNotice sentence={t(done === "answered" ? "sensitive.saved" : "sensitive.withdrawn")} />
+      )}
       <SeatNews seat={seat} done={done} />
       {unnamed && (
         <NameSeatForm
@@ -116,7 +163,14 @@ export default function Registration() {
           form={answered === "name" ? form : undefined}
         />
       )}
+      {unnamed && asks && <p className="form-note">{t("sensitive.whenNamed")}</p>}
       <SeatFacts seat={seat} now={now} />
+      <SeatSensitive
+        answers={answers}
+        timeZone={event.timeZone}
+        form={answered === "answer" ? form : undefined}
+        ownDataHref={paths.ownData()}
+      />
       {coming && seat.programme.days.length > 0 && (
         <Section title={t("register.myProgramme")}>
           <ProgrammeTimeline programme={seat.programme} level={3} now={now} />
@@ -133,7 +187,7 @@ export default function Registration() {
           elsewhere={<SubscribeMenu feedUrl={feedUrl} name={event.title} />}
         />
       )}
-      {returnable && <GiveBack form={answered === "give-back" ? form : undefined} />}
+      {returnable && <GiveBack form={answered === "cancel" ? form : undefined} />}
     </Page>
   );
 }

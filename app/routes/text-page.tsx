@@ -47,7 +47,7 @@ const addressesOf: Record<Exclude<ProseTarget, "contact">, string> = {
   accessibility: paths.accessibility(),
   terms: paths.terms(),
   help: paths.help(),
-  "my-data": paths.myData(),
+  "my-data": paths.ownData(),
   "sign-in": paths.signIn(),
   datatilsynet: "https://www.datatilsynet.no/",
   imy: "https://www.imy.se/",

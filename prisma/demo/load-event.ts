@@ -1,6 +1,6 @@
 import { anonymous } from "~/kernel/actor";
 import type { Result } from "~/kernel/result";
-import type { Instant } from "~/kernel/time";
+import { addTime, minute, type Instant } from "~/kernel/time";
 import { addDocument } from "~/features/events/commands/add-document.server";
 import { createEvent } from "~/features/events/commands/create-event.server";
 import { setCover } from "~/features/events/commands/edit-cover.server";
@@ -8,6 +8,7 @@ import { cancelEvent, publishEvent } from "~/features/events/commands/publish-ev
 import { announceChanges } from "~/features/notifications/jobs/announce-changes.server";
 import { addSession } from "~/features/programme/commands/add-session.server";
 import { addTrack } from "~/features/programme/commands/edit-tracks.server";
+import { answerSensitive } from "~/features/registration/commands/answer-sensitive.server";
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
 import { decideApplication } from "~/features/registration/commands/decide-application.server";
 import { nameSeat } from "~/features/registration/commands/name-seat.server";
@@ -57,6 +58,7 @@ export async function loadEvent(loading: Loading, plan: PlannedEvent): Promise<v
       );
     for (const { seat, person, at } of order.plan.namedLater ?? [])
       done(await nameSeat(past(at), tokenOf(loading, order.seats[seat]), person));
+    await answers(loading, order.plan, order.seats);
   }
   await settlePastCalendars(past, event.id, fresh, present);
   for (const order of placed) await givesBack(loading, event, order.plan, order.seats);
@@ -143,6 +145,18 @@ async function registers(
   const placed = done(await placeOrder(past(order.at), anonymous, event.slug, request));
   if (present.getTime() - order.at.getTime() < freshTime) fresh.add(placed.id);
   return { id: placed.id, seats: placed.seats.map((seat) => seat.id) };
+}
+
+/** Each says for themselves what they eat and need, a while after the order. */
+async function answers(
+  loading: Loading,
+  { at, seats, contact }: PlannedOrder,
+  ids: readonly string[],
+): Promise<void> {
+  const world = loading.past(addTime(at, minute));
+  for (const [place, seat] of seats.entries())
+    for (const answer of seat.answers ?? [])
+      done(await answerSensitive(world, tokenOf(loading, ids[place]), answer, contact.language));
 }
 
 async function givesBack(

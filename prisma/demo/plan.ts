@@ -3,6 +3,7 @@ import type { Instant } from "~/kernel/time";
 import type { EventDetails } from "~/features/events/schema";
 import type { Role } from "~/features/organisations/permissions";
 import type { SessionDetails } from "~/features/programme/schema";
+import type { SensitiveAnswer } from "~/features/registration/domain/sensitive-answers";
 import type { Chance } from "./chance";
 import type { DemoDates } from "./demo-dates";
 import type { LandscapeColours } from "./landscape";
@@ -129,7 +130,12 @@ export interface PlannedOrder {
   readonly at: Instant;
   readonly contact: InventedPerson;
   /** A seat without a person is still to be named. */
-  readonly seats: readonly { readonly person: InventedPerson | null; readonly group?: string }[];
+  readonly seats: readonly {
+    readonly person: InventedPerson | null;
+    readonly group?: string;
+    /** What they say about food and access, each on their own page. */
+    readonly answers?: readonly SensitiveAnswer[];
+  }[];
   /** Seats that are named after a while, through their own links. */
   readonly namedLater?: readonly {
     readonly seat: number;

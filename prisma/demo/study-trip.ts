@@ -1,6 +1,7 @@
 import { addDays } from "~/kernel/time";
 import { leaflet } from "./leaflet";
 import type { Frame, PlannedDocument, PlannedEvent, PlannedSession } from "./plan";
+import type { SensitiveAnswer } from "~/features/registration/domain/sensitive-answers";
 import { ordersOf, type CompanyTurnout } from "./turnout";
 
 const business = "Fagnettverk næring";
@@ -99,6 +100,10 @@ export function studyTrip(frame: Frame): PlannedEvent {
       placeName: "Moss Kulturhus",
       capacity: 80,
       visibility: "public",
+      asksDiet: true,
+      asksAccess: true,
+      accessPurpose:
+        "Vi spør så buss, hotell og kulturhus passer for deg. Refsnes Gods har heis, men ikke overalt.",
     },
     createdAt: dates.daysAgo(40),
     publishedAt: dates.daysAgo(36),
@@ -132,7 +137,9 @@ export function studyTrip(frame: Frame): PlannedEvent {
         },
         { minutesAgo: 260, order: { single: true, group: business } },
       ],
-    }).map(withdrawn(frame)),
+    })
+      .map(withdrawn(frame))
+      .map(answering()),
   };
 }
 
@@ -248,4 +255,47 @@ function withdrawn({ dates }: Frame) {
     order.contact.company === "Lauvhaug kommune" && order.seats.length === 4
       ? { ...order, givenBack: { seats: [3], at: dates.daysAgo(2) } }
       : order;
+}
+
+/** What some of them say about food and access; most have nothing to say. */
+const said: readonly (readonly SensitiveAnswer[])[] = [
+  [{ kind: "diet", choices: ["vegetarian"], note: "" }],
+  [],
+  [],
+  [
+    {
+      kind: "diet",
+      choices: ["gluten-free", "lactose-free"],
+      note: "Cøliaki, så også spor teller",
+    },
+  ],
+  [],
+  [{ kind: "access", choices: ["step-free"], note: "Rom nær heisen, takk" }],
+  [],
+  [{ kind: "diet", choices: ["vegan"], note: "" }],
+  [],
+  [{ kind: "diet", choices: [], note: "Allergisk mot sennep" }],
+  [],
+  [{ kind: "diet", choices: ["nut-free"], note: "" }],
+  [],
+  [
+    { kind: "diet", choices: ["halal"], note: "" },
+    { kind: "access", choices: ["hearing-loop"], note: "" },
+  ],
+];
+
+/** Gives out what is said to the seats in turn; the second time round without the words of the first. */
+function answering() {
+  let turn = 0;
+  const next = () => {
+    const again = turn >= said.length;
+    const answers = said[turn++ % said.length] ?? [];
+    return answers
+      .filter(({ choices }) => !again || choices.length > 0)
+      .map((answer) => (again ? { ...answer, note: "" } : answer));
+  };
+  return (order: PlannedEvent["orders"][number]): PlannedEvent["orders"][number] => ({
+    ...order,
+    seats: order.seats.map((seat) => (seat.person ? { ...seat, answers: next() } : seat)),
+  });
 }

@@ -11,6 +11,7 @@ export const featureTiers = [
   ["registration"],
   ["calendar", "checkin", "networking"],
   ["notifications", "reports"],
+  ["privacy"],
 ] as const;
 
 const features = featureTiers.flat().join("|");

@@ -33,6 +33,11 @@ export const eventSchema = z.object({
     .max(100_000, "capacity-too-large"),
   visibility: z.enum(visibilities, "required"),
   requiresApproval: z.boolean().optional(),
+  /** Whether attendees are asked, and why; without a purpose the product's own sentence is said. */
+  asksDiet: z.boolean().optional(),
+  dietPurpose: lineSchema(300).optional(),
+  asksAccess: z.boolean().optional(),
+  accessPurpose: lineSchema(300).optional(),
 });
 
 export type EventDetails = z.output<typeof eventSchema>;

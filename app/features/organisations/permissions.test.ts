@@ -6,6 +6,10 @@ const table: [Permission, Record<(typeof roles)[number], boolean>][] = [
   ["see-messages", { owner: true, organiser: true, "door-staff": false, viewer: true }],
   ["edit-events", { owner: true, organiser: true, "door-staff": false, viewer: false }],
   ["manage-registrations", { owner: true, organiser: true, "door-staff": false, viewer: false }],
+  ["see-sensitive", { owner: true, organiser: true, "door-staff": false, viewer: false }],
+  ["manage-people", { owner: true, organiser: true, "door-staff": false, viewer: false }],
+  ["see-log", { owner: true, organiser: false, "door-staff": false, viewer: false }],
+  ["manage-privacy", { owner: true, organiser: false, "door-staff": false, viewer: false }],
 ];
 
 describe("roles", () => {

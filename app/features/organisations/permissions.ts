@@ -9,6 +9,11 @@ const allowed = {
   "see-messages": ["owner", "organiser", "viewer"],
   "edit-events": ["owner", "organiser"],
   "manage-registrations": ["owner", "organiser"],
+  // Answers about diet and access; each look at them is written down.
+  "see-sensitive": ["owner", "organiser"],
+  "manage-people": ["owner", "organiser"],
+  "see-log": ["owner"],
+  "manage-privacy": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof allowed;

@@ -8,6 +8,8 @@ import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
 import { register } from "./register";
+import { privacy } from "./privacy";
+import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventPage } from "./event-page";
 import { eventView } from "./event-view";
@@ -29,4 +31,6 @@ export const texts = {
   pages,
   register,
   organise,
+  privacy,
+  sensitive,
 };

@@ -89,6 +89,44 @@ export const mail = defineTexts({
     en: "If you did not ask for a code, you can ignore this email. Nobody gets in without the code, so do not give it to anyone.",
   },
 
+  // own-data
+  ownDataSubject: {
+    nb: "Opplysningene dine hos Treff",
+    sv: "Dina uppgifter hos Treff",
+    en: "Your details with Treff",
+  },
+  ownDataPreheader: {
+    nb: "Lenken viser hva som er lagret om deg.",
+    sv: "Länken visar vad som är sparat om dig.",
+    en: "The link shows what is stored about you.",
+  },
+  ownDataHeading: {
+    nb: "Dette er lagret om deg",
+    sv: "Detta är sparat om dig",
+    en: "What is stored about you",
+  },
+  ownDataIntro: {
+    nb: "Du ba om å få se opplysningene dine. På siden kan du laste dem ned, og be om at de slettes.",
+    sv: "Du bad om att få se dina uppgifter. På sidan kan du ladda ner dem och begära att de raderas.",
+    en: "You asked to see your details. On the page you can download them, and ask for them to be erased.",
+  },
+  ownDataOpen: { nb: "Se opplysningene", sv: "Se uppgifterna", en: "See your details" },
+  ownDataValid_one: {
+    nb: "Lenken virker i {{count}} time.",
+    sv: "Länken fungerar i {{count}} timme.",
+    en: "The link works for {{count}} hour.",
+  },
+  ownDataValid_other: {
+    nb: "Lenken virker i {{count}} timer. Del den ikke med andre.",
+    sv: "Länken fungerar i {{count}} timmar. Dela den inte med andra.",
+    en: "The link works for {{count}} hours. Please do not share it.",
+  },
+  ownDataNotYou: {
+    nb: "Har du ikke bedt om dette, kan du se bort fra e-posten. Ingenting skjer av seg selv.",
+    sv: "Om du inte har bett om detta kan du bortse från mejlet. Inget händer av sig självt.",
+    en: "If you did not ask for this, you can ignore this email. Nothing happens by itself.",
+  },
+
   // confirmation
   confirmationSubject: {
     nb: "Påmeldt: {{event}}",

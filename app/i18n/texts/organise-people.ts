@@ -189,6 +189,7 @@ export const organisePeople = defineTexts({
     en: "Application declined",
   },
   "mail-promoted": { nb: "Fikk plass", sv: "Fick plats", en: "Got a place" },
+  "mail-own-data": { nb: "Egne opplysninger", sv: "Egna uppgifter", en: "Own details" },
   "mail-link-again": { nb: "Lenken på nytt", sv: "Länken igen", en: "Link sent again" },
   "mail-calendar-day": {
     nb: "Kalender for en dag",

@@ -194,6 +194,26 @@ export const problem = defineTexts({
     sv: "Platsen är avbokad.",
     en: "The place has been given back.",
   },
+  "consent-needed": {
+    nb: "Kryss av for at arrangøren kan bruke svaret, eller tøm det.",
+    sv: "Kryssa i att arrangören får använda svaret, eller töm det.",
+    en: "Tick that the organiser may use your answer, or leave it empty.",
+  },
+  "not-asked": {
+    nb: "Dette spør arrangøren ikke om lenger.",
+    sv: "Det här frågar arrangören inte om längre.",
+    en: "The organiser no longer asks about this.",
+  },
+  "too-many-requests": {
+    nb: "Det er bedt om mange lenker. Vent en time og prøv igjen.",
+    sv: "Många länkar har begärts. Vänta en timme och försök igen.",
+    en: "Many links have been asked for. Wait an hour and try again.",
+  },
+  "seats-to-come": {
+    nb: "Personen har plass på noe som kommer. Kryss av for at plassen meldes av.",
+    sv: "Personen har plats på något som kommer. Kryssa i att platsen avbokas.",
+    en: "The person has a place at something to come. Tick that the place is given back.",
+  },
   "already-decided": {
     nb: "Søknaden er allerede avgjort.",
     sv: "Ansökan är redan avgjord.",

@@ -37,6 +37,6 @@ export class RateLimits {
 function limitOf(method: string, asked: string): Limit | null {
   const path = asked.toLowerCase().replace(/\.data$/, "");
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return null;
-  if (path.startsWith("/sign-in")) return "signIn";
+  if (path.startsWith("/sign-in") || path === "/my-data") return "signIn";
   return path.endsWith("/register") || path.endsWith("/orders") ? "orders" : "changes";
 }

@@ -1,3 +1,8 @@
 /** The background jobs a process may ask for; each is safe to run at any time, any number at once. */
-export const jobNames = ["deliver-outbox", "announce-changes", "send-reminders"] as const;
+export const jobNames = [
+  "deliver-outbox",
+  "announce-changes",
+  "send-reminders",
+  "keep-retention",
+] as const;
 export type JobName = (typeof jobNames)[number];

@@ -10,6 +10,7 @@ import { lockedEvent } from "../queries/edited-event.server";
 import { placeOf } from "../queries/event-cards.server";
 import type { EventDetails } from "../schema";
 import { columnsOf } from "./create-event.server";
+import { keepQuestions } from "./keep-questions.server";
 import { recordChange } from "./record-change.server";
 
 export type ChangeEventProblem = Problem<
@@ -77,6 +78,7 @@ export async function changeEvent(
       first: dateOf(times.value.startsAt, details.timeZone),
       last: dateOf(times.value.endsAt, details.timeZone),
     });
+    await keepQuestions(tx, id, details);
     await recordAudit(tx, {
       organisationId,
       accountId,

@@ -11,6 +11,7 @@ import {
 import { findOrMakeCompany } from "~/features/companies/commands/find-or-make-company.server";
 import { timesOf } from "../domain/event-times";
 import type { EventDetails } from "../schema";
+import { keepQuestions } from "./keep-questions.server";
 
 type TimesProblem = Problem<"time-skipped" | "ends-before-start" | "lasts-too-long">;
 
@@ -67,6 +68,7 @@ export async function createEvent(
     await tx.db.eventDay.createMany({
       data: dates.map((date) => ({ id: tx.newId(), eventId: id, date: new Date(date) })),
     });
+    await keepQuestions(tx, id, details);
     await recordAudit(tx, {
       organisationId: organisation.id,
       accountId,

@@ -11,6 +11,7 @@ import { Island } from "~/ui/island";
 import { DateTimeInput, Select, TextArea, TextInput } from "~/ui/text-input";
 import { cityOf, zoneOptions } from "~/ui/zone-options";
 import { eventKinds, visibilities } from "../domain/event-words";
+import { QuestionFields } from "./question-fields";
 
 const languageNames = { nb: "Norsk", sv: "Svenska", en: "English" } as const;
 
@@ -152,6 +153,7 @@ export function EventForm({ fields, submitLabel, submitHint, cancelHref }: Event
           hint={t("organise.requiresApprovalHint")}
         />
       </Fieldset>
+      <QuestionFields fields={fields} />
       {submitHint !== undefined && <p className="form-hint">{submitHint}</p>}
       <div className="button-row">
         <Button name="intent" value="save">

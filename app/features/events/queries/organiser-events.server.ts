@@ -86,6 +86,8 @@ export interface EditableEvent {
   readonly requiresApproval: boolean;
   readonly taken: number;
   readonly waiting: number;
+  /** What attendees are asked about beside their names, with the organiser's own purpose where there is one. */
+  readonly questions: readonly { readonly kind: string; readonly purpose: string }[];
 }
 
 /**
@@ -112,6 +114,7 @@ export async function organiserEvent(
       visibility: true,
       requiresApproval: true,
       venue: { select: { name: true, municipality: true, address: true } },
+      sensitiveQuestions: { select: { kind: true, purpose: true }, orderBy: { kind: "asc" } },
     },
   });
   if (!row) return refuse("not-found");
@@ -130,6 +133,7 @@ export async function organiserEvent(
       requiresApproval: row.requiresApproval,
       taken: row.seatPool.taken,
       waiting: row.seatPool.waiting,
+      questions: row.sensitiveQuestions,
     },
   });
 }

@@ -1,3 +1,4 @@
+import { isErasedAddress } from "~/kernel/erased-address";
 import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { NewMessage } from "../domain/message";
@@ -10,7 +11,7 @@ const batchSize = 500;
  * Puts messages into the outbox, in the transaction of `world`: they are sent if and only if it commits.
  *
  * @returns how many were new. A message that is there already (same recipient, cause, kind and sequence) is
- * left as it is.
+ * left as it is; one to somebody who has been erased is not written.
  */
 export async function enqueueMessages(
   world: World,
@@ -20,6 +21,7 @@ export async function enqueueMessages(
   for (let start = 0; start < messages.length; start += batchSize) {
     const data = messages
       .slice(start, start + batchSize)
+      .filter(({ recipient }) => !isErasedAddress(recipient.email))
       .map((message) => outboxRow(world, message));
     const { count } = await world.db.outboxMessage.createMany({ data, skipDuplicates: true });
     added += count;

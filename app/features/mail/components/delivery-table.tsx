@@ -1,3 +1,4 @@
+import { isErasedAddress } from "~/kernel/erased-address";
 import { useSpeech } from "~/i18n/locale-context";
 import { StatusChip, type ChipStatus } from "~/ui/status-chip";
 import { Table } from "~/ui/table";
@@ -23,12 +24,15 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
           key: "to",
           label: t("organise.mailTo"),
           main: true,
-          cell: ({ recipientName, recipientEmail }) => (
-            <>
-              {recipientName || recipientEmail}
-              {recipientName !== "" && <span className="row-detail">{recipientEmail}</span>}
-            </>
-          ),
+          cell: ({ recipientName, recipientEmail }) =>
+            isErasedAddress(recipientEmail) ? (
+              t("privacy.anonymised")
+            ) : (
+              <>
+                {recipientName || recipientEmail}
+                {recipientName !== "" && <span className="row-detail">{recipientEmail}</span>}
+              </>
+            ),
         },
         {
           key: "kind",

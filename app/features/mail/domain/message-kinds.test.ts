@@ -17,8 +17,8 @@ test("a code goes before a confirmation, a confirmation before a change, a remin
   expect(order.indexOf("confirmation")).toBeLessThan(order.indexOf("changed"));
 });
 
-test("only what is known is a kind, and only a code is secret", () => {
+test("only what is known is a kind, and only what opens a door is secret", () => {
   expect(isMessageKind("reminder")).toBe(true);
   expect(isMessageKind("toString")).toBe(false);
-  expect(secretKinds).toEqual(["sign-in-code"]);
+  expect(secretKinds).toEqual(["sign-in-code", "own-data"]);
 });

@@ -4,6 +4,7 @@
  */
 export const messageKinds = {
   "sign-in-code": { priority: 0, secret: true },
+  "own-data": { priority: 1, secret: true },
   confirmation: { priority: 10, secret: false },
   "order-confirmation": { priority: 10, secret: false },
   "seat-to-be-named": { priority: 10, secret: false },

@@ -9,9 +9,10 @@ import { attendeeLetters } from "./attendee-letters.server";
 import { changeLetters } from "./change-letters.server";
 import { contactLetters } from "./contact-letters.server";
 import type { LetterWriter } from "./letter-writer";
+import { ownDataLetter } from "./own-data-letter.server";
 import { signInLetter } from "./sign-in-letter.server";
 
-type EventKind = Exclude<MessageKind, "sign-in-code">;
+type EventKind = Exclude<MessageKind, "sign-in-code" | "own-data">;
 
 const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...attendeeLetters,
@@ -28,6 +29,7 @@ const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
 export function renderMessages(world: World): RenderMessage {
   return async (row) => {
     if (row.kind === "sign-in-code") return signInLetter(world, row);
+    if (row.kind === "own-data") return ownDataLetter(world, row);
     const context = await letterContext(world, row);
     return context ? rendered(world, row, row.kind, context) : "superseded";
   };

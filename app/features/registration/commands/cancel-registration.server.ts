@@ -13,6 +13,7 @@ import {
 import { registersThemselves } from "../domain/order-messages";
 import { registrationTransitions } from "../domain/registration-transitions";
 import { registrationByToken } from "../queries/registration-by-token.server";
+import { dropAnswers } from "./answer-sensitive.server";
 import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
 
 export type CancelProblem = Problem<
@@ -67,6 +68,18 @@ export async function cancelAsOrganiser(
   });
 }
 
+/**
+ * Cancels a seat whose attendee or contact is about to be erased, in the transaction of `world`: the place goes
+ * to the next in the queue. Whoever calls has seen to it that this may be done. Refused as
+ * {@link cancelRegistration} is.
+ */
+export function cancelForErasure(
+  world: World,
+  id: string,
+): Promise<Result<{ id: string }, CancelProblem>> {
+  return cancel(world, id, "organiser");
+}
+
 async function cancel(
   world: World,
   id: string,
@@ -98,6 +111,8 @@ async function cancel(
     where: { id },
     data: { status: "cancelled", cancelledAt: now },
   });
+  // Whoever does not come needs no food: the purpose is over, and so is the answer.
+  await dropAnswers(world, [id], { act: "lapsed", by: "rule" });
   if (seat.status === "confirmed")
     await world.db.seatPool.update({ where: { id: pool.id }, data: { taken: { decrement: 1 } } });
   if (seat.status === "waitlisted") await leaveQueue(world, pool.id, seat.orderId);

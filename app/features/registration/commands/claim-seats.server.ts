@@ -32,6 +32,22 @@ export interface SeatClaim {
     readonly networkId: string | null;
     readonly sessionIds: readonly string[];
   }[];
+  /** What was said beyond what an order needs, with the sentences that stood beside it. */
+  readonly consents: readonly {
+    readonly id: string;
+    readonly registrationId: string;
+    readonly purpose: string;
+    readonly wording: string;
+    readonly wordingVersion: number;
+    readonly language: string;
+    readonly by: "attendee" | "contact";
+  }[];
+  readonly answers: readonly {
+    readonly registrationId: string;
+    readonly kind: string;
+    readonly choices: readonly string[];
+    readonly note: string;
+  }[];
   /** The outbox rows for each thing that may become of it; those of the others are not written. */
   readonly messages: Readonly<Record<Admission, readonly ReturnType<typeof outboxRow>[]>>;
 }
@@ -125,6 +141,18 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
       INSERT INTO registration_session (registration_id, session_id)
       SELECT wanted."id", session_id::uuid
       FROM outcome, wanted, jsonb_array_elements_text(wanted."sessionIds") AS session_id
+    ),
+    consented AS (
+      INSERT INTO consent (id, registration_id, purpose, act, wording, wording_version, language, by, at)
+      SELECT c."id", c."registrationId", c."purpose", 'given', c."wording", c."wordingVersion", c."language", c."by", ${now}
+      FROM outcome, jsonb_to_recordset(${JSON.stringify(claim.consents)}::jsonb) AS c (
+        "id" uuid, "registrationId" uuid, "purpose" text, "wording" text, "wordingVersion" int, "language" text, "by" text)
+    ),
+    answered AS (
+      INSERT INTO sensitive_answer (registration_id, kind, choices, note, answered_at)
+      SELECT a."registrationId", a."kind", ARRAY(SELECT jsonb_array_elements_text(a."choices")), a."note", ${now}
+      FROM outcome, jsonb_to_recordset(${JSON.stringify(claim.answers)}::jsonb) AS a (
+        "registrationId" uuid, "kind" text, "choices" jsonb, "note" text)
     ),
     queued AS (
       INSERT INTO waitlist_entry (id, seat_pool_id, order_id, queue_number, seats, created_at)

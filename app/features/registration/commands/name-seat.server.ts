@@ -5,6 +5,7 @@ import { inTransaction, type World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import { activeStatuses } from "../domain/registration-transitions";
 import { registrationByToken } from "../queries/registration-by-token.server";
+import { fieldWording, wordingVersion } from "../queries/sensitive-questions.server";
 import { holdEvent } from "./serve-waitlist.server";
 
 export type NameSeatProblem = Problem<
@@ -87,6 +88,20 @@ async function name(
       ...(person.group ? { networkId: person.group } : {}),
     },
   });
+  if (person.group)
+    await world.db.consent.create({
+      data: {
+        id: world.newId(),
+        registrationId: id,
+        purpose: "group",
+        act: "given",
+        wording: fieldWording("group", language),
+        wordingVersion,
+        language,
+        by: "attendee",
+        at: world.now(),
+      },
+    });
   if (locked.status === "confirmed") {
     await enqueueMessages(world, [
       {

@@ -2,16 +2,18 @@ import type { Actor } from "~/kernel/actor";
 import type { Locale } from "~/kernel/locales";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { sqlStateOf } from "~/platform/db.server";
-import { keyedHash, sameDigest, sha256 } from "~/platform/tokens.server";
+import { keyedHash, sameDigest } from "~/platform/tokens.server";
 import { runAgain, type World } from "~/platform/world.server";
 import { countryOf, matchKeyOf } from "~/features/companies/domain/match-key";
 import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import { decideAdmission, type Admission, type AdmissionProblem } from "../domain/admission";
 import { orderCodeOf } from "../domain/order-code";
 import { orderMessages } from "../domain/order-messages";
+import type { SensitiveAnswer } from "../domain/sensitive-answers";
 import { knownSessions, orderTerms, type OrderTerms } from "../queries/order-terms.server";
 import { placedOrder, placedOrderOf, type PlacedOrder } from "../queries/placed-order.server";
 import { claimSeats, type SeatClaim } from "./claim-seats.server";
+import { consentsOfOrder } from "./consents-of-order.server";
 import { sendLinkAgain } from "./send-link-again.server";
 
 /** What somebody asks to register. A seat without name or address is to be named later. */
@@ -30,6 +32,8 @@ export interface OrderRequest {
     readonly ticketType?: string | undefined;
     readonly group?: string | undefined;
     readonly sessions?: readonly string[] | undefined;
+    /** What an attendee who registers themselves answers, with their consent to each. */
+    readonly answers?: readonly SensitiveAnswer[] | undefined;
   }[];
   /** Makes a second submission of the same form or request the same order. */
   readonly submissionKey?: string | undefined;
@@ -84,7 +88,8 @@ export async function placeOrder(
   const choices = await checkChoices(world, terms, request);
   if (!choices.ok) return choices;
 
-  const claim = claimOf(world, terms, request);
+  const placed = claimOf(world, terms, request);
+  const claim = { ...placed, ...(await consentsOfOrder(world, terms, request, placed.seats)) };
   try {
     const outcome = await runAgain(world, () => claimSeats(world, claim));
     if (!outcome) return refuse("event-not-open");
@@ -112,7 +117,7 @@ async function earlierSubmission(
     select: { id: true, submissionHash: true },
   });
   if (!order) return null;
-  const same = order.submissionHash && sameDigest(order.submissionHash, hashOf(request));
+  const same = order.submissionHash && sameDigest(order.submissionHash, hashOf(world, request));
   if (!same) return refuse("submission-differs");
   const placed = await placedOrder(world, order.id);
   return placed ? accept(placed) : null;
@@ -143,7 +148,11 @@ async function checkChoices(
   return accept(null);
 }
 
-function claimOf(world: World, terms: OrderTerms, request: OrderRequest): SeatClaim {
+function claimOf(
+  world: World,
+  terms: OrderTerms,
+  request: OrderRequest,
+): Omit<SeatClaim, "consents" | "answers"> {
   const { contact, language } = request;
   const orderId = world.newId();
   const seats = request.seats.map((seat, place) => ({
@@ -180,7 +189,7 @@ function claimOf(world: World, terms: OrderTerms, request: OrderRequest): SeatCl
       contactEmail: contact.email,
       language,
       submissionKey: request.submissionKey ?? null,
-      submissionHash: hashOf(request),
+      submissionHash: hashOf(world, request),
     },
     company: contact.company
       ? {
@@ -216,7 +225,9 @@ async function alreadyRegistered(
   return refuse("already-registered", place < 0 ? {} : { field: `seats[${place}].email` });
 }
 
-function hashOf(request: OrderRequest): Buffer {
+/** Keyed, so that nobody who reads the database finds out by trying what somebody eats. */
+function hashOf(world: World, request: OrderRequest): Buffer {
   const { contact, language, seats } = request;
-  return sha256(JSON.stringify([contact, language, seats]));
+  const said = JSON.stringify([contact, language, seats]);
+  return keyedHash(world.settings.secret, "submission", said);
 }

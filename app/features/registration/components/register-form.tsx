@@ -2,8 +2,10 @@ import type { EventPage } from "~/features/events/queries/event-page.server";
 import { useSpeech } from "~/i18n/locale-context";
 import type { Translate } from "~/i18n/translate";
 import type { FormState } from "~/kernel/form-state";
+import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice";
+import { Details } from "~/ui/details";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FieldRow, Fieldset } from "~/ui/fieldset";
 import { useFields, type Fields } from "~/ui/form-fields";
@@ -11,12 +13,16 @@ import { Island } from "~/ui/island";
 import { Repeater } from "~/ui/repeater";
 import { Select, TextInput } from "~/ui/text-input";
 import { typedSeats } from "../domain/register-form";
+import type { SensitiveQuestion } from "../queries/sensitive-questions.server";
+import { SensitiveFields, sensitiveLabel } from "./sensitive-fields";
 
 export interface RegisterFormProps {
   readonly event: EventPage;
   /** Makes a second sending of this form the same order. */
   readonly submission: string;
   readonly form: FormState | undefined;
+  /** What the event asks about diet and access. */
+  readonly questions: readonly SensitiveQuestion[];
 }
 
 /**
@@ -26,9 +32,13 @@ export interface RegisterFormProps {
  * @remarks Which part is shown is a matter of style (`:has()`); what is sent decides the server by `for`. Rows are
  * added and taken away by the server, or by the repeater's island where scripts run.
  */
-export function RegisterForm({ event, submission, form }: RegisterFormProps) {
+export function RegisterForm({ event, submission, form, questions }: RegisterFormProps) {
   const { t } = useSpeech();
-  const fields = useFields(form, { for: "me" }, (name) => labelOf(name, t));
+  const fields = useFields(
+    form,
+    { for: "me" },
+    (name) => sensitiveLabel(name, questions) ?? labelOf(name, t),
+  );
   const { field, errors } = fields;
   const submit = event.requiresApproval
     ? t("register.submitApproval")
@@ -72,6 +82,7 @@ export function RegisterForm({ event, submission, form }: RegisterFormProps) {
                 <span className="field-mark only-me">({t("common.optional")})</span>
               </>
             }
+            hint={t("sensitive.purposeCompany")}
             autoComplete="organization"
           />
           <TextInput
@@ -86,15 +97,50 @@ export function RegisterForm({ event, submission, form }: RegisterFormProps) {
           <Choices event={event} fields={fields} prefix="" />
         </div>
       </Fieldset>
+      {questions.length > 0 && (
+        <>
+          <div className="only-me">
+            <Sensitive questions={questions} fields={fields} values={form?.values ?? {}} />
+          </div>
+          <p className="only-company form-note">{t("sensitive.companySeats")}</p>
+        </>
+      )}
       <Seats event={event} fields={fields} form={form} />
       <p className="form-note">
-        {t("register.privacyNotice", { organisation: event.card.organisation.name })}
+        {t("register.privacyNotice", { organisation: event.card.organisation.name })}{" "}
+        <a href={paths.ownData()}>{t("privacy.ownSee")}</a>
       </p>
       <div>
         <Button icon="check">{submit}</Button>
       </div>
       <Island name="submit-once" />
     </form>
+  );
+}
+
+/** Diet and access, closed until somebody has something to say; open where that has to be put right. */
+function Sensitive({
+  questions,
+  fields,
+  values,
+}: {
+  questions: readonly SensitiveQuestion[];
+  fields: Fields;
+  values: Readonly<Record<string, string>>;
+}) {
+  const { t } = useSpeech();
+  const typed = questions.some(({ kind }) =>
+    Object.entries(values).some(([name, value]) => name.startsWith(`${kind}.`) && value !== ""),
+  );
+  return (
+    <Details summary={t("sensitive.title")} note={t("common.optional")} open={typed}>
+      <div className="fields">
+        <p className="field-hint">{t("sensitive.ownLead")}</p>
+        {questions.map((question) => (
+          <SensitiveFields key={question.kind} question={question} fields={fields} />
+        ))}
+      </div>
+    </Details>
   );
 }
 

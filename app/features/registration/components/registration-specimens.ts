@@ -92,6 +92,8 @@ const line: RegistrationLine = {
   status: "confirmed",
   createdAt: specimenNow,
   mail: { kind: "confirmation", state: "sent" },
+  anonymised: false,
+  contactErased: false,
 };
 
 /** A table with every state of a seat and of its latest mail. */

@@ -71,13 +71,14 @@ function SeatRow({
 }) {
   const { t } = useSpeech();
   const active = line.status !== "cancelled" && line.status !== "declined";
-  const unnamed = line.email === null;
+  const unnamed = line.email === null && !line.anonymised;
+  const name = line.anonymised ? t("privacy.anonymised") : (line.name ?? t("organise.notNamed"));
   return (
     <tr role="row" className={active ? undefined : "row-over"}>
       <th scope="row" role="rowheader">
-        {line.name ?? t("organise.notNamed")}
+        {name}
         <span className="row-detail">
-          {unnamed
+          {unnamed && !line.contactErased
             ? t("organise.contactIs", { name: line.contactName, email: line.contactEmail })
             : line.email}
         </span>
@@ -107,7 +108,7 @@ function SeatRow({
               look="plain"
               small
               href={cancelHrefOf(line.id)}
-              aria-label={t("organise.cancelSeatOf", { name: line.name ?? t("organise.notNamed") })}
+              aria-label={t("organise.cancelSeatOf", { name })}
             >
               {t("organise.cancelSeat")}
             </ButtonLink>

@@ -26,7 +26,7 @@ export async function eventFigures(
   const [unnamed, applications, failed] = await Promise.all([
     world.db.registration.groupBy({
       by: ["eventId"],
-      where: { ...where, attendeeEmail: null, status: "confirmed" },
+      where: { ...where, attendeeEmail: null, anonymisedAt: null, status: "confirmed" },
       _count: true,
     }),
     world.db.registration.groupBy({

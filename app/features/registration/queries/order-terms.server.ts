@@ -11,6 +11,8 @@ export interface OrderTerms {
   readonly language: string;
   readonly ticketTypes: readonly string[];
   readonly groups: readonly string[];
+  /** What the event asks about beside names: `diet`, `access`. */
+  readonly asks: readonly string[];
 }
 
 /**
@@ -28,7 +30,8 @@ export async function orderTerms(
            requires_approval AS "requiresApproval", language,
            ARRAY(SELECT t.id::text FROM ticket_type t WHERE t.event_id = event.id ORDER BY position) AS "ticketTypes",
            ARRAY(SELECT network_id::text FROM track WHERE event_id = event.id AND network_id IS NOT NULL
-                 UNION SELECT network_id::text FROM session WHERE event_id = event.id AND network_id IS NOT NULL) AS "groups"
+                 UNION SELECT network_id::text FROM session WHERE event_id = event.id AND network_id IS NOT NULL) AS "groups",
+           ARRAY(SELECT kind FROM sensitive_question WHERE event_id = event.id) AS "asks"
     FROM event
     WHERE slug = ${slug} AND status <> 'draft'
       AND (visibility <> 'members'

@@ -68,6 +68,7 @@ export async function organiserNeeds(
       where: {
         organisationId,
         attendeeEmail: null,
+        anonymisedAt: null,
         status: "confirmed",
         event: { status: "published", startsAt: startsWithin(unnamedWithin) },
       },

@@ -2,7 +2,8 @@ import { idOfToken, linkToken, opensRecord, type LinkPurpose } from "~/platform/
 import type { World } from "~/platform/world.server";
 
 /**
- * The registration a personal link opens; `null` for one that opens nothing, or no longer.
+ * The registration a personal link opens; `null` for one that opens nothing, or no longer: also where its
+ * attendee has been anonymised.
  *
  * @param purpose - `registration` for the page that changes and cancels, `feed` for the calendar feed: the
  *   one never opens the other.
@@ -16,10 +17,17 @@ export async function registrationByToken(
   if (!id) return null;
   const found = await world.db.registration.findUnique({
     where: { id },
-    select: { id: true, eventId: true, organisationId: true, tokenGeneration: true },
+    select: {
+      id: true,
+      eventId: true,
+      organisationId: true,
+      tokenGeneration: true,
+      anonymisedAt: true,
+    },
   });
   if (
     !found ||
+    found.anonymisedAt !== null ||
     !opensRecord(world.settings.secret, purpose, token, { id, generation: found.tokenGeneration })
   )
     return null;
@@ -35,10 +43,17 @@ export async function orderByToken(
   if (!id) return null;
   const found = await world.db.order.findUnique({
     where: { id },
-    select: { id: true, eventId: true, organisationId: true, tokenGeneration: true },
+    select: {
+      id: true,
+      eventId: true,
+      organisationId: true,
+      tokenGeneration: true,
+      anonymisedAt: true,
+    },
   });
   if (
     !found ||
+    found.anonymisedAt !== null ||
     !opensRecord(world.settings.secret, "order", token, { id, generation: found.tokenGeneration })
   )
     return null;

@@ -15,8 +15,11 @@ export interface RegistrationLine {
   readonly orderCode: string;
   readonly name: string | null;
   readonly email: string | null;
+  /** Whether name and address have been taken away; the seat itself still counts. */
+  readonly anonymised: boolean;
   readonly contactName: string;
   readonly contactEmail: string;
+  readonly contactErased: boolean;
   readonly group: string | null;
   readonly status: RegistrationStatus;
   readonly createdAt: Date;
@@ -103,12 +106,17 @@ export async function registrationsOfEvent(
   });
 }
 
-const unnamedSeats = { attendeeEmail: null, status: { in: ["confirmed", "waitlisted"] } };
+const unnamedSeats = {
+  attendeeEmail: null,
+  anonymisedAt: null,
+  status: { in: ["confirmed", "waitlisted"] },
+};
 
 const lineColumns = {
   id: true,
   attendeeName: true,
   attendeeEmail: true,
+  anonymisedAt: true,
   status: true,
   createdAt: true,
   network: { select: { name: true } },
@@ -118,6 +126,7 @@ const lineColumns = {
       code: true,
       contactName: true,
       contactEmail: true,
+      anonymisedAt: true,
       company: { select: { name: true } },
     },
   },
@@ -162,8 +171,10 @@ function groupByCompany(rows: readonly LineRow[]): CompanyGroup[] {
       orderCode: row.order.code,
       name: row.attendeeName,
       email: row.attendeeEmail,
+      anonymised: row.anonymisedAt !== null,
       contactName: row.order.contactName,
       contactEmail: row.order.contactEmail,
+      contactErased: row.order.anonymisedAt !== null,
       group: row.network?.name ?? null,
       status: row.status as RegistrationStatus,
       createdAt: row.createdAt,

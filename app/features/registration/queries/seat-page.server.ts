@@ -147,6 +147,7 @@ export async function orderPage(world: World, token: string): Promise<OrderPage 
       waitlistEntry: { select: { seatPoolId: true, queueNumber: true, status: true } },
       event: { select: { ...cardColumns, id: true } },
       registrations: {
+        where: { anonymisedAt: null },
         orderBy: { seatNumber: "asc" },
         select: {
           id: true,

@@ -1,0 +1,93 @@
+import { useSpeech } from "~/i18n/locale-context";
+import type { Translate } from "~/i18n/translate";
+import { paths } from "~/paths";
+import { EmptyState } from "~/ui/empty-state";
+import { Table } from "~/ui/table";
+import type { AuditLine } from "../queries/audit-log.server";
+
+export interface AuditTableProps {
+  readonly organisation: string;
+  readonly timeZone: string;
+  readonly lines: readonly AuditLine[];
+}
+
+/** What was done, by whom and when, in words. */
+export function AuditTable({ organisation, timeZone, lines }: AuditTableProps) {
+  const { t, format } = useSpeech();
+  return (
+    <Table
+      caption={t("privacy.log")}
+      columns={[
+        {
+          key: "what",
+          label: t("privacy.logWhat"),
+          main: true,
+          cell: (line) => (
+            <>
+              {actionWords(line, t)}
+              {line.event && (
+                <span className="row-detail">
+                  <a href={paths.manageEvent(organisation, line.event.slug)}>{line.event.title}</a>
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          key: "who",
+          label: t("privacy.logWho"),
+          cell: ({ who }) => who ?? t("privacy.logNobody"),
+        },
+        {
+          key: "when",
+          label: t("privacy.logWhen"),
+          cell: ({ at }) => format.moment(at, timeZone),
+        },
+      ]}
+      rows={lines}
+      rowKey={({ id }) => id}
+      empty={<EmptyState icon="info" title={t("privacy.logEmpty")} />}
+    />
+  );
+}
+
+const plainActions = [
+  "create-event",
+  "change-event",
+  "publish-event",
+  "cancel-event",
+  "add-track",
+  "remove-track",
+  "add-session",
+  "change-session",
+  "cancel-session",
+  "cancel-registration",
+  "approve-application",
+  "decline-application",
+] as const;
+
+/** What an action is called; one that has no words yet by its own name. */
+function actionWords({ action, detail }: AuditLine, t: Translate): string {
+  const plain = plainActions.find((known) => known === action);
+  if (plain) return t(`privacy.action-${plain}`);
+  const number = (name: string) => detail[name] ?? 0;
+  switch (action) {
+    case "read-answers":
+      return t("privacy.action-read-answers", { persons: number("persons") });
+    case "export-person":
+      return t("privacy.action-export-person", { answers: number("answers") });
+    case "erase-person": {
+      const counts = { registrations: number("registrations"), cancelled: number("cancelled") };
+      return detail["by"] === "attendee"
+        ? t("privacy.action-erase-own", counts)
+        : t("privacy.action-erase-person", counts);
+    }
+    case "change-privacy-rules":
+      return t("privacy.action-change-privacy-rules", {
+        answersKeptDays: number("answersKeptDays"),
+        personsKeptMonths: number("personsKeptMonths"),
+      });
+    default:
+      return action;
+  }
+}

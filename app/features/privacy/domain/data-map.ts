@@ -1,0 +1,318 @@
+/** What kind of thing about a person a column holds. */
+export type Category = "identity" | "contact" | "special" | "activity" | "technical";
+
+/**
+ * What erasure does with a column. `superseded` is for a mail's state: what has not left never leaves;
+ * `raised` ends the links handed out; `stamped` notes when it was done.
+ */
+export type Erased =
+  | "emptied"
+  | "nulled"
+  | "replaced"
+  | "emptied-json"
+  | "forgotten-key"
+  | "superseded"
+  | "raised"
+  | "stamped"
+  | "kept";
+
+export interface PersonalColumn {
+  readonly category: Category;
+  /** Its key in an export; `null` where it tells the person nothing (a hash, a mark). */
+  readonly key: string | null;
+  readonly erased: Erased;
+}
+
+/** Whose business a row is: one organisation's, or the installation's (signing in, asking for one's data). */
+export type Scope = "organisation" | "installation";
+
+export interface PersonalTable {
+  readonly scopes: readonly Scope[];
+  /** The list it is exported in. */
+  readonly exportAs: string;
+  /** What becomes of the whole row when somebody is erased; a kept row has its columns treated one by one. */
+  readonly rows: "deleted" | "kept";
+  readonly purpose: string;
+  readonly basis: string;
+  /** When it goes by itself. */
+  readonly retention: string;
+  readonly columns: Readonly<Record<string, PersonalColumn>>;
+}
+
+const column = (category: Category, key: string | null, erased: Erased): PersonalColumn => ({
+  category,
+  key,
+  erased,
+});
+
+const registering = "Holding a place at an event, and letting the organiser know who comes";
+const contract = "Agreement with the person (GDPR art. 6.1 b)";
+const interest = "Legitimate interest (GDPR art. 6.1 f)";
+const consent = "Explicit consent (GDPR art. 9.2 a)";
+const personRule = "The organisation's rule: months after the last event";
+
+/**
+ * Everything about a person the database holds, by table and column: the one place from which export, erasure,
+ * retention and docs/privacy-data-map.md follow. A test refuses a column that smells of personal data and
+ * stands neither here nor among {@link notPersonal}.
+ *
+ * @remarks A person is their address, with one organisation. The order is that of erasure: what hangs on
+ * something goes before it.
+ */
+export const dataMap = {
+  sensitive_answer: {
+    scopes: ["organisation"],
+    exportAs: "answers",
+    rows: "deleted",
+    purpose: "Food and rooms that suit the attendee",
+    basis: consent,
+    retention:
+      "The organisation's rule: days after the event; at once when consent or seat is given back",
+    columns: {
+      kind: column("special", "about", "kept"),
+      choices: column("special", "choices", "kept"),
+      note: column("special", "note", "kept"),
+      answered_at: column("activity", "answeredAt", "kept"),
+    },
+  },
+  captured_mail: {
+    scopes: ["organisation", "installation"],
+    exportAs: "keptMails",
+    rows: "deleted",
+    purpose: "Showing mails in a demonstration instead of sending them",
+    basis: interest,
+    retention: "At once where the demonstration is off",
+    columns: {
+      recipient: column("contact", "to", "kept"),
+      subject: column("activity", "subject", "kept"),
+      text: column("activity", "text", "kept"),
+      html: column("activity", null, "kept"),
+      raw: column("activity", null, "kept"),
+      calendar: column("activity", null, "kept"),
+    },
+  },
+  outbox_message: {
+    scopes: ["organisation", "installation"],
+    exportAs: "mails",
+    rows: "kept",
+    purpose: "Telling people what they have to know, and the organiser whether it arrived",
+    basis: contract,
+    retention: `${personRule}; the installation's own (codes, links) after 30 days`,
+    columns: {
+      kind: column("activity", "about", "kept"),
+      recipient_name: column("identity", "name", "emptied"),
+      recipient_email: column("contact", "to", "replaced"),
+      snapshot: column("activity", null, "emptied-json"),
+      last_response: column("technical", "mailServerSaid", "nulled"),
+      state: column("activity", "state", "superseded"),
+      created_at: column("activity", "writtenAt", "kept"),
+      sent_at: column("activity", "sentAt", "kept"),
+    },
+  },
+  calendar_object: {
+    scopes: ["organisation"],
+    exportAs: "calendar",
+    rows: "deleted",
+    purpose: "Keeping the attendee's calendar right",
+    basis: contract,
+    retention: "90 days after the event",
+    columns: {
+      uid: column("technical", "uid", "kept"),
+      date: column("activity", "date", "kept"),
+      method: column("activity", "state", "kept"),
+    },
+  },
+  consent: {
+    scopes: ["organisation"],
+    exportAs: "consents",
+    rows: "kept",
+    purpose: "Proof of what somebody said yes to, and when it ended; names nobody",
+    basis: "Legal obligation (GDPR art. 7.1)",
+    retention: "With the registration, which is anonymous by then",
+    columns: {
+      purpose: column("activity", "purpose", "kept"),
+      act: column("activity", "act", "kept"),
+      wording: column("activity", "wording", "kept"),
+      language: column("activity", "language", "kept"),
+      by: column("activity", "by", "kept"),
+      at: column("activity", "at", "kept"),
+    },
+  },
+  network_person: {
+    scopes: ["organisation"],
+    exportAs: "groups",
+    rows: "deleted",
+    purpose: "Belonging to a group or an association",
+    basis: interest,
+    retention: "With the person; membership of an association keeps the person",
+    columns: {},
+  },
+  registration_session: {
+    scopes: ["organisation"],
+    exportAs: "chosenSessions",
+    rows: "kept",
+    purpose: "Showing the attendee their own programme; counts afterwards",
+    basis: contract,
+    retention: "With the registration, which is anonymous by then",
+    columns: {},
+  },
+  registration: {
+    scopes: ["organisation"],
+    exportAs: "registrations",
+    rows: "kept",
+    purpose: registering,
+    basis: contract,
+    retention: `${personRule}; what is left is a number and the company`,
+    columns: {
+      attendee_name: column("identity", "name", "nulled"),
+      attendee_email: column("contact", "email", "nulled"),
+      language: column("activity", "language", "kept"),
+      status: column("activity", "status", "kept"),
+      token_generation: column("technical", null, "raised"),
+      created_at: column("activity", "registeredAt", "kept"),
+      cancelled_at: column("activity", "cancelledAt", "kept"),
+      anonymised_at: column("technical", null, "stamped"),
+    },
+  },
+  order: {
+    scopes: ["organisation"],
+    exportAs: "orders",
+    rows: "kept",
+    purpose: "Knowing whom to turn to about the places of an order",
+    basis: contract,
+    retention: `${personRule}; code, company and amounts stay, as bookkeeping asks`,
+    columns: {
+      code: column("activity", "code", "kept"),
+      contact_name: column("identity", "contactName", "emptied"),
+      contact_email: column("contact", "contactEmail", "replaced"),
+      language: column("activity", "language", "kept"),
+      submission_key: column("technical", null, "forgotten-key"),
+      submission_hash: column("technical", null, "nulled"),
+      token_generation: column("technical", null, "raised"),
+      created_at: column("activity", "placedAt", "kept"),
+      anonymised_at: column("technical", null, "stamped"),
+    },
+  },
+  person: {
+    scopes: ["organisation"],
+    exportAs: "persons",
+    rows: "kept",
+    purpose: "Recognising somebody who comes again; counting people once",
+    basis: interest,
+    retention: `${personRule}; what is left is a number and the company`,
+    columns: {
+      name: column("identity", "name", "emptied"),
+      email: column("contact", "email", "replaced"),
+      language: column("activity", "language", "kept"),
+      created_at: column("activity", "knownSince", "kept"),
+      anonymised_at: column("technical", null, "stamped"),
+    },
+  },
+  sign_in_session: {
+    scopes: ["installation"],
+    exportAs: "signIns",
+    rows: "deleted",
+    purpose: "Staying signed in",
+    basis: contract,
+    retention: "When it has run out: 30 days",
+    columns: {
+      token_hash: column("technical", null, "kept"),
+      created_at: column("activity", "signedInAt", "kept"),
+      expires_at: column("activity", "until", "kept"),
+    },
+  },
+  sign_in_challenge: {
+    scopes: ["installation"],
+    exportAs: "signInCodes",
+    rows: "deleted",
+    purpose: "Signing in by a mailed code, and keeping strangers from trying",
+    basis: contract,
+    retention: "After one day",
+    columns: {
+      email: column("contact", "email", "kept"),
+      code_hash: column("technical", null, "kept"),
+      source: column("technical", null, "kept"),
+      created_at: column("activity", "askedAt", "kept"),
+    },
+  },
+  own_data_request: {
+    scopes: ["installation"],
+    exportAs: "dataRequests",
+    rows: "deleted",
+    purpose: "Handing out what is held to whoever owns the address",
+    basis: "Legal obligation (GDPR art. 15–17)",
+    retention: "After two days",
+    columns: {
+      email: column("contact", "email", "kept"),
+      source: column("technical", null, "kept"),
+      created_at: column("activity", "askedAt", "kept"),
+      expires_at: column("activity", "until", "kept"),
+    },
+  },
+  member: {
+    scopes: ["installation"],
+    exportAs: "memberships",
+    rows: "kept",
+    purpose: "Knowing who may do what in an organisation",
+    basis: contract,
+    retention: "Until an owner ends it",
+    columns: {
+      role: column("activity", "role", "kept"),
+      created_at: column("activity", "since", "kept"),
+    },
+  },
+  audit_entry: {
+    scopes: ["installation"],
+    exportAs: "done",
+    rows: "kept",
+    purpose: "Showing an organisation who changed what, and who looked at health information",
+    basis: "Legal obligation (GDPR art. 5.2, 32)",
+    retention: "With the organisation; the account's name goes with the account",
+    columns: {
+      action: column("activity", "action", "kept"),
+      detail: column("activity", null, "kept"),
+      at: column("activity", "at", "kept"),
+    },
+  },
+  account: {
+    scopes: ["installation"],
+    exportAs: "accounts",
+    rows: "deleted",
+    purpose: "Letting staff sign in",
+    basis: contract,
+    retention: "While somebody is on the staff of an organisation; theirs to delete afterwards",
+    columns: {
+      name: column("identity", "name", "kept"),
+      email: column("contact", "email", "kept"),
+      language: column("activity", "language", "kept"),
+      created_at: column("activity", "since", "kept"),
+    },
+  },
+} as const satisfies Record<string, PersonalTable>;
+
+export type PersonalTableName = keyof typeof dataMap;
+
+/** The tables of a scope, in the order of erasure. */
+export function tablesOf(scope: Scope): [PersonalTableName, PersonalTable][] {
+  return (Object.entries(dataMap) as [PersonalTableName, PersonalTable][]).filter(([, table]) =>
+    table.scopes.includes(scope),
+  );
+}
+
+/** Columns that smell of personal data and hold none, with the reason; `table.*` for a whole table. */
+export const notPersonal: Readonly<Record<string, string>> = {
+  "organisation.name": "the organisation's own",
+  "organisation.reply_email": "the organisation's own; changed by its owners",
+  "network.name": "a group's",
+  "company.name": "a company's, public; kept for statistics",
+  "company.organisation_number": "a company's, public",
+  "venue.name": "a place's",
+  "venue.address": "a place's",
+  "room.name": "a room's",
+  "track.name": "a track's",
+  "ticket_type.name": "a ticket's",
+  "session.speakers": "published programme; the organiser takes a name out by editing it",
+  "change.before": "a session's or event's published facts",
+  "change.after": "a session's or event's published facts",
+  "mail_pause.reason": "the mail server's words about itself",
+};

@@ -1,0 +1,111 @@
+import { Prisma } from "~/platform/db.server";
+import type { World } from "~/platform/world.server";
+import type { PersonalTableName } from "../domain/data-map";
+
+/** What one organisation holds about one address, by the records it hangs on. */
+export interface Holdings {
+  readonly organisationId: string;
+  readonly email: string;
+  readonly personIds: readonly string[];
+  /** The seats they sit on. */
+  readonly registrationIds: readonly string[];
+  /** The orders they are the contact of. */
+  readonly orderIds: readonly string[];
+  /** Those, and the orders they have a seat in: mails about them may name them. */
+  readonly namingOrderIds: readonly string[];
+}
+
+/** Looks up what an organisation holds about an address; its lists are empty where it holds nothing. */
+export async function holdingsOf(
+  world: World,
+  organisationId: string,
+  email: string,
+): Promise<Holdings> {
+  const persons = await world.db.person.findMany({
+    where: { organisationId, email },
+    select: { id: true },
+  });
+  const registrations = await world.db.registration.findMany({
+    where: { organisationId, attendeeEmail: email },
+    select: { id: true, orderId: true },
+    orderBy: { id: "asc" },
+  });
+  const orders = await world.db.order.findMany({
+    where: { organisationId, contactEmail: email },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  const orderIds = orders.map(({ id }) => id);
+  return {
+    organisationId,
+    email,
+    personIds: persons.map(({ id }) => id),
+    registrationIds: registrations.map(({ id }) => id),
+    orderIds,
+    namingOrderIds: [...new Set([...orderIds, ...registrations.map(({ orderId }) => orderId)])],
+  };
+}
+
+/** Whether there is anything at all. */
+export function holdsAnything({ personIds, registrationIds, orderIds }: Holdings): boolean {
+  return personIds.length + registrationIds.length + orderIds.length > 0;
+}
+
+type Rows = Readonly<Record<PersonalTableName, Prisma.Sql | null>>;
+
+const none = Prisma.sql`false`;
+const anyOf = (column: string, ids: readonly string[]) =>
+  ids.length === 0 ? none : Prisma.sql`t.${Prisma.raw(column)} = ANY(${[...ids]}::uuid[])`;
+
+/**
+ * Which rows of each table are somebody's at an organisation; `null` for tables that are the installation's. A
+ * table of the map that is missing here does not compile.
+ */
+export function rowsAtOrganisation(held: Holdings): Rows {
+  const { organisationId, email } = held;
+  const ofSeat = anyOf("registration_id", held.registrationIds);
+  return {
+    person: anyOf("id", held.personIds),
+    registration: anyOf("id", held.registrationIds),
+    order: anyOf("id", held.orderIds),
+    sensitive_answer: ofSeat,
+    consent: ofSeat,
+    calendar_object: ofSeat,
+    registration_session: ofSeat,
+    network_person: anyOf("person_id", held.personIds),
+    outbox_message: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.recipient_email = ${email}::citext`,
+    captured_mail: Prisma.sql`t.id IN (SELECT id FROM outbox_message
+      WHERE organisation_id = ${organisationId}::uuid AND recipient_email = ${email}::citext)`,
+    account: null,
+    member: null,
+    audit_entry: null,
+    sign_in_session: null,
+    sign_in_challenge: null,
+    own_data_request: null,
+  };
+}
+
+/** As {@link rowsAtOrganisation}, for what the installation itself holds about an address. */
+export function rowsAtInstallation(email: string): Rows {
+  const ofAccount = Prisma.sql`t.account_id IN (SELECT id FROM account WHERE email = ${email}::citext)`;
+  const byEmail = Prisma.sql`t.email = ${email}::citext`;
+  return {
+    account: byEmail,
+    member: ofAccount,
+    audit_entry: ofAccount,
+    sign_in_session: ofAccount,
+    sign_in_challenge: byEmail,
+    own_data_request: byEmail,
+    outbox_message: Prisma.sql`t.organisation_id IS NULL AND t.recipient_email = ${email}::citext`,
+    captured_mail: Prisma.sql`t.id IN (SELECT id FROM outbox_message
+      WHERE organisation_id IS NULL AND recipient_email = ${email}::citext)`,
+    person: null,
+    registration: null,
+    order: null,
+    sensitive_answer: null,
+    consent: null,
+    calendar_object: null,
+    registration_session: null,
+    network_person: null,
+  };
+}
