@@ -29,6 +29,8 @@ export default [
   route("api/v1/events", "routes/api.events.tsx"),
   route("api/v1/events/:slug", "routes/api.event.tsx"),
   route("api/v1/events/:slug/orders", "routes/api.orders.tsx"),
+  route("api/v1/organisations/:slug", "routes/api.organisation.tsx"),
+  route("api/v1/openapi.json", "routes/api.document.tsx"),
   route("api/*", "routes/api.not-found.tsx"),
 
   route("dev/mail", "routes/dev.mail.tsx"),
