@@ -35,6 +35,22 @@ export const paths = {
     `${manage(organisation, event)}/registrations`,
   manageMessages: (organisation: string, event: string) =>
     `${manage(organisation, event)}/messages`,
+  manageEmbed: (organisation: string) => `/organise/${segment(organisation)}/embed`,
+  developers: () => "/developers",
+  apiDocument: () => "/api/v1/openapi.json",
+  /** The pages that stand in other people's pages. */
+  embedEvents: (query: { organiser?: string; limit?: number; lang?: Locale } = {}) =>
+    `/embed/events${queryOf(query)}`,
+  embedEvent: (slug: string, lang?: Locale) => `/embed/e/${segment(slug)}${queryOf({ lang })}`,
+  embedRegister: (slug: string, lang?: Locale) =>
+    `/embed/e/${segment(slug)}/register${queryOf({ lang })}`,
+  /** `seat` or `order`: the token of what was made. */
+  embedDone: (slug: string, query: { seat?: string; order?: string; lang?: Locale }) =>
+    `/embed/e/${segment(slug)}/done${queryOf(query)}`,
+  /** A page of ours in the language of the frame that leads to it. */
+  speaking: (path: string, lang: Locale) => `${path}?lang=${lang}`,
+  /** The script with the custom elements. */
+  embedScript: () => "/embed/treff.js",
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,
@@ -62,6 +78,18 @@ export function doneIn(url: string): Done | null {
 
 function doneQuery(done: Done | undefined): string {
   return done ? `?done=${done}` : "";
+}
+
+/** Whether a page is made to stand in other people's pages; every other page refuses to. */
+export function isFramed(pathname: string): boolean {
+  return /^\/embed\/(?:events|e\/[^/]+(?:\/(?:register|done))?)$/.test(pathname);
+}
+
+function queryOf(query: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
 }
 
 function manage(organisation: string, event: string): string {

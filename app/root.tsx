@@ -13,7 +13,8 @@ import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-lat
 import { isLocale } from "~/kernel/locales";
 import { LocaleProvider, useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
-import { paths } from "~/paths";
+import { isFramed, paths } from "~/paths";
+import { Island } from "~/ui/island";
 import { ErrorPage, explainedStatus } from "~/ui/shell/error-page";
 import { SiteFooter } from "~/ui/shell/site-footer";
 import { SiteHeader } from "~/ui/shell/site-header";
@@ -47,7 +48,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 /** The document around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const asked = new URLSearchParams(useLocation().search).get("lang");
+  const { pathname, search } = useLocation();
+  const asked = new URLSearchParams(search).get("lang");
+  const framed = isFramed(pathname);
+  // Links of a framed page open beside: our other pages refuse to stand in a frame. Its form stays where it is.
+  const failed = useRouteError() !== undefined;
+  const opensBeside = framed && (failed || !pathname.endsWith("/register"));
   const locale = data?.locale ?? (isLocale(asked) ? asked : "nb");
   return (
     <LocaleProvider locale={locale}>
@@ -56,15 +62,23 @@ export function Layout({ children }: { children: ReactNode }) {
           <meta charSet="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
+          {opensBeside && <base target="_blank" />}
           <Meta />
           <Links />
           {import.meta.env.DEV && <script type="module" src="/@vite/client" />}
         </head>
-        <body>
-          <Shell actor={data?.actor ?? null} demo={data?.demo ?? false}>
-            {children}
-          </Shell>
-        </body>
+        {framed ? (
+          <body className="framed">
+            <main id="content">{children}</main>
+            <Island name="frame-height" />
+          </body>
+        ) : (
+          <body>
+            <Shell actor={data?.actor ?? null} demo={data?.demo ?? false}>
+              {children}
+            </Shell>
+          </body>
+        )}
       </html>
     </LocaleProvider>
   );
@@ -98,7 +112,10 @@ function Shell({
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter demoMailHref={demo ? paths.devMail() : null} />
+      <SiteFooter
+        developersHref={paths.developers()}
+        demoMailHref={demo ? paths.devMail() : null}
+      />
     </>
   );
 }

@@ -33,6 +33,13 @@ export default [
   route("api/v1/openapi.json", "routes/api.document.tsx"),
   route("api/*", "routes/api.not-found.tsx"),
 
+  route("embed/events", "routes/embed.events.tsx"),
+  route("embed/e/:slug", "routes/embed.event.tsx"),
+  route("embed/e/:slug/register", "routes/embed.register.tsx"),
+  route("embed/e/:slug/done", "routes/embed.done.tsx"),
+  route("organise/:org/embed", "routes/organise.embed.tsx"),
+  route("developers", "routes/developers.tsx"),
+
   route("dev/mail", "routes/dev.mail.tsx"),
   route("dev/mail.json", "routes/dev.mail-json.tsx"),
   route("dev/mail/:id/html", "routes/dev.mail-html.tsx"),

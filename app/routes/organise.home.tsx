@@ -81,7 +81,14 @@ export default function OrganiserHome() {
       width="wide"
       hue={organisation.accentHue}
       title={organisation.name}
-      actions={newEvent}
+      actions={
+        <>
+          <ButtonLink look="quiet" icon="external" href={paths.manageEmbed(organisation.slug)}>
+            {t("embed.title")}
+          </ButtonLink>
+          {newEvent}
+        </>
+      }
       {...(several
         ? {
             breadcrumb: (

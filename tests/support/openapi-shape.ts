@@ -106,8 +106,11 @@ export const openApiShape = {
         schema: { $ref: "#/$defs/schema" },
         example: true,
       },
-      if: { properties: { in: { const: "path" } } },
-      then: { properties: { required: { const: true } }, required: ["required"] },
+      // What stands in the path is always there (§4.8.12.2).
+      anyOf: [
+        { properties: { in: { enum: ["query", "header"] } } },
+        { properties: { required: { const: true } }, required: ["required"] },
+      ],
     },
     content: {
       type: "object",

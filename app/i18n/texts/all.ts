@@ -1,5 +1,7 @@
 import { calendar } from "./calendar";
 import { common } from "./common";
+import { developers } from "./developers";
+import { embed } from "./embed";
 import { mail } from "./mail";
 import { organise } from "./organise";
 import { pages } from "./pages";
@@ -23,4 +25,6 @@ export const texts = {
   pages,
   register,
   organise,
+  embed,
+  developers,
 };

@@ -128,7 +128,8 @@ function answersOf({ method, answer }: ApiOperation): Record<string, OpenApiResp
   const reading = method === "get";
   const etag = {
     ETag: {
-      description: "Names these very bytes. Sent back as If-None-Match, it saves sending them again.",
+      description:
+        "Names these very bytes. Sent back as If-None-Match, it saves sending them again.",
       schema: { type: "string" },
     },
   };
@@ -235,7 +236,11 @@ function simplify({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void
 
 /** As a part of the document: it has one dialect and one address. */
 function plain(schema: JsonSchema): JsonSchema {
-  const { $schema: _, $id: __, ...rest } = schema as JsonSchema & Record<"$schema" | "$id", unknown>;
+  const {
+    $schema: _,
+    $id: __,
+    ...rest
+  } = schema as JsonSchema & Record<"$schema" | "$id", unknown>;
   return rest;
 }
 
