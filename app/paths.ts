@@ -39,14 +39,15 @@ export const paths = {
   developers: () => "/developers",
   apiDocument: () => "/api/v1/openapi.json",
   /** The pages that stand in other people's pages. */
-  embedEvents: (query: { organiser?: string; limit?: number; lang?: Locale } = {}) =>
-    `/embed/events${queryOf(query)}`,
-  embedEvent: (slug: string, lang?: Locale) => `/embed/e/${segment(slug)}${queryOf({ lang })}`,
-  embedRegister: (slug: string, lang?: Locale) =>
-    `/embed/e/${segment(slug)}/register${queryOf({ lang })}`,
+  embedEvents: (query: { organiser?: string; limit?: number } & FrameLook = {}) =>
+    `/embed/events${queryOf({ ...query })}`,
+  embedEvent: (slug: string, look: FrameLook = {}) =>
+    `/embed/e/${segment(slug)}${queryOf({ ...look })}`,
+  embedRegister: (slug: string, look: FrameLook = {}) =>
+    `/embed/e/${segment(slug)}/register${queryOf({ ...look })}`,
   /** `seat` or `order`: the token of what was made. */
-  embedDone: (slug: string, query: { seat?: string; order?: string; lang?: Locale }) =>
-    `/embed/e/${segment(slug)}/done${queryOf(query)}`,
+  embedDone: (slug: string, query: { seat?: string; order?: string } & FrameLook) =>
+    `/embed/e/${segment(slug)}/done${queryOf({ ...query })}`,
   /** A page of ours in the language of the frame that leads to it. */
   speaking: (path: string, lang: Locale) => `${path}?lang=${lang}`,
   /** The script with the custom elements. */
@@ -83,6 +84,18 @@ function doneQuery(done: Done | undefined): string {
 /** Whether a page is made to stand in other people's pages; every other page refuses to. */
 export function isFramed(pathname: string): boolean {
   return /^\/embed\/(?:events|e\/[^/]+(?:\/(?:register|done))?)$/.test(pathname);
+}
+
+/** What the pages of one frame have in common; its links carry it along. */
+export interface FrameLook {
+  readonly lang?: Locale | undefined;
+  /** Light whatever the visitor prefers; left out, as they prefer. */
+  readonly theme?: "light" | undefined;
+}
+
+/** How the frame looks whose address has this query. */
+export function frameTheme(search: string): FrameLook["theme"] {
+  return new URLSearchParams(search).get("theme") === "light" ? "light" : undefined;
 }
 
 function queryOf(query: Readonly<Record<string, string | number | undefined>>): string {

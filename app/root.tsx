@@ -13,7 +13,7 @@ import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-lat
 import { isLocale } from "~/kernel/locales";
 import { LocaleProvider, useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
-import { isFramed, paths } from "~/paths";
+import { frameTheme, isFramed, paths } from "~/paths";
 import { Island } from "~/ui/island";
 import { ErrorPage, explainedStatus } from "~/ui/shell/error-page";
 import { SiteFooter } from "~/ui/shell/site-footer";
@@ -51,17 +51,18 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   const asked = new URLSearchParams(search).get("lang");
   const framed = isFramed(pathname);
+  const theme = framed ? frameTheme(search) : undefined;
   // Links of a framed page open beside: our other pages refuse to stand in a frame. Its form stays where it is.
-  const failed = useRouteError() !== undefined;
+  const failed = Boolean(useRouteError());
   const opensBeside = framed && (failed || !pathname.endsWith("/register"));
   const locale = data?.locale ?? (isLocale(asked) ? asked : "nb");
   return (
     <LocaleProvider locale={locale}>
-      <html lang={locale}>
+      <html lang={locale} data-theme={theme}>
         <head>
           <meta charSet="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
+          <meta name="color-scheme" content={theme ?? "light dark"} />
           {opensBeside && <base target="_blank" />}
           <Meta />
           <Links />
@@ -70,7 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {framed ? (
           <body className="framed">
             <main id="content">{children}</main>
-            <Island name="frame-height" />
+            <Island name="framed" />
           </body>
         ) : (
           <body>

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { EmbeddedEvent } from "~/features/events/components/embedded-event";
+import { EmbeddedEvents } from "~/features/events/components/embedded-events";
 import { EventCover } from "~/features/events/components/event-cover";
 import { EventList } from "~/features/events/components/event-list";
 import { EventPoster } from "~/features/events/components/event-poster";
@@ -60,6 +62,16 @@ export default function Showroom() {
         </Section>
         <Section title="No event" id="none">
           <EventList {...link} events={[]} />
+        </Section>
+        <Section title="In somebody else's page" id="embedded">
+          <EmbeddedEvent event={eventSpecimens.breakfast} now={specimenNow} />
+          <EmbeddedEvents
+            events={many.slice(0, 2)}
+            organisation={trip.organisation}
+            more
+            now={specimenNow}
+          />
+          <EmbeddedEvents events={[]} organisation={null} more={false} now={specimenNow} />
         </Section>
         <Section title="Covers" id="covers">
           <div className="cover-wall">

@@ -15,7 +15,7 @@ import { RegisterForm } from "~/features/registration/components/register-form";
 import { RegisterIntro } from "~/features/registration/components/register-intro";
 import { useSpeech } from "~/i18n/locale-context";
 import { anonymous } from "~/kernel/actor";
-import { paths } from "~/paths";
+import { frameTheme, paths } from "~/paths";
 import { invalid, readValues } from "~/platform/http/forms.server";
 import { found } from "~/platform/http/refusals.server";
 import { EmptyState } from "~/ui/empty-state";
@@ -34,7 +34,8 @@ export async function action({ request, params, context: { world, locale } }: Ac
   if (outcome.kind === "again") return data({ form: outcome.form }, { status: 200 });
   if (outcome.kind === "refused") return invalid(outcome.form, ...outcome.problems);
   const { kind: _, ...made } = outcome;
-  return redirect(paths.embedDone(slug, { ...made, lang: locale }));
+  const theme = frameTheme(new URL(request.url).search);
+  return redirect(paths.embedDone(slug, { ...made, lang: locale, theme }));
 }
 
 /** As the page outside the frame: sent once more after "back", it is the same order. */

@@ -1,5 +1,5 @@
 /** The small scripts a page may load. Every page works without them. */
-export type IslandName = "submit-once" | "copy-field" | "repeater" | "now-marker" | "frame-height";
+export type IslandName = "submit-once" | "copy-field" | "repeater" | "now-marker" | "framed";
 
 declare global {
   interface ImportMetaEnv {

@@ -1,14 +1,9 @@
 import { expect } from "vitest";
 import { browserTest } from "../support/browser";
-import { openForeignSite } from "../support/foreign-site";
+import { withSite } from "../support/foreign-site";
 import { registered } from "../support/registered";
 
-const appTest = browserTest.extend("site", async ({}, { onCleanup }) => {
-  const site = await openForeignSite();
-  onCleanup(() => site.close());
-  site.put("/", "<h1>Elsewhere</h1>");
-  return site;
-});
+const appTest = withSite(browserTest);
 
 appTest(
   "a foreign page reads what is public, and nothing else",
@@ -17,6 +12,7 @@ appTest(
     const { event, seats, order, feeds } = await registered(appUrl, hub);
     // Somebody signed in to us opens the other site in the same browser.
     await signInAsOrganiser(hub.owner.email);
+    site.put("/", "<h1>Elsewhere</h1>");
     await page.goto(site.url);
 
     const ask = (path: string, how: RequestInit = {}) =>

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { browserTest } from "./browser";
 
 /** Somebody else's website, on an origin of its own. */
-export interface ForeignSite {
+interface ForeignSite {
   readonly url: string;
   /** Serves `body` (HTML) at `path` from now on. */
   readonly put: (path: string, body: string) => void;
@@ -11,7 +12,7 @@ export interface ForeignSite {
 }
 
 /** Opens a {@link ForeignSite} on this machine, at a port that is free. */
-export async function openForeignSite(): Promise<ForeignSite> {
+async function openForeignSite(): Promise<ForeignSite> {
   const pages = new Map<string, string>();
   const server = createServer((request, answer) => {
     const body = pages.get(new URL(request.url ?? "/", "http://localhost").pathname);
@@ -38,4 +39,13 @@ export async function openForeignSite(): Promise<ForeignSite> {
       await once(server, "close");
     },
   };
+}
+
+/** A browser test that has another website beside ours: the fixture `site`. */
+export function withSite(test: typeof browserTest) {
+  return test.extend("site", async ({}, { onCleanup }) => {
+    const site = await openForeignSite();
+    onCleanup(() => site.close());
+    return site;
+  });
 }

@@ -88,9 +88,9 @@ export const embed = defineTexts({
     en: "Registering happens in the frame. The confirmation comes by email as always.",
   },
   knowColour: {
-    nb: "Fargen er deres egen. Lyst og mørkt følger siden rundt.",
-    sv: "Färgen är er egen. Ljust och mörkt följer sidan runt omkring.",
-    en: "The colour is your own. Light and dark follow the page around it.",
+    nb: "Fargen er deres egen. Med skriptet følger lyst og mørkt siden rundt. I en ren ramme velger den besøkende; er siden deres alltid lys, legg til theme=light i adressen.",
+    sv: "Färgen är er egen. Med skriptet följer ljust och mörkt sidan runt omkring. I en ren ram väljer besökaren; är er sida alltid ljus, lägg till theme=light i adressen.",
+    en: "The colour is your own. With the script, light and dark follow the page around it. In a plain frame the visitor’s choice counts; if your page is always light, add theme=light to the address.",
   },
   knowPolicy: {
     nb: "Har nettstedet en Content-Security-Policy, må den tillate {{origin}} i frame-src, og i script-src for skriptet. En ramme med sandbox trenger allow-scripts, allow-forms, allow-popups og allow-same-origin.",

@@ -51,6 +51,9 @@ abstract class Framed extends HTMLElement {
     const asked = (this.closest("[lang]")?.getAttribute("lang") ?? "").toLowerCase().split("-")[0];
     const language = languages[asked ?? ""];
     if (language) address.searchParams.set("lang", language);
+    // A page that knows no dark design stays light, and so does its frame.
+    if (!getComputedStyle(this).colorScheme.includes("dark"))
+      address.searchParams.set("theme", "light");
     if (this.#frame?.src === address.href && this.contains(this.#frame)) return;
     const frame = document.createElement("iframe");
     let shown = 0;

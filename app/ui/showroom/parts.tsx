@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from "../button";
+import { CodeSample } from "../code-sample";
 import { Details } from "../details";
 import { EmptyState } from "../empty-state";
 import { FactList } from "../fact-list";
@@ -47,6 +48,12 @@ const guests: readonly Guest[] = [
 export function Parts() {
   return (
     <>
+      <CodeSample
+        label="HTML"
+        code={
+          '<script async src="https://treff.example/embed/treff.js"></script>\n<treff-events organiser="en-organisasjon-med-et-langt-navn" limit="10" lang="nb"></treff-events>'
+        }
+      />
       <Breadcrumb
         crumbs={[
           { href: "/organise", label: "Arrangør" },

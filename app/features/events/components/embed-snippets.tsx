@@ -49,7 +49,7 @@ export function EmbedSnippets({ shown, title, language, url, level = 2 }: EmbedS
 }
 
 function addressOf(shown: Embedded, lang: Locale | undefined): string {
-  if (shown.kind === "event") return paths.embedEvent(shown.slug, lang);
+  if (shown.kind === "event") return paths.embedEvent(shown.slug, { lang });
   const { organiser, limit } = shown;
   return paths.embedEvents({
     ...(organiser === undefined ? {} : { organiser }),

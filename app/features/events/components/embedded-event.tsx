@@ -1,6 +1,7 @@
+import { useLocation } from "@remix-run/react";
 import { useSpeech } from "~/i18n/locale-context";
 import type { Instant } from "~/kernel/time";
-import { paths } from "~/paths";
+import { frameTheme, paths } from "~/paths";
 import { ButtonLink } from "~/ui/button";
 import { FactList } from "~/ui/fact-list";
 import { nearestHue } from "~/ui/hues";
@@ -20,6 +21,7 @@ export interface EmbeddedEventProps {
 export function EmbeddedEvent({ event, now }: EmbeddedEventProps) {
   const speech = useSpeech();
   const { t, format, locale } = speech;
+  const theme = frameTheme(useLocation().search);
   const place = placeLine(event, speech);
   const page = paths.speaking(paths.event(event.slug), locale);
   return (
@@ -61,7 +63,10 @@ export function EmbeddedEvent({ event, now }: EmbeddedEventProps) {
         />
         <div className="button-row">
           {canRegister(event) && (
-            <ButtonLink href={paths.embedRegister(event.slug, locale)} target="_self">
+            <ButtonLink
+              href={paths.embedRegister(event.slug, { lang: locale, theme })}
+              target="_self"
+            >
               {event.registration === "waitlist"
                 ? t("eventView.joinWaitlist")
                 : t("eventView.register")}

@@ -1,6 +1,6 @@
 /**
- * Tells the page around this one how tall it is, when that page asks. Nothing else is said, and nothing at all to
- * a page that does not ask.
+ * For a page that stands in somebody else's: tells the page around it how tall it is, when that page asks. Nothing
+ * else is said, and nothing at all to a page that does not ask.
  */
 const question = "treff:height?";
 
@@ -18,3 +18,6 @@ addEventListener("message", ({ source, origin, data }) => {
   if (first) new ResizeObserver(() => tell?.()).observe(document.documentElement);
   tell();
 });
+
+// Browsers do not heed `autofocus` in a frame of another origin; what is wrong with a form is still to be heard.
+if (window !== parent) document.querySelector<HTMLElement>("[autofocus]")?.focus();
