@@ -34,4 +34,3 @@ export const orderAnswer = z
   .meta({ description: "An order and what became of its seats." });
 
 export type OrderAnswer = z.output<typeof orderAnswer>;
-export type SeatAnswer = OrderAnswer["seats"][number];
