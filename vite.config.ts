@@ -14,6 +14,9 @@ declare module "@remix-run/node" {
 const root = import.meta.dirname;
 const islandsFolder = join(root, "app/ui/islands");
 
+/** The script other people's pages load: at one address for good, unlike the islands. */
+const embedScript = { source: "app/ui/embed/treff.ts", fileName: "embed/treff.js" } as const;
+
 export default defineConfig(({ command }) => {
   const islands = command === "build" ? buildIslands() : [];
   const urls = Object.fromEntries(islands.map(({ name, fileName }) => [name, `/${fileName}`]));
@@ -37,6 +40,7 @@ export default defineConfig(({ command }) => {
         },
       }),
       emitIslands(islands),
+      serveEmbedScript(),
       reloadPages(),
     ],
   };
@@ -58,18 +62,45 @@ function buildIslands(): BuiltIsland[] {
   const files = readdirSync(islandsFolder).filter((file) => /^[\w-]+\.ts$/.test(file));
   return files.map((file) => {
     const name = basename(file, ".ts");
-    const { outputFiles } = buildSync({
-      entryPoints: [join(islandsFolder, file)],
-      bundle: true,
-      format: "esm",
-      minify: true,
-      target: "es2022",
-      write: false,
-    });
-    const source = outputFiles[0]?.text ?? "";
+    const source = bundleOf(join(islandsFolder, file), "esm");
     const hash = createHash("sha256").update(source).digest("base64url").slice(0, 8);
     return { name, fileName: `assets/${name}-${hash}.js`, source };
   });
+}
+
+/** One small script with all it imports. */
+function bundleOf(file: string, format: "esm" | "iife"): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [file],
+    bundle: true,
+    format,
+    minify: true,
+    target: "es2022",
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Puts the embedding script beside the assets, and has the development server answer it. */
+function serveEmbedScript(): Plugin {
+  const bundle = () => bundleOf(join(root, embedScript.source), "iife");
+  let wanted = false;
+  return {
+    name: "treff:embed-script",
+    configResolved(config) {
+      wanted = config.command === "build" && !config.build.ssr;
+    },
+    generateBundle() {
+      const { fileName } = embedScript;
+      if (wanted) this.emitFile({ type: "asset", fileName, source: bundle() });
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${embedScript.fileName}`, (_, answer) => {
+        answer.setHeader("Content-Type", "text/javascript; charset=utf-8");
+        answer.end(bundle());
+      });
+    },
+  };
 }
 
 /** Puts the islands beside the other assets of the browser build. */

@@ -78,6 +78,21 @@ export const paths = {
     }).toString();
     return `/organise/${segment(organisation)}/log${query && `?${query}`}`;
   },
+  manageEmbed: (organisation: string) => `/organise/${segment(organisation)}/embed`,
+  developers: () => "/developers",
+  apiDocument: () => "/api/v1/openapi.json",
+  /** The pages that stand in other people's pages. */
+  embedEvents: (query: { organiser?: string; limit?: number } & FrameLook = {}) =>
+    `/embed/events${queryOf({ ...query })}`,
+  embedEvent: (slug: string, look: FrameLook = {}) =>
+    `/embed/e/${segment(slug)}${queryOf({ ...look })}`,
+  embedRegister: (slug: string, look: FrameLook = {}) =>
+    `/embed/e/${segment(slug)}/register${queryOf({ ...look })}`,
+  /** `seat` or `order`: the token of what was made. */
+  embedDone: (slug: string, query: { seat?: string; order?: string } & FrameLook) =>
+    `/embed/e/${segment(slug)}/done${queryOf({ ...query })}`,
+  /** The script with the custom elements. */
+  embedScript: () => "/embed/treff.js",
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,
@@ -85,11 +100,17 @@ export const paths = {
   devUi: () => "/dev/ui",
 
   /** Chooses a language for good and goes on to the page `here`, its own `lang` taken out of it. */
-  inLanguage(here: string, locale: Locale): string {
+  chooseLanguage(here: string, locale: Locale): string {
     const { pathname, searchParams } = new URL(here, "http://localhost");
     searchParams.delete("lang");
     const next = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
     return `/language/${locale}?next=${encodeURIComponent(next)}`;
+  },
+  /** A page of ours in one language: an address of its own. The rest of its query stays. */
+  inLanguage(url: string, locale: Locale): string {
+    const { pathname, searchParams } = new URL(url, "http://localhost");
+    searchParams.set("lang", locale);
+    return `${pathname}?${searchParams}`;
   },
 } as const;
 
@@ -99,6 +120,8 @@ export const privatePlaces = [
   "/orders/",
   "/feeds/",
   "/organise",
+  "/my-data",
+  "/language/",
   "/sign-",
   "/dev/",
 ] as const;
@@ -120,15 +143,34 @@ export function doneIn(url: string): Done | null {
 }
 
 /** What stands after the question mark, by name; each value is encoded. */
-export type Query = Readonly<Record<string, string>>;
-
-function queryOf(query: Query): string {
-  const printed = new URLSearchParams(query).toString();
-  return printed && `?${printed}`;
-}
+export type Query = Readonly<Record<string, string | number | undefined>>;
 
 function doneQuery(done: Done | undefined): string {
   return done ? `?done=${done}` : "";
+}
+
+/** Whether a page is made to stand in other people's pages; every other page refuses to. */
+export function isFramed(pathname: string): boolean {
+  return /^\/embed\/(?:events|e\/[^/]+(?:\/(?:register|done))?)$/.test(pathname);
+}
+
+/** What the pages of one frame have in common; its links carry it along. */
+export interface FrameLook {
+  readonly lang?: Locale | undefined;
+  /** Light whatever the visitor prefers; left out, as they prefer. */
+  readonly theme?: "light" | undefined;
+}
+
+/** How the frame looks whose address has this query. */
+export function frameTheme(search: string): FrameLook["theme"] {
+  return new URLSearchParams(search).get("theme") === "light" ? "light" : undefined;
+}
+
+function queryOf(query: Query): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
 }
 
 function manage(organisation: string, event: string): string {

@@ -13,7 +13,8 @@ import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-lat
 import { isLocale } from "~/kernel/locales";
 import { LocaleProvider, useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
-import { isPrivate, paths } from "~/paths";
+import { frameTheme, isFramed, isPrivate, paths } from "~/paths";
+import { Island } from "~/ui/island";
 import { ErrorPage, explainedStatus } from "~/ui/shell/error-page";
 import { SiteFooter } from "~/ui/shell/site-footer";
 import { SiteHeader } from "~/ui/shell/site-header";
@@ -52,26 +53,39 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const { pathname, search } = useLocation();
   const asked = new URLSearchParams(search).get("lang");
+  const framed = isFramed(pathname);
+  const theme = framed ? frameTheme(search) : undefined;
+  // Links of a framed page open beside: our other pages refuse to stand in a frame. Its form stays where it is.
+  const failed = Boolean(useRouteError());
+  const opensBeside = framed && (failed || !pathname.endsWith("/register"));
   const locale = data?.locale ?? (isLocale(asked) ? asked : "nb");
   return (
     <LocaleProvider locale={locale}>
-      <html lang={locale}>
+      <html lang={locale} data-theme={theme}>
         <head>
           <meta charSet="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
+          <meta name="color-scheme" content={theme ?? "light dark"} />
           <meta name="theme-color" content="#fcfaf6" media="(prefers-color-scheme: light)" />
           <meta name="theme-color" content="#1a2028" media="(prefers-color-scheme: dark)" />
           {isPrivate(pathname) && <meta name="robots" content="noindex" />}
+          {opensBeside && <base target="_blank" />}
           <Meta />
           <Links />
           {import.meta.env.DEV && <script type="module" src="/@vite/client" />}
         </head>
-        <body>
-          <Shell actor={data?.actor ?? null} demo={data?.demo ?? false}>
-            {children}
-          </Shell>
-        </body>
+        {framed ? (
+          <body className="framed">
+            <main id="content">{children}</main>
+            <Island name="framed" />
+          </body>
+        ) : (
+          <body>
+            <Shell actor={data?.actor ?? null} demo={data?.demo ?? false}>
+              {children}
+            </Shell>
+          </body>
+        )}
       </html>
     </LocaleProvider>
   );
@@ -96,7 +110,7 @@ function Shell({
       </a>
       <SiteHeader
         homeHref={paths.home()}
-        languageHref={(locale) => paths.inLanguage(here, locale)}
+        languageHref={(locale) => paths.chooseLanguage(here, locale)}
         signInHref={paths.signIn()}
         signOutHref={paths.signOut()}
         organiseHref={paths.organise(only?.slug)}
@@ -112,6 +126,7 @@ function Shell({
           { href: paths.privacy(), label: t("ui.privacy") },
           { href: paths.accessibility(), label: t("ui.accessibility") },
           { href: paths.terms(), label: t("ui.terms") },
+          { href: paths.developers(), label: t("ui.developers") },
         ]}
       />
     </>

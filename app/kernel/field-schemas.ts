@@ -23,7 +23,8 @@ export const emailSchema = z
     return (
       more.length === 0 && localPart.test(local) && local.length <= 64 && domainPart.test(domain)
     );
-  }, "email-invalid");
+  }, "email-invalid")
+  .meta({ format: "idn-email" });
 
 const localPart = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const domainPart = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
@@ -38,7 +39,8 @@ export function lineSchema(max: number) {
         .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
         .trim(),
     )
-    .pipe(z.string().min(1, "required").max(max, "too-long"));
+    .pipe(z.string().min(1, "required").max(max, "too-long"))
+    .meta({ minLength: 1, maxLength: max });
 }
 
 /** Text of several lines; line ends as LF. */

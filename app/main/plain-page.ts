@@ -10,6 +10,8 @@ export interface PlainPage {
   readonly again: string | null;
   /** The request's id, for somebody who looks into the log. */
   readonly reference?: string | undefined;
+  /** Whether it stands in somebody else's page, where our front page would refuse to: that opens beside. */
+  readonly framed?: boolean;
 }
 
 const mark =
@@ -19,7 +21,8 @@ const mark =
  * A page that looks like ours and needs nothing but itself and `/plain.css`: for the moments in which no page can be
  * rendered.
  */
-export function plainPage({ locale, status, title, text, again, reference }: PlainPage): string {
+export function plainPage(page: PlainPage): string {
+  const { locale, status, title, text, again, reference, framed = false } = page;
   const t = translator(locale);
   const lines = [
     `<p class="status" aria-hidden="true">${status}</p>`,
@@ -29,7 +32,7 @@ export function plainPage({ locale, status, title, text, again, reference }: Pla
     `<p class="ways">`,
     again !== null &&
       `<a class="first" href="${escaped(own(again))}">${escaped(t("errorPage.tryAgain"))}</a>`,
-    `<a${again === null ? ' class="first"' : ""} href="/">${escaped(t("errorPage.toHome"))}</a>`,
+    `<a${again === null ? ' class="first"' : ""} href="/"${framed ? ' target="_blank"' : ""}>${escaped(t("errorPage.toHome"))}</a>`,
     `</p>`,
   ];
   return `<!DOCTYPE html>

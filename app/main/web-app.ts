@@ -11,6 +11,7 @@ import { organisationsOf } from "~/features/organisations/queries/membership.ser
 import type { Settings } from "~/platform/env.server";
 import type { RequestContext } from "~/platform/http/context.server";
 import { cookiesOf } from "~/platform/http/cookies.server";
+import { apiMethods, corsHeaders, isApi } from "~/platform/http/cors";
 import { allowedOrigins, mayMutate } from "~/platform/http/origins";
 import { isPlainAddress } from "~/platform/http/plain-address";
 import { RateLimits } from "~/platform/http/rate-limits.server";
@@ -21,6 +22,7 @@ import { openMetrics } from "~/platform/metrics.server";
 import type { PageCache } from "~/platform/page-cache/page-cache.server";
 import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
+import { isFramed, paths } from "~/paths";
 import { files } from "./files";
 import { keepsPages, readyPagesFirst, type RenderedAnswer } from "./kept-pages";
 import { plainAnswer } from "./plain-answers";
@@ -79,6 +81,7 @@ export function createApp(
     }),
   );
   app.use(pages.assets);
+  app.options("/api/*", tellMethods);
   app.use(guard(settings));
   app.use(compression());
   app.use(speak(world));
@@ -115,18 +118,31 @@ function begin(record: RequestRecord): RequestHandler {
 }
 
 function headers(settings: Settings): RequestHandler {
-  const set = securityHeaders({
+  const how = {
     https: settings.url.startsWith("https:"),
     development: settings.nodeEnv === "development",
-  });
+  };
+  const set = securityHeaders(how);
+  const setFramed = securityHeaders({ ...how, framed: true });
   return (request, answer, next) => {
-    answer.set(set);
+    const { method, path } = request;
+    answer.set(isFramed(path) ? setFramed : set);
+    answer.set(
+      corsHeaders({ method, path, asksFor: request.get("access-control-request-method") }),
+    );
+    // A page that asks for isolation still gets it: it is for everybody.
+    if (path === paths.embedScript()) answer.set("Cross-Origin-Resource-Policy", "cross-origin");
     // Decided here, not in the route: Remix would add a second policy, and both would hold.
-    if (/^\/dev\/mail\/[^/]+\/html$/.test(request.path))
+    if (/^\/dev\/mail\/[^/]+\/html$/.test(path))
       answer.set("Content-Security-Policy", mailFramePolicy);
     next();
   };
 }
+
+/** What may be done with an address of the API; what a foreign page may, the headers above have said. */
+const tellMethods: RequestHandler = (request, answer) => {
+  answer.set("Allow", apiMethods(request.path)).status(204).end();
+};
 
 /** A handler that takes its time: what it throws goes where errors go. */
 function handled(work: (...args: Parameters<RequestHandler>) => Promise<void>): RequestHandler {
@@ -223,9 +239,15 @@ function speak(world: RootWorld): RequestHandler {
   const cookies = cookiesOf(settings);
   return handled(async (request, answer, next) => {
     const cookie = request.get("cookie");
-    const locale = requestLocale(request.query.lang, request.headers);
-    const api = request.path.startsWith("/api/");
-    const sessionSecret = api ? undefined : await cookies.readSession(cookie);
+    const api = isApi(request.path);
+    // What stands in other people's pages knows nobody and leaves nothing behind.
+    const bare = api || request.path.startsWith("/embed/");
+    const { "accept-language": accepted } = request.headers;
+    const locale = requestLocale(
+      request.query.lang,
+      bare ? { "accept-language": accepted } : request.headers,
+    );
+    const sessionSecret = bare ? undefined : await cookies.readSession(cookie);
     const actor = sessionSecret ? await actorOfSession(world, sessionSecret) : anonymous;
     const facts = factsOf(answer.locals);
     facts.context = {
@@ -243,7 +265,8 @@ function speak(world: RootWorld): RequestHandler {
       keep: () => {},
       keeps: () => false,
     };
-    answer.vary("Accept-Language").vary("Cookie");
+    if (!api) answer.vary("Accept-Language");
+    if (!bare) answer.vary("Cookie");
     next();
   });
 }

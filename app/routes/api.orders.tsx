@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { placeOrder } from "~/features/registration/commands/place-order.server";
+import type { OrderAnswer } from "~/features/registration/domain/api-order";
 import { linksOf } from "~/features/registration/queries/seat-page.server";
 import { orderSchema } from "~/features/registration/schema";
 import { anonymous } from "~/kernel/actor";
@@ -30,18 +31,16 @@ export async function action({ request, params, context: { world } }: ActionFunc
   const order = placed.value;
   const links = linksOf(world, order);
   const { url } = world.settings;
-  return Response.json(
-    {
-      order: { code: order.code, url: url + paths.order(links.order) },
-      seats: order.seats.map(({ status, position }, place) => ({
-        status,
-        ...(position === null ? {} : { position }),
-        url: url + paths.registration(links.seats[place]?.registration ?? ""),
-        feedUrl: url + paths.personalFeed(links.seats[place]?.feed ?? ""),
-      })),
-    },
-    { status: 201 },
-  );
+  const answer: OrderAnswer = {
+    order: { code: order.code, url: url + paths.order(links.order) },
+    seats: order.seats.map(({ status, position }, place) => ({
+      status,
+      ...(position === null ? {} : { position }),
+      url: url + paths.registration(links.seats[place]?.registration ?? ""),
+      feedUrl: url + paths.personalFeed(links.seats[place]?.feed ?? ""),
+    })),
+  };
+  return Response.json(answer, { status: 201, headers: { "Cache-Control": "no-store" } });
 }
 
 export function loader() {

@@ -3,6 +3,8 @@ import { AddToCalendar } from "~/features/calendar/components/add-to-calendar";
 import { addEntries } from "~/features/calendar/domain/add-links";
 import { SubscribePanel } from "~/features/calendar/components/subscribe-panel";
 import { BrowseParts } from "~/features/events/components/browse-parts";
+import { EmbeddedEvent } from "~/features/events/components/embedded-event";
+import { EmbeddedEvents } from "~/features/events/components/embedded-events";
 import { EventCover } from "~/features/events/components/event-cover";
 import { EventDocuments } from "~/features/events/components/event-documents";
 import { EventList } from "~/features/events/components/event-list";
@@ -98,6 +100,16 @@ export default function Showroom() {
             <BrowseParts />
             <SubscribePanel feedUrl="https://treff.example/o/ostviken/events.ics" />
           </div>
+        </Section>
+        <Section title="In somebody else's page" id="embedded">
+          <EmbeddedEvent event={eventSpecimens.breakfast} now={specimenNow} />
+          <EmbeddedEvents
+            events={many.slice(0, 2)}
+            organisation={trip.organisation}
+            more
+            now={specimenNow}
+          />
+          <EmbeddedEvents events={[]} organisation={null} more={false} now={specimenNow} />
         </Section>
         <Section title="Covers" id="covers">
           <div className="cover-wall">

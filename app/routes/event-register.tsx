@@ -10,24 +10,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { eventPage } from "~/features/events/queries/event-page.server";
 import { RegisterForm } from "~/features/registration/components/register-form";
 import { RegisterIntro } from "~/features/registration/components/register-intro";
-import { placeOrder, type OrderRequest } from "~/features/registration/commands/place-order.server";
-import { registersThemselves } from "~/features/registration/domain/order-messages";
-import {
-  changeSeats,
-  isSeatIntent,
-  typedSeats,
-  withSeats,
-} from "~/features/registration/domain/register-form";
-import { readAnswers } from "~/features/registration/domain/sensitive-answers";
-import { linksOf } from "~/features/registration/queries/seat-page.server";
+import { registerByForm } from "~/features/registration/commands/register-by-form.server";
 import { sensitiveQuestions } from "~/features/registration/queries/sensitive-questions.server";
-import { registerCompanySchema, registerSelfSchema } from "~/features/registration/schema";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
-import type { Locale } from "~/kernel/locales";
-import type { Problem } from "~/kernel/result";
 import { paths } from "~/paths";
-import { checkValues, invalid, readValues, type ReadForm } from "~/platform/http/forms.server";
+import { invalid, readValues } from "~/platform/http/forms.server";
 import { headOf } from "~/platform/http/head";
 import { found } from "~/platform/http/refusals.server";
 import { ButtonLink } from "~/ui/button";
@@ -47,96 +35,15 @@ export async function action({
   context: { world, actor, locale },
 }: ActionFunctionArgs) {
   const typed = await readValues(request);
-  const seats = typedSeats(typed);
-  const values = withSeats(typed, seats);
-  const contact = { name: typed["contact.name"] ?? "", email: typed["contact.email"] ?? "" };
-  if (isSeatIntent(typed["intent"])) {
-    const changed = withSeats(typed, changeSeats(seats, typed["intent"], contact));
-    return data({ form: { values: changed, problems: [] } }, { status: 200 });
-  }
-
-  const asked =
-    typed["for"] === "company"
-      ? companyRequest(values, seats.length, locale)
-      : selfRequest(values, locale);
-  if (!asked.ok) return invalid(asked.form);
-  const placed = await placeOrder(world, actor, found(params.slug), asked.value);
-  if (!placed.ok) {
-    if (placed.problem.code === "not-found") throw new Response(null, { status: 404 });
-    if (placed.problem.code === "submission-differs") {
-      // Back, changed and sent: no accident any more, so that the next sending is an order of its own.
-      const values = { ...asked.form.values, submission: world.newId() };
-      return invalid({ values, problems: [] }, { code: "sent-before" });
-    }
-    return invalid(
-      asked.form,
-      typed["for"] === "company" ? placed.problem : ofContact(placed.problem),
-    );
-  }
-  const links = linksOf(world, placed.value);
-  const own = registersThemselves({ email: placed.value.contactEmail }, placed.value.seats);
+  const outcome = await registerByForm(world, actor, found(params.slug), typed, locale);
+  if (outcome.kind === "not-found") throw new Response(null, { status: 404 });
+  if (outcome.kind === "again") return data({ form: outcome.form }, { status: 200 });
+  if (outcome.kind === "refused") return invalid(outcome.form, ...outcome.problems);
   return redirect(
-    own
-      ? paths.registration(links.seats[0]?.registration ?? "", "done")
-      : paths.order(links.order, "done"),
+    "seat" in outcome
+      ? paths.registration(outcome.seat, "done")
+      : paths.order(outcome.order, "done"),
   );
-}
-
-function selfRequest(
-  values: Readonly<Record<string, string>>,
-  language: Locale,
-): ReadForm<OrderRequest> {
-  const form = checkValues(values, registerSelfSchema);
-  if (!form.ok) return form;
-  const { contact, submission, group, ticketType } = form.value;
-  const { name, email, company, organisationNumber } = contact;
-  const read = readAnswers(values);
-  if (!read.ok) return { ok: false, form: { values, problems: read.problems } };
-  const answers = Object.values(read.answers).filter((answer) => answer !== null);
-  return {
-    ...form,
-    value: {
-      contact: {
-        name,
-        email,
-        ...(company ? { company: { name: company, organisationNumber } } : {}),
-      },
-      language,
-      seats: [{ name, email, group, ticketType, ...(answers.length > 0 ? { answers } : {}) }],
-      submissionKey: submission,
-    },
-  };
-}
-
-function companyRequest(
-  values: Readonly<Record<string, string>>,
-  seats: number,
-  language: Locale,
-): ReadForm<OrderRequest> {
-  const kept = Object.fromEntries(
-    Array.from({ length: seats }, (_, place) => [`seats[${place}].kept`, "1"]),
-  );
-  const form = checkValues({ ...values, ...kept }, registerCompanySchema);
-  if (!form.ok) return form;
-  const { contact, submission } = form.value;
-  const { name, email, company, organisationNumber } = contact;
-  return {
-    ...form,
-    value: {
-      contact: { name, email, company: { name: company, organisationNumber } },
-      language,
-      seats: form.value.seats,
-      submissionKey: submission,
-    },
-  };
-}
-
-/** Somebody who registers themselves typed their address once, as the contact's. */
-function ofContact({ field, ...problem }: Problem): Problem {
-  return {
-    ...problem,
-    field: field === "seats[0].email" ? "contact.email" : field?.replace("seats[0].", ""),
-  };
 }
 
 /** May be shown again by the back button as it was, key and all: sent once more it is the same order. */

@@ -82,8 +82,15 @@ export default function OrganiserHome() {
       width="wide"
       hue={organisation.accentHue}
       title={organisation.name}
-      // An empty list brings the button itself: once is enough.
-      {...(newEvent && (events.length > 0 || view === "past") ? { actions: newEvent } : {})}
+      actions={
+        <>
+          <ButtonLink look="quiet" icon="external" href={paths.manageEmbed(organisation.slug)}>
+            {t("embed.title")}
+          </ButtonLink>
+          {/* An empty list brings the button itself: once is enough. */}
+          {(events.length > 0 || view === "past") && newEvent}
+        </>
+      }
       {...(several
         ? {
             breadcrumb: (

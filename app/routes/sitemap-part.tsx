@@ -11,6 +11,7 @@ const lasting: readonly string[] = [
   paths.privacy(),
   paths.accessibility(),
   paths.terms(),
+  paths.developers(),
 ];
 
 /** One file of the site map: `/sitemap/1.xml`. */

@@ -1,5 +1,11 @@
 /** The small scripts a page may load. Every page works without them. */
-export type IslandName = "submit-once" | "copy-field" | "repeater" | "now-marker" | "share";
+export type IslandName =
+  | "submit-once"
+  | "copy-field"
+  | "repeater"
+  | "now-marker"
+  | "share"
+  | "framed";
 
 declare global {
   interface ImportMetaEnv {

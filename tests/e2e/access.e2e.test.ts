@@ -85,7 +85,7 @@ appTest(
 const organiserPages = (org: string, event: string) =>
   ["", "/edit", "/programme", "/programme/new", "/registrations", "/messages"]
     .map((page) => `/organise/${org}/e/${event}${page}`)
-    .concat(`/organise/${org}`, `/organise/${org}/new`);
+    .concat(`/organise/${org}`, `/organise/${org}/new`, `/organise/${org}/embed`);
 
 appTest(
   "an organiser's pages are there for those who work for it, and for nobody else",

@@ -22,7 +22,9 @@ appTest("every answer carries the headers that keep a page to itself", async ({ 
     expect.soft(headers.get("Permissions-Policy"), path).toContain("camera=()");
     expect.soft(headers.get("X-Powered-By"), path).toBeNull();
     expect.soft(headers.get("X-Request-Id"), path).toMatch(/^[0-9a-f-]{36}$/);
-    expect.soft(headers.get("Access-Control-Allow-Origin"), path).toBeNull();
+    // The API is for every page on the web; see cors.e2e.test.ts.
+    const everybody = /^\/api\/|calendar\.ics$/.test(path) ? "*" : null;
+    expect.soft(headers.get("Access-Control-Allow-Origin"), path).toBe(everybody);
     expect.soft(headers.getSetCookie(), path).toEqual([]);
   }
 });

@@ -57,3 +57,29 @@ export const documentSchema = z.object({
 });
 
 export type DocumentDetails = z.output<typeof documentSchema>;
+/** An instant with its offset, in the years the database and everybody's calendars know. */
+const instantSchema = z.iso
+  .datetime({ offset: true, error: "instant-malformed" })
+  .refine((instant) => /^(?:19[7-9]|20|21)\d/.test(instant), "instant-malformed");
+
+/** What the list of the JSON API can be narrowed by, as its address says it. `page` is read by its own rule. */
+export const eventsQuerySchema = z.object({
+  organiser: z
+    .string()
+    .max(100, "too-long")
+    .optional()
+    .meta({ description: "Only this organisation's events, by its `slug`." }),
+  kind: z
+    .enum(eventKinds, "choice-unknown")
+    .optional()
+    .meta({ description: "Only events of this kind." }),
+  from: instantSchema.optional().meta({
+    description:
+      "Only events that end after this instant (RFC 3339; an offset's `+` is written `%2B`). Now, when it is left out; an earlier one brings events that are over.",
+    examples: ["2027-09-01T00:00:00Z"],
+  }),
+  to: instantSchema.optional().meta({
+    description: "Only events that begin before this instant (RFC 3339).",
+    examples: ["2027-10-01T00:00:00Z"],
+  }),
+});

@@ -7,26 +7,57 @@ const nameSchema = lineSchema(120);
 const organisationNumberSchema = lineSchema(20);
 
 /** One seat as somebody asks for it; without a name it is to be named later. */
-export const seatSchema = z.object({
-  name: nameSchema.optional(),
-  email: emailSchema.optional(),
-  ticketType: z.uuid("choice-unknown").optional(),
-  group: z.uuid("choice-unknown").optional(),
-  sessions: z.array(z.uuid("choice-unknown")).max(100, "too-many").optional(),
-});
+export const seatSchema = z
+  .object({
+    name: nameSchema.optional(),
+    email: emailSchema.optional(),
+    ticketType: z
+      .uuid("choice-unknown")
+      .optional()
+      .meta({ description: "One of the event's `ticketTypes`; the first when it is left out." }),
+    group: z
+      .uuid("choice-unknown")
+      .optional()
+      .meta({ description: "One of the event's `groups`: its meetings join this programme." }),
+    sessions: z
+      .array(z.uuid("choice-unknown"))
+      .max(100, "too-many")
+      .optional()
+      .meta({ description: "Sessions this seat takes part in beyond those that are for all." }),
+  })
+  .meta({
+    description:
+      "A seat. With name and email its attendee is invited; left empty, it is named later by its `url`.",
+  });
 
 /** An order as the JSON API takes it. Fields nobody asked for are left out, never an error and never kept. */
-export const orderSchema = z.object({
-  contact: z.object({
-    name: nameSchema,
-    email: emailSchema,
-    company: z
-      .object({ name: nameSchema, organisationNumber: organisationNumberSchema.optional() })
-      .optional(),
-  }),
-  language: z.enum(locales, "choice-unknown").optional(),
-  seats: z.array(seatSchema).min(1, "seats-missing").max(seatsPerOrder, "too-many-seats"),
-});
+export const orderSchema = z
+  .object({
+    contact: z
+      .object({
+        name: nameSchema,
+        email: emailSchema,
+        company: z
+          .object({
+            name: nameSchema,
+            organisationNumber: organisationNumberSchema
+              .optional()
+              .meta({ description: "Finds the company again next time." }),
+          })
+          .optional(),
+      })
+      .meta({ description: "Who orders, and hears about the order. Not a seat by itself." }),
+    language: z
+      .enum(locales, "choice-unknown")
+      .optional()
+      .meta({ description: "The language of all mails about this order.", default: "nb" }),
+    seats: z
+      .array(seatSchema)
+      .min(1, "seats-missing")
+      .max(seatsPerOrder, "too-many-seats")
+      .meta({ description: "All of them get a place together, or wait together." }),
+  })
+  .meta({ description: "What somebody asks to register." });
 
 const choice = z.uuid("choice-unknown").optional();
 

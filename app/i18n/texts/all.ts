@@ -2,6 +2,8 @@ import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { common } from "./common";
 import { files } from "./files";
+import { developers } from "./developers";
+import { embed } from "./embed";
 import { mail } from "./mail";
 import { organise } from "./organise";
 import { pages } from "./pages";
@@ -33,4 +35,6 @@ export const texts = {
   organise,
   privacy,
   sensitive,
+  embed,
+  developers,
 };

@@ -54,6 +54,11 @@ export const problem = defineTexts({
     sv: "Välj datum och klockslag.",
     en: "Choose a date and a time.",
   },
+  "instant-malformed": {
+    nb: "Skriv tidspunktet som 2027-09-01T08:00:00Z.",
+    sv: "Skriv tidpunkten som 2027-09-01T08:00:00Z.",
+    en: "Write the instant as 2027-09-01T08:00:00Z.",
+  },
   "zone-unknown": {
     nb: "Velg en tidssone fra listen.",
     sv: "Välj en tidszon i listan.",

@@ -16,6 +16,7 @@ export const ui = defineTexts({
     sv: "Treff är ett öppet verktyg för dem som för människor samman.",
     en: "Treff is an open tool for those who bring people together.",
   },
+  developers: { nb: "For utviklere", sv: "För utvecklare", en: "For developers" },
   demoLine: {
     nb: "Dette er en demonstrasjon. Alle navn og foretak er oppdiktet.",
     sv: "Det här är en demonstration. Alla namn och företag är påhittade.",

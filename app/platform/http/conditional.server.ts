@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * A calendar as an answer: strong ETag over its bytes, 304 without a body when the client has them
- * (RFC 9110 §13.1.2). A public one is asked for each time: it is kept ready, and a cancellation cannot wait.
+ * A calendar as an answer, confirmed with a 304 while it is the same. A public one is asked for each time: it is
+ * kept ready, and a cancellation cannot wait.
  *
  * @param scope - `private` for a personal feed: shared caches keep it for nobody.
  */
@@ -11,16 +11,24 @@ export function calendarResponse(
   ics: string,
   { scope, fileName }: { scope: "private" | "public"; fileName: string },
 ): Response {
-  const etag = entityTag(ics);
-  const headers = {
-    ETag: etag,
+  return taggedResponse(request, ics, {
     "Cache-Control": scope === "public" ? "public, no-cache" : "private, max-age=300",
     "Content-Type": "text/calendar; charset=utf-8",
     "Content-Disposition": `inline; filename="${fileName.replace(/[^\w.-]/g, "-")}"`,
-  };
+  });
+}
+
+/** An answer with a strong ETag over its bytes; 304 without a body when the client has them (RFC 9110 §13.1.2). */
+export function taggedResponse(
+  request: Request,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const etag = entityTag(body);
+  const tagged = { ETag: etag, ...headers };
   if (matchingTag(request.headers.get("If-None-Match") ?? undefined, etag) !== null)
-    return new Response(null, { status: 304, headers });
-  return new Response(request.method === "HEAD" ? null : ics, { headers });
+    return new Response(null, { status: 304, headers: tagged });
+  return new Response(request.method === "HEAD" ? null : body, { headers: tagged });
 }
 
 /** Says plainly that there is no such calendar: a calendar client cannot use a page. */

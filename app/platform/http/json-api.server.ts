@@ -2,7 +2,11 @@ import type { z } from "zod";
 import { translator, problemText } from "~/i18n/translate";
 import type { Problem, Result } from "~/kernel/result";
 import { accept, refuse } from "~/kernel/result";
+import { taggedResponse } from "./conditional.server";
 import { problemResponse } from "./problem-json.server";
+
+/** What was sent, read by its schema, or everything about it that is not right. */
+export type Read<T> = Result<T> | { ok: false; problems: readonly [Problem, ...Problem[]] };
 
 /**
  * Reads a JSON body by its schema. What the schema does not name is dropped.
@@ -12,7 +16,7 @@ import { problemResponse } from "./problem-json.server";
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
-): Promise<Result<z.output<Schema>> | { ok: false; problems: readonly [Problem, ...Problem[]] }> {
+): Promise<Read<z.output<Schema>>> {
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers.get("Content-Type") ?? ""))
     return refuse("media-type");
   let body: unknown;
@@ -21,7 +25,20 @@ export async function readJson<Schema extends z.ZodType>(
   } catch {
     return refuse("json-malformed");
   }
-  const parsed = schema.safeParse(body);
+  return checked(schema, body);
+}
+
+/** Reads the parameters in an address by their schema; of one given several times the last, an empty one not at all. */
+export function readQuery<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Read<z.output<Schema>> {
+  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== "");
+  return checked(schema, Object.fromEntries(given));
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): Read<z.output<Schema>> {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return accept(parsed.data);
   const problems = parsed.error.issues.map((issue) => ({
     code: /^[a-z]+(-[a-z]+)*$/.test(issue.message)
@@ -52,7 +69,28 @@ function fieldOf(path: readonly PropertyKey[]): string {
   );
 }
 
+/**
+ * What everybody may read, as JSON. It is asked for anew each time, for places go by the minute, but sent only
+ * when it has changed.
+ */
+export function publicJson<T>(request: Request, value: T): Response {
+  return taggedResponse(request, JSON.stringify(value), {
+    "Content-Type": "application/json; charset=utf-8",
+    "Cache-Control": "public, no-cache",
+  });
+}
+
 /** Problems in English, the API's language (RFC 9457). */
 export function apiProblems(...problems: readonly [Problem, ...Problem[]]): Response {
-  return problemResponse(problems, (problem) => problemText(translator("en"), problem));
+  return problemResponse(problems, inEnglish, "body");
+}
+
+/** Problems with the parameters of an address. */
+export function queryProblems(read: Extract<Read<unknown>, { ok: false }>): Response {
+  const problems = "problems" in read ? read.problems : ([read.problem] as const);
+  return problemResponse(problems, inEnglish, "query");
+}
+
+function inEnglish(problem: Problem): string {
+  return problemText(translator("en"), problem);
 }

@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 
 /** What is limited, by request: how many a network address may make in how many seconds. */
-const limits = {
+export const limits = {
   signIn: { points: 30, duration: 600 },
   orders: { points: 1200, duration: 60 },
   changes: { points: 300, duration: 60 },

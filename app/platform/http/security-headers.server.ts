@@ -8,13 +8,18 @@ export const mailFramePolicy =
  *
  * @remarks Referrer-Policy is `same-origin`, not `no-referrer`: under that a browser sends forms with
  * `Origin: null`, which the origin check refuses. Personal links do not leave our origin either way.
+ *
+ * @param framed - for the pages made to stand in other people's pages, and for them alone: they read no cookie, so
+ *   a click stolen from them is worth nothing.
  */
 export function securityHeaders({
   https,
   development,
+  framed = false,
 }: {
   https: boolean;
   development: boolean;
+  framed?: boolean;
 }): Record<string, string> {
   const policy = {
     "default-src": "'none'",
@@ -27,7 +32,7 @@ export function securityHeaders({
     "frame-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
-    "frame-ancestors": "'self'",
+    "frame-ancestors": framed ? "*" : "'self'",
   };
   return {
     "Content-Security-Policy": Object.entries(policy)
@@ -35,7 +40,9 @@ export function securityHeaders({
       .join("; "),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
+    ...(framed
+      ? { "Cross-Origin-Resource-Policy": "cross-origin" }
+      : { "X-Frame-Options": "SAMEORIGIN" }),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
     ...(https ? { "Strict-Transport-Security": "max-age=31536000" } : {}),

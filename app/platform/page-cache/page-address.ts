@@ -24,8 +24,12 @@ const keptRoutes: readonly (readonly [pattern: string, ...query: string[]])[] = 
   ["/robots.txt"],
   ["/sitemap.xml"],
   ["/sitemap/:slug.xml"],
-  ["/api/v1/events", "page"],
+  ["/developers"],
+  ["/embed/events", "organiser", "limit", "theme"],
+  ["/embed/e/:slug", "theme"],
+  ["/api/v1/events", "organiser", "kind", "from", "to", "page"],
   ["/api/v1/events/:slug"],
+  ["/api/v1/organisations/:slug"],
   ["/api/v1/openapi.json"],
 ];
 
@@ -35,6 +39,8 @@ export interface PageAddress {
   readonly url: string;
   /** The language the address names itself. */
   readonly locale: Locale | null;
+  /** Of the API or in somebody else's page: nothing the browser has kept matters. */
+  readonly bare: boolean;
 }
 
 const routes = keptRoutes.map(([pattern, ...query]) => ({
@@ -68,7 +74,8 @@ function readAddress(url: string): PageAddress | null {
   const [path = "", search] = url.split("?", 2);
   const route = routes.find((candidate) => candidate.path.test(path));
   if (!route || !isPlainAddress(url)) return null;
-  if (search === undefined) return { url: path, locale: null };
+  const bare = /^\/(api|embed)\//.test(path);
+  if (search === undefined) return { url: path, locale: null, bare };
 
   const given = new URLSearchParams(url.slice(path.length));
   if (route.exact && [...given.keys()].some((name) => !route.query.includes(name))) return null;
@@ -80,5 +87,5 @@ function readAddress(url: string): PageAddress | null {
   const asked = given.get("lang");
   const locale = isLocale(asked) ? asked : null;
   if (locale) query.set("lang", locale);
-  return { url: query.size > 0 ? `${path}?${query}` : path, locale };
+  return { url: query.size > 0 ? `${path}?${query}` : path, locale, bare };
 }

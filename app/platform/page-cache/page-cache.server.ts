@@ -133,7 +133,9 @@ export function keepableRequest(request: IncomingMessage): KeepableRequest | nul
   )
     return null;
   const locale =
-    address.locale ?? chosenLanguage(headers.cookie) ?? languageOf(headers["accept-language"]);
+    address.locale ??
+    (address.bare ? undefined : chosenLanguage(headers.cookie)) ??
+    languageOf(headers["accept-language"]);
   return { key: `${locale} ${address.url}`, address, locale };
 }
 

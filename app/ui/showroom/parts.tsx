@@ -1,5 +1,6 @@
 import type { WrittenPage } from "~/i18n/prose/define-prose";
 import { Button, ButtonLink } from "../button";
+import { CodeSample } from "../code-sample";
 import { Details } from "../details";
 import { DoneNotice } from "../done-notice";
 import { EmptyState } from "../empty-state";
@@ -96,6 +97,12 @@ Siste avsnitt.`;
 export function Parts() {
   return (
     <>
+      <CodeSample
+        label="HTML"
+        code={
+          '<script async src="https://treff.example/embed/treff.js"></script>\n<treff-events organiser="en-organisasjon-med-et-langt-navn" limit="10" lang="nb"></treff-events>'
+        }
+      />
       <Breadcrumb
         crumbs={[
           { href: "/organise", label: "Arrangør" },

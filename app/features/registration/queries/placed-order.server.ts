@@ -1,5 +1,6 @@
 import type { World } from "~/platform/world.server";
 import type { ClaimOutcome, SeatClaim } from "../commands/claim-seats.server";
+import type { RegistrationStatus } from "../domain/registration-transitions";
 
 /** An order as it is answered to whoever placed it. */
 export interface PlacedOrder {
@@ -11,7 +12,7 @@ export interface PlacedOrder {
   readonly seats: readonly {
     readonly id: string;
     readonly email: string | null;
-    readonly status: string;
+    readonly status: RegistrationStatus;
     readonly generation: number;
     /** The order's place in the queue, counted from 1, while it waits. */
     readonly position: number | null;
@@ -50,7 +51,7 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
     seats: order.registrations.map((seat) => ({
       id: seat.id,
       email: seat.attendeeEmail,
-      status: seat.status,
+      status: seat.status as RegistrationStatus,
       generation: seat.tokenGeneration,
       position: seat.status === "waitlisted" ? position : null,
     })),

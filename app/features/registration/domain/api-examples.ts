@@ -1,0 +1,115 @@
+import type { EventAnswer, EventsAnswer } from "~/features/events/domain/api-event";
+import type { OrganisationAnswer } from "~/features/organisations/domain/api-organisation";
+import type { EventProgrammeAnswer } from "~/features/programme/domain/api-programme";
+import type { OrderAnswer } from "./api-order";
+
+const event: EventAnswer = {
+  slug: "studietur-til-moss-og-as",
+  kind: "study-trip",
+  title: "Studietur til Moss og Ås",
+  summary: "To dager med alle faggruppene.",
+  startsAt: "2027-09-01T08:00:00.000Z",
+  endsAt: "2027-09-02T13:00:00.000Z",
+  timeZone: "Europe/Oslo",
+  place: "Moss Kulturhus",
+  online: false,
+  organisation: { slug: "sju-elver", name: "Sju elver" },
+  hostCompany: null,
+  status: "published",
+  registration: "open",
+  capacity: 60,
+  seatsLeft: 24,
+  url: "https://treff.example/e/studietur-til-moss-og-as",
+};
+
+const events: EventsAnswer = { events: [event], page: 1, pages: 1, total: 1 };
+
+const eventWithProgramme: EventProgrammeAnswer = {
+  event: {
+    ...event,
+    description: "Vi møter forskere, verter og hverandre.",
+    language: "nb",
+    requiresApproval: false,
+    groups: [{ id: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c01", name: "Faggruppe næring" }],
+    ticketTypes: [
+      {
+        id: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c02",
+        name: "Deltaker",
+        priceMinor: 0,
+        currency: "NOK",
+      },
+    ],
+    programme: {
+      tracks: [],
+      days: [
+        {
+          date: "2027-09-01",
+          title: "",
+          sessions: [
+            {
+              id: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c03",
+              kind: "meal",
+              title: "Felles lunsj",
+              description: "",
+              speakers: "",
+              startsAt: "2027-09-01T10:00:00.000Z",
+              startZone: "Europe/Oslo",
+              endsAt: "2027-09-01T11:00:00.000Z",
+              endZone: "Europe/Oslo",
+              place: "Moss Kulturhus",
+              toPlace: null,
+              track: null,
+              group: null,
+              cancelled: false,
+            },
+          ],
+        },
+      ],
+    },
+  },
+};
+
+const organisation: OrganisationAnswer = {
+  organisation: {
+    slug: "sju-elver",
+    name: "Sju elver",
+    about: "Syv kommuner som utvikler næringslivet sammen.",
+    city: "Moss",
+    url: "https://treff.example/o/sju-elver",
+  },
+};
+
+const order: OrderAnswer = {
+  order: { code: "K7TM-4QXD", url: "https://treff.example/orders/TOKEN" },
+  seats: [
+    {
+      status: "confirmed",
+      url: "https://treff.example/r/TOKEN",
+      feedUrl: "https://treff.example/feeds/TOKEN.ics",
+    },
+    {
+      status: "confirmed",
+      url: "https://treff.example/r/TOKEN",
+      feedUrl: "https://treff.example/feeds/TOKEN.ics",
+    },
+  ],
+};
+
+const orderRequest = {
+  contact: {
+    name: "Ada Berg",
+    email: "ada@firm.example",
+    company: { name: "Firm AS" },
+  },
+  language: "en",
+  seats: [{ name: "Ada Berg", email: "ada@firm.example" }, {}],
+};
+
+/** What goes to and fro, as the API's document shows it. A test holds each against its schema. */
+export const apiExamples = {
+  events,
+  event: eventWithProgramme,
+  organisation,
+  order,
+  orderRequest,
+} as const;
