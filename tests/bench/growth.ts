@@ -1,7 +1,7 @@
 import type { RootWorld } from "~/platform/world.server";
 import { median, milliseconds, type Figure } from "./figures";
 import { sessionCookie } from "./pages";
-import { startQueryCounter } from "./query-counter";
+import { startQueryCounter } from "../support/query-counter";
 import { startWeb } from "./stage";
 
 /** One filling of the database, and the event of it that is looked at. */
