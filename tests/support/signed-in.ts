@@ -1,29 +1,32 @@
-import { randomUUID } from "node:crypto";
 import { addTime, day } from "~/kernel/time";
 import { cookiesOf } from "~/platform/http/cookies.server";
-import { sha256 } from "~/platform/tokens.server";
+import { randomSecret, sha256 } from "~/platform/tokens.server";
 import type { World } from "~/platform/world.server";
 
 /**
- * Signs somebody in without the mailed code.
+ * Signs somebody in without the mailed code, for what comes after it.
  *
- * @returns the session's cookie, ready to be given to a browser that visits `url`.
+ * @returns the session's cookie as a request carries it: `name=value`.
  */
-export async function signedInCookie(world: World, email: string, url: string) {
-  const account = await world.db.account.findUniqueOrThrow({ where: { email } });
-  const secret = randomUUID();
+export async function cookieFor(world: World, accountId: string): Promise<string> {
+  const secret = randomSecret();
   const expiresAt = addTime(world.now(), day);
   await world.db.signInSession.create({
     data: {
       id: world.newId(),
-      accountId: account.id,
+      accountId,
       tokenHash: new Uint8Array(sha256(secret)),
       createdAt: world.now(),
       expiresAt,
     },
   });
-  const cookie = await cookiesOf({ url }).setSession(secret, expiresAt);
-  const [pair = ""] = cookie.split(";");
-  const [name = "", value = ""] = pair.split(/=(.*)/s);
+  const cookie = await cookiesOf(world.settings).setSession(secret, expiresAt);
+  return cookie.split(";")[0] ?? "";
+}
+
+/** The same by address, ready to be given to a browser that visits `url`. */
+export async function signedInCookie(world: World, email: string, url: string) {
+  const { id } = await world.db.account.findUniqueOrThrow({ where: { email } });
+  const [name = "", value = ""] = (await cookieFor(world, id)).split(/=(.*)/s);
   return { name, value, url };
 }

@@ -93,16 +93,26 @@ function senderAddress(mailFrom: string): string {
   return /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
 }
 
-/** Seats as their calendars need to know them; those without a name and address have no calendar. */
+/**
+ * Seats as their calendars need to know them; those without a name and address have no calendar.
+ *
+ * @param which - one seat whatever its status, or the confirmed ones of an event or among those named.
+ */
 export async function attendeesOf(
   world: World,
-  where: { readonly registrationId: string } | { readonly eventId: string },
+  which:
+    | { readonly registrationId: string }
+    | { readonly eventId: string }
+    | { readonly confirmed: readonly string[] },
 ): Promise<Attendee[]> {
+  const where =
+    "registrationId" in which
+      ? { id: which.registrationId }
+      : "eventId" in which
+        ? { eventId: which.eventId, status: "confirmed" }
+        : { id: { in: [...which.confirmed] }, status: "confirmed" };
   const rows = await world.db.registration.findMany({
-    where:
-      "registrationId" in where
-        ? { id: where.registrationId, attendeeEmail: { not: null } }
-        : { eventId: where.eventId, status: "confirmed", attendeeEmail: { not: null } },
+    where: { ...where, attendeeEmail: { not: null } },
     orderBy: { id: "asc" },
     select: {
       id: true,

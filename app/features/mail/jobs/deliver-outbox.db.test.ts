@@ -14,7 +14,7 @@ import { enqueueMessages } from "../commands/enqueue-messages.server";
 import type { NewMessage } from "../domain/message";
 import { capturedMail, capturedMails } from "../queries/captured-mails.server";
 import { mailPause } from "../queries/mail-pause.server";
-import { deliverOutbox, type RenderMessage } from "./deliver-outbox.server";
+import { deliverOutbox, type RenderMessage, type RenderMessages } from "./deliver-outbox.server";
 
 let cause = 0;
 
@@ -31,7 +31,7 @@ function message(about: Partial<NewMessage> = {}): NewMessage {
 
 const to = (email: string) => ({ recipient: { name: "", email } });
 
-const render: RenderMessage = (row) =>
+const written: RenderMessage = (row) =>
   Promise.resolve({
     letter: letterOf(
       "sign-in-code",
@@ -43,10 +43,12 @@ const render: RenderMessage = (row) =>
     replyTo: "post@hub.example",
   });
 
+const render: RenderMessages = () => written;
+
 const inviting =
   (method: "REQUEST" | "CANCEL"): RenderMessage =>
   async (row) => {
-    const rendered = await render(row);
+    const rendered = await written(row);
     if (rendered === "superseded") return rendered;
     return {
       ...rendered,
@@ -297,38 +299,38 @@ describe("a cancellation", () => {
   dbTest("takes nothing along for a request that never left", async ({ world }) => {
     const { taken, transport } = network();
     await enqueueMessages(world, [message({ thread, sequence: 0 }), cancel()]);
-    await deliverOutbox(world, { transport, render: inviting("CANCEL") });
+    await deliverOutbox(world, { transport, render: () => inviting("CANCEL") });
     expect(taken.map(takesAlong)).toEqual([false]);
   });
 
   dbTest("follows a request that was sent", async ({ world }) => {
     const { taken, transport } = network();
     await enqueueMessages(world, [message({ thread, sequence: 0 })]);
-    await deliverOutbox(world, { transport, render: inviting("REQUEST") });
+    await deliverOutbox(world, { transport, render: () => inviting("REQUEST") });
     await enqueueMessages(world, [cancel()]);
-    await deliverOutbox(world, { transport, render: inviting("CANCEL") });
+    await deliverOutbox(world, { transport, render: () => inviting("CANCEL") });
     expect(taken.map(takesAlong)).toEqual([true, true]);
   });
 
   dbTest("follows a request that may have arrived", async ({ world }) => {
     await enqueueMessages(world, [message({ thread, sequence: 0 })]);
     const silent = network(() => ({ type: "temporary", response: "Timeout", inDoubt: true }));
-    await deliverOutbox(world, { transport: silent.transport, render: inviting("REQUEST") });
+    await deliverOutbox(world, { transport: silent.transport, render: () => inviting("REQUEST") });
     await enqueueMessages(world, [cancel()]);
     const { taken, transport } = network();
-    await deliverOutbox(world, { transport, render: inviting("CANCEL") });
+    await deliverOutbox(world, { transport, render: () => inviting("CANCEL") });
     expect(taken.map(takesAlong)).toEqual([true]);
   });
 
   dbTest("follows a request whose worker died", async ({ world }) => {
     await enqueueMessages(world, [message({ thread, sequence: 0 })]);
     const dead = network(() => new Promise<Outcome>(() => {}));
-    void deliverOutbox(world, { transport: dead.transport, render: inviting("REQUEST") });
+    void deliverOutbox(world, { transport: dead.transport, render: () => inviting("REQUEST") });
     await expect.poll(() => dead.taken.length).toBe(1);
     await enqueueMessages(world, [cancel()]);
     world.clock.advance(61_000);
     const { taken, transport } = network();
-    await deliverOutbox(world, { transport, render: inviting("CANCEL") });
+    await deliverOutbox(world, { transport, render: () => inviting("CANCEL") });
     expect(taken.map(takesAlong)).toEqual([true]);
     expect(await statesOf(world)).toEqual(["superseded", "sent"]);
   });
@@ -341,10 +343,10 @@ describe("a letter that cannot be written", () => {
     const log = { error: (about: object) => reports.push(about), warn: () => {} };
     const failing: RenderMessage = (row) => {
       if (row.recipientEmail.startsWith("broken")) throw new RangeError(row.recipientEmail);
-      return render(row);
+      return written(row);
     };
     const { transport } = network();
-    const counts = await deliverOutbox(world, { transport, render: failing, log });
+    const counts = await deliverOutbox(world, { transport, render: () => failing, log });
     expect(counts).toMatchObject({ sent: 2, retried: 1 });
     expect(reports).toHaveLength(1);
     const broken = await world.db.outboxMessage.findFirst({
@@ -368,11 +370,11 @@ describe("a letter that cannot be written", () => {
     const failing: RenderMessage = () => Promise.reject(new Error("no such record"));
     const { transport } = network();
     for (let tries = 0; tries < 57; tries += 1) {
-      await deliverOutbox(world, { transport, render: failing });
+      await deliverOutbox(world, { transport, render: () => failing });
       world.clock.advance(2 * hour);
     }
     expect(await statesOf(world)).toEqual(["queued"]);
-    await deliverOutbox(world, { transport, render: failing });
+    await deliverOutbox(world, { transport, render: () => failing });
     expect(await statesOf(world)).toEqual(["failed"]);
   });
 
@@ -380,7 +382,7 @@ describe("a letter that cannot be written", () => {
     await enqueueMessages(world, [message()]);
     const { taken, transport } = network();
     const pointless: RenderMessage = () => Promise.resolve("superseded");
-    expect(await deliverOutbox(world, { transport, render: pointless })).toMatchObject({
+    expect(await deliverOutbox(world, { transport, render: () => pointless })).toMatchObject({
       superseded: 1,
     });
     expect(taken).toHaveLength(0);
@@ -403,7 +405,7 @@ describe("over SMTP", () => {
 
   smtpTest("a mail arrives as it was written", async ({ world, smtp, transport }) => {
     await enqueueMessages(world, [message()]);
-    await deliverOutbox(world, { transport, render: inviting("REQUEST") });
+    await deliverOutbox(world, { transport, render: () => inviting("REQUEST") });
     const [received] = await smtp.waitFor(1);
     const [row] = await world.db.outboxMessage.findMany();
     expect(received?.to).toEqual(["ase@bedrift.example"]);
@@ -528,7 +530,7 @@ describe("without SMTP", () => {
     await enqueueMessages(world, [message()]);
     world.clock.advance(1000);
     const transport = openCaptureTransport();
-    await deliverOutbox(world, { transport, render: inviting("REQUEST") });
+    await deliverOutbox(world, { transport, render: () => inviting("REQUEST") });
     const [line] = await capturedMails(world);
     expect(line).toMatchObject({
       to: "ase@bedrift.example",
@@ -551,13 +553,13 @@ describe("without SMTP", () => {
       message(),
     ]);
     const nul: RenderMessage = async (row) => {
-      const rendered = await render(row);
+      const rendered = await written(row);
       if (rendered === "superseded" || row.recipientName !== "Nul") return rendered;
       const blocks = [{ type: "paragraph", text: "no database keeps \0" }] as const;
       return { ...rendered, letter: { ...rendered.letter, blocks } };
     };
     const transport = openCaptureTransport();
-    expect(await deliverOutbox(world, { transport, render: nul })).toMatchObject({
+    expect(await deliverOutbox(world, { transport, render: () => nul })).toMatchObject({
       sent: 1,
       retried: 1,
     });
@@ -569,9 +571,9 @@ describe("without SMTP", () => {
     const slowly: RenderMessage = async (row) => {
       world.clock.advance(61_000);
       await deliverOutbox(world, { transport, render });
-      return render(row);
+      return written(row);
     };
-    expect(await deliverOutbox(world, { transport, render: slowly })).toMatchObject({
+    expect(await deliverOutbox(world, { transport, render: () => slowly })).toMatchObject({
       lost: 1,
       sent: 0,
     });

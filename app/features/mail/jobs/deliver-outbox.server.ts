@@ -35,6 +35,9 @@ export interface RenderedMessage {
 /** Writes the letter of a row, or says that it has become pointless. A throw is tried again later. */
 export type RenderMessage = (row: OutboxRow) => Promise<RenderedMessage | "superseded">;
 
+/** Makes ready to write the letters of one batch, so that what they share is read once. */
+export type RenderMessages = (rows: readonly OutboxRow[]) => RenderMessage;
+
 /** As much of a logger as delivery needs. */
 export interface DeliveryLog {
   error(about: object, message: string): void;
@@ -43,7 +46,7 @@ export interface DeliveryLog {
 
 export interface DeliveryOptions {
   readonly transport: Transport;
-  readonly render: RenderMessage;
+  readonly render: RenderMessages;
   /** Rows taken in hand at a time. */
   readonly batch?: number;
   /** Mails under way at a time. */
@@ -118,11 +121,12 @@ class DeliveryRun {
       this.counts.superseded += superseded;
       if (claimed.length === 0 && superseded === 0) return;
       const queue = [...claimed];
+      const render = this.options.render(claimed.filter(isWritable));
       const lane = async () => {
         while (!this.#stopped()) {
           const row = queue.shift();
           if (!row) return;
-          await this.#deliverOne(row);
+          await this.#deliverOne(row, render);
         }
       };
       await Promise.all(Array.from({ length: concurrency }, lane));
@@ -134,11 +138,11 @@ class DeliveryRun {
     return this.counts.paused || this.options.signal?.aborted === true;
   }
 
-  async #deliverOne(row: Claimed): Promise<void> {
+  async #deliverOne(row: Claimed, render: RenderMessage): Promise<void> {
     if (!(await this.#stillOurs(row))) return;
     let mail: ReadyMail | "superseded";
     try {
-      mail = await this.#write(row);
+      mail = await this.#write(row, render);
     } catch (error) {
       await this.#putOff(row, "a mail could not be written", error);
       return;
@@ -170,9 +174,9 @@ class DeliveryRun {
     await this.#settle(this.world, row, this.#later(row, `not written: ${nameOf(error)}`, false));
   }
 
-  async #write(row: Claimed): Promise<ReadyMail | "superseded"> {
+  async #write(row: Claimed, render: RenderMessage): Promise<ReadyMail | "superseded"> {
     if (!isWritable(row)) throw new TypeError(`unknown kind of message: ${row.kind}`);
-    const rendered = await this.options.render(row);
+    const rendered = await render(row);
     if (rendered === "superseded") return rendered;
     const { letter, accentHue, organisationName, replyTo } = rendered;
     const invitation =

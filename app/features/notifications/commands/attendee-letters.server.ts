@@ -41,8 +41,8 @@ export const attendeeLetters: {
 
   promoted: invited,
 
-  reminder: async (world, row, context) => {
-    const attendee = await confirmedAttendee(world, row, context);
+  reminder: async (world, row, context, reading) => {
+    const attendee = await reading.attendee(row);
     const planned = (row.snapshot as { daysBefore: number }).daysBefore;
     const { startsAt, timeZone } = context.event;
     const daysBefore = daysBetween(dateOf(world.now(), timeZone), dateOf(startsAt, timeZone));
@@ -50,7 +50,7 @@ export const attendeeLetters: {
     // Delayed or moved meanwhile: the letter for that distance is another reminder's.
     const late = daysBefore > planned || (planned > 1 && daysBefore <= 1);
     if (!attendee || over || late) return "superseded";
-    const attendance = await eventAttendance(world, context.eventId);
+    const attendance = await reading.attendance(context.eventId);
     const facts = {
       ...aboutSeat(world, row, context),
       daysBefore,

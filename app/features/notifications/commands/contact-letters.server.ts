@@ -54,8 +54,8 @@ export const contactLetters: {
 
 /** An event that has been called off makes these pointless: everybody hears of that by a letter of its own. */
 function whilePublished<K extends MessageKind>(write: LetterWriter<K>): LetterWriter<K> {
-  return async (world, row, context) =>
-    context.eventStatus === "published" ? write(world, row, context) : "superseded";
+  return async (world, row, context, reading) =>
+    context.eventStatus === "published" ? write(world, row, context, reading) : "superseded";
 }
 
 function seatsIn(context: LetterContext, status: string): LetterSeat[] {

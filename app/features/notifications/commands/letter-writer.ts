@@ -2,7 +2,7 @@ import type { LetterFacts, LetterKind } from "emails/letter-facts";
 import type { World } from "~/platform/world.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
-import type { LetterContext } from "../queries/letter-context.server";
+import type { LetterContext, LetterReading } from "../queries/letter-context.server";
 
 /** What a letter says, and the calendar part that goes with it. */
 export interface Written<K extends LetterKind = LetterKind> {
@@ -15,4 +15,5 @@ export type LetterWriter<K extends MessageKind> = (
   world: World,
   row: OutboxRow,
   context: LetterContext,
+  reading: LetterReading,
 ) => Promise<Written<K> | "superseded">;

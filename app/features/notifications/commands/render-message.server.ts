@@ -3,8 +3,8 @@ import { speechOf } from "~/i18n/speech";
 import type { World } from "~/platform/world.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
-import type { RenderedMessage, RenderMessage } from "~/features/mail/jobs/deliver-outbox.server";
-import { letterContext, type LetterContext } from "../queries/letter-context.server";
+import type { RenderedMessage, RenderMessages } from "~/features/mail/jobs/deliver-outbox.server";
+import { LetterReading, type LetterContext } from "../queries/letter-context.server";
 import { attendeeLetters } from "./attendee-letters.server";
 import { changeLetters } from "./change-letters.server";
 import { contactLetters } from "./contact-letters.server";
@@ -26,12 +26,15 @@ const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
  * @remarks `mail` is low and knows only what kind of message about which record; this room is high and knows
  * everything a letter says.
  */
-export function renderMessages(world: World): RenderMessage {
-  return async (row) => {
-    if (row.kind === "sign-in-code") return signInLetter(world, row);
-    if (row.kind === "own-data") return ownDataLetter(world, row);
-    const context = await letterContext(world, row);
-    return context ? rendered(world, row, row.kind, context) : "superseded";
+export function renderMessages(world: World): RenderMessages {
+  return (rows) => {
+    const reading = new LetterReading(world, rows);
+    return async (row) => {
+      if (row.kind === "sign-in-code") return signInLetter(world, row);
+      if (row.kind === "own-data") return ownDataLetter(world, row);
+      const context = await reading.context(row);
+      return context ? rendered(world, row, row.kind, context, reading) : "superseded";
+    };
   };
 }
 
@@ -40,8 +43,9 @@ async function rendered<K extends EventKind>(
   row: OutboxRow,
   kind: K,
   context: LetterContext,
+  reading: LetterReading,
 ): Promise<RenderedMessage | "superseded"> {
-  const written = await writers[kind](world, row, context);
+  const written = await writers[kind](world, row, context, reading);
   if (written === "superseded") return written;
   const { organisation } = context;
   return {

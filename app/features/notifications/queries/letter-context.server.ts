@@ -3,6 +3,12 @@ import { paths } from "~/paths";
 import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import { placeOf } from "~/features/events/queries/event-cards.server";
+import {
+  attendeesOf,
+  eventAttendance,
+  type Attendee,
+  type EventAttendance,
+} from "~/features/calendar/queries/attendance.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import {
   orderToken,
@@ -64,14 +70,122 @@ export interface LetterContext {
   readonly feedUrl: string;
 }
 
-/** Reads what a message is about; `null` when its order has gone. */
-export async function letterContext(world: World, row: OutboxRow): Promise<LetterContext | null> {
-  if (!row.orderId || !row.eventId) return null;
-  const [order, event] = await Promise.all([
-    world.db.order.findUnique({ where: { id: row.orderId }, select: orderColumns }),
-    world.db.event.findUnique({ where: { id: row.eventId }, select: eventColumns }),
-  ]);
-  if (!order || !event) return null;
+/** How long what was read of one event or order is good for the other letters of a batch, in milliseconds. */
+const freshFor = 1000;
+
+/**
+ * Reads what the letters of one batch are about: orders and attendees together, each event once.
+ *
+ * @remarks A batch goes out in well under a second as a rule; where a mail server is slow, everything is read
+ * anew after a second, so that a letter says what is true when it leaves. What must be exact to the moment (an
+ * invitation) is read again inside the transaction that writes it.
+ */
+export class LetterReading {
+  readonly #orders: ReadTogether<LetterOrder>;
+  readonly #attendees: ReadTogether<Attendee>;
+  readonly #events: ReadTogether<EventRow>;
+  readonly #attendances = new Map<string, { at: Date; attendance: Promise<EventAttendance> }>();
+
+  constructor(
+    readonly world: World,
+    rows: readonly OutboxRow[],
+  ) {
+    const ids = (of: (row: OutboxRow) => string | null | undefined) => [
+      ...new Set(rows.map(of).filter((id) => typeof id === "string")),
+    ];
+    this.#orders = new ReadTogether(
+      world,
+      ids(({ orderId }) => orderId),
+      async (wanted) =>
+        byId(
+          await world.db.order.findMany({ where: { id: { in: wanted } }, select: orderColumns }),
+          ({ id }) => id,
+        ),
+    );
+    this.#events = new ReadTogether(
+      world,
+      ids(({ eventId }) => eventId),
+      async (wanted) =>
+        byId(
+          await world.db.event.findMany({ where: { id: { in: wanted } }, select: eventColumns }),
+          ({ id }) => id,
+        ),
+    );
+    this.#attendees = new ReadTogether(
+      world,
+      ids(({ kind, registrationId }) => (kind === "reminder" ? registrationId : null)),
+      async (wanted) =>
+        byId(
+          await attendeesOf(world, { confirmed: wanted }),
+          ({ registrationId }) => registrationId,
+        ),
+    );
+  }
+
+  /** What a message is about; `null` when its order has gone. */
+  async context(row: OutboxRow): Promise<LetterContext | null> {
+    if (!row.orderId || !row.eventId) return null;
+    const [order, event] = await Promise.all([
+      this.#orders.one(row.orderId),
+      this.#events.one(row.eventId),
+    ]);
+    return order && event ? contextOf(this.world, row, order, event) : null;
+  }
+
+  /** The recipient as an attendee; `null` when the seat is no longer theirs or no longer confirmed. */
+  async attendee({ registrationId, recipientEmail }: OutboxRow): Promise<Attendee | null> {
+    const attendee = registrationId ? await this.#attendees.one(registrationId) : undefined;
+    return attendee?.email.toLowerCase() === recipientEmail.toLowerCase() ? attendee : null;
+  }
+
+  /** An event with its programme, read once for all its attendees. */
+  attendance(eventId: string): Promise<EventAttendance> {
+    const now = this.world.now();
+    const known = this.#attendances.get(eventId);
+    if (known && isFresh(known.at, now)) return known.attendance;
+    const attendance = eventAttendance(this.world, eventId);
+    this.#attendances.set(eventId, { at: now, attendance });
+    return attendance;
+  }
+}
+
+type EventRow = Prisma.EventGetPayload<{ select: typeof eventColumns }>;
+
+function isFresh(at: Date, now: Date): boolean {
+  return now.getTime() - at.getTime() < freshFor;
+}
+
+function byId<T>(rows: readonly T[], idOf: (row: T) => string): Map<string, T> {
+  return new Map(rows.map((row) => [idOf(row), row]));
+}
+
+/** Records of a known set, read in one query when the first of them is asked for, and again when that is old. */
+class ReadTogether<T> {
+  #at: Date | null = null;
+  #rows: Promise<ReadonlyMap<string, T>> | null = null;
+
+  constructor(
+    readonly world: World,
+    readonly ids: readonly string[],
+    readonly read: (ids: string[]) => Promise<ReadonlyMap<string, T>>,
+  ) {}
+
+  async one(id: string): Promise<T | undefined> {
+    const now = this.world.now();
+    if (!this.#rows || !this.#at || !isFresh(this.#at, now)) {
+      this.#at = now;
+      this.#rows = this.read([...this.ids]);
+    }
+    return (await this.#rows).get(id);
+  }
+}
+
+function contextOf(
+  world: World,
+  row: OutboxRow,
+  order: LetterOrder,
+  event: EventRow,
+): LetterContext {
   const seat = order.registrations.find(({ id }) => id === row.registrationId) ?? null;
   const { url } = world.settings;
   const orderUrl =

@@ -1,0 +1,40 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import table from "~/routes";
+
+/** A route of the table by its whole pattern: `/organise/:org/e/:slug`. */
+export interface RouteOfTable {
+  readonly pattern: string;
+  readonly file: string;
+}
+
+/** Every route there is. A test that walks them is told of a new one by the parameter it does not know. */
+export async function allRoutes(): Promise<readonly RouteOfTable[]> {
+  return flat(await table, "");
+}
+
+function flat(entries: readonly RouteConfigEntry[], above: string): RouteOfTable[] {
+  return entries.flatMap((entry) => {
+    const pattern = entry.path === undefined ? above : `${above}/${entry.path}`;
+    return [{ pattern: pattern || "/", file: entry.file }, ...flat(entry.children ?? [], pattern)];
+  });
+}
+
+/**
+ * The address of a route with these values for its parameters.
+ *
+ * @throws for a parameter nobody gave a value, so that a new route cannot go untested.
+ */
+export function addressOf(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern
+    .split("/")
+    .map((segment) => {
+      if (segment === "*") return "nothing-here";
+      return segment.replace(/:([a-zA-Z]+)\??/g, (_, name: string) => {
+        const value = values[name];
+        if (value === undefined)
+          throw new Error(`${pattern}: say in this test what :${name} stands for.`);
+        return encodeURIComponent(value);
+      });
+    })
+    .join("/");
+}
