@@ -125,7 +125,8 @@ const forbidden = [
   {
     name: "nobody imports a route",
     severity: "error",
-    from: { path: ours, pathNot: "^app/routes\\.ts$" },
+    // The table itself is what the tests walk that must know every route.
+    from: { path: ours, pathNot: "^(app|tests/support)/routes\\.ts$" },
     to: { path: "^app/(routes/|routes\\.ts$|root\\.tsx$|entry\\.)" },
   },
   {

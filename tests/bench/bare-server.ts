@@ -22,7 +22,7 @@ createServer((request, answer) => {
     answer.end();
     return;
   }
-  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const accepted = request.headers["accept-encoding"];
   const name = encodings.find((encoding) => accepted === encoding) ?? "identity";
   const ready = variants.get(name);
   if (!ready) throw new Error(`No bytes for ${name}.`);
@@ -42,7 +42,8 @@ async function fetchRaw(url: string, encoding: string): Promise<Ready> {
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("end", () => {
         const body = Buffer.concat(chunks);
-        if (answer.statusCode !== 200) reject(new Error(`${url} answered ${answer.statusCode}`));
+        if (answer.statusCode !== 200)
+          return reject(new Error(`${url} answered ${answer.statusCode}`));
         const sent = answer.headers["content-encoding"];
         resolve({
           body,

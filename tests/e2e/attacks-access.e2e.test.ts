@@ -79,7 +79,7 @@ appTest(
       const before = await belongingsOf(hub);
       const shown: string[] = [];
       for (const slug of [draft.slug, members.slug]) {
-        for (const { pattern } of await allRoutes()) {
+        for (const { pattern } of allRoutes()) {
           const isOrganisation = /^\/(o|embed\/o)\//.test(pattern);
           const address = addressOf(pattern, {
             org: hub.slug,
@@ -109,7 +109,7 @@ appTest(
                 appUrl,
                 address,
                 { intent, title: "Kapret", name: "Kapret", email: "kapret@evil.example" },
-                { ...(actor === "stranger" ? { cookie: actors.stranger.Cookie } : {}) },
+                actor === "stranger" ? { cookie: actors.stranger.Cookie } : {},
               );
               const said = `${actor} POST ${address} ${intent}: ${answer.status}`;
               expect.soft(answer.status, said).toBeLessThan(500);
@@ -162,7 +162,7 @@ appTest(
       const member = { id: hub.world.newId(), organisationId, accountId: account.id, role };
       await hub.world.db.member.create({ data: { ...member, createdAt: hub.world.now() } });
       const cookie = await cookieFor(hub.world, account.id);
-      for (const { pattern } of await allRoutes()) {
+      for (const { pattern } of allRoutes()) {
         if (!pattern.startsWith("/organise/:org")) continue;
         for (const slug of [draft.slug, open.slug]) {
           const values = { org: hub.slug, slug, session, id: session, person: session, name: "x" };
@@ -212,7 +212,7 @@ appTest(
       person: session,
     };
     const passed: string[] = [];
-    for (const { pattern } of await allRoutes()) {
+    for (const { pattern } of allRoutes()) {
       const address = addressOf(pattern, values);
       const shapes = [address, `${address === "/" ? "/_root" : address}.data`, `${address}?index`];
       for (const shape of shapes) {

@@ -87,7 +87,7 @@ browserTest("a role that may not is told so, kindly", async ({ appUrl, hub, page
 browserTestAs({ viewport: "phone", colorScheme: "dark", javaScriptEnabled: false })(
   "an answer before any page looks like one, in the language that was chosen",
   async ({ appUrl, page, visit, press }) => {
-    const [pair = ""] = (await cookiesOf({ url: appUrl }).setLanguage("sv")).split(";");
+    const [pair = ""] = cookiesOf({ url: appUrl }).setLanguage("sv").split(";");
     const [name = "", value = ""] = pair.split(/=(.*)/s);
     await page.context().addCookies([{ name, value, url: appUrl }]);
     await visit("/%00", { status: 404 });

@@ -53,6 +53,22 @@ const changes: readonly (readonly [
     "event",
   ],
   [
+    "a document",
+    (world, { id, organisation }) =>
+      world.db.storedFile.create({
+        data: {
+          id: world.newId(),
+          organisationId: organisation.id,
+          eventId: id,
+          purpose: "document",
+          title: "x",
+          fileName: "x.pdf",
+          createdAt: world.now(),
+        },
+      }),
+    "event",
+  ],
+  [
     "a session less",
     ({ db }, { id }) => db.session.deleteMany({ where: { eventId: id } }),
     "event",
