@@ -315,4 +315,8 @@ export const notPersonal: Readonly<Record<string, string>> = {
   "change.before": "a session's or event's published facts",
   "change.after": "a session's or event's published facts",
   "mail_pause.reason": "the mail server's words about itself",
+  "stored_file.file_name": "what an organiser hands out; they take it away by removing the file",
+  "stored_file.sha256": "a digest of what an organiser hands out",
+  "file_rendition.name": "the name of one form of a file, such as `small.webp`",
+  "file_chunk.bytes": "what an organiser hands out; pictures carry no metadata",
 };
