@@ -127,6 +127,8 @@ export function keepsPages(
       lifetime: Math.min(longestLife, ...ends.filter((end) => end > 0)),
       headers: {
         ...all,
+        // What stands before the pages said by what this one varies; of the API, by nothing.
+        vary: all["vary"] ?? "",
         "cache-control": all["cache-control"] ?? "public, no-cache",
         ...(/^text\/(html|calendar)/.test(type) ? { "content-language": locale } : {}),
       },

@@ -52,6 +52,8 @@ export async function readyPage(answer: FinishedAnswer): Promise<KeptPage> {
   const common = Object.entries(answer.headers).flatMap(([name, value]) =>
     value === undefined || ownHeaders.has(name.toLowerCase()) ? [] : [name, String(value)],
   );
+  const varies = String(answer.headers["vary"] ?? "Accept-Language, Cookie");
+  const vary = ["Accept-Encoding", ...(varies ? [varies] : [])].join(", ");
   const etag = entityTag(body);
   const { identity, ...compressed } = await encodeBody(body, type);
   const formOf = (encoding: Encoding, bytes: Buffer): PageForm => {
@@ -64,7 +66,7 @@ export async function readyPage(answer: FinishedAnswer): Promise<KeptPage> {
         "ETag",
         tag,
         "Vary",
-        "Accept-Encoding, Accept-Language, Cookie",
+        vary,
         "Content-Length",
         String(bytes.byteLength),
         ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]),

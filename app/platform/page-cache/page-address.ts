@@ -58,8 +58,7 @@ const known = new LRUCache<string, { readonly address: PageAddress | null }>({ m
  * What a request's address is known by when its answer may be kept, otherwise `null`.
  *
  * @remarks Unknown parameters (`utm_source`, `fbclid`, a number to get past a cache) make no page of their own:
- * they are dropped, and the page is rendered without them. Empty ones too, and of a repeated one all but the
- * first.
+ * they are dropped, and the page is rendered without them; of a repeated one all but the first.
  */
 export function pageAddress(url: string): PageAddress | null {
   if (url.length > longest) return null;
@@ -82,7 +81,9 @@ function readAddress(url: string): PageAddress | null {
   const query = new URLSearchParams();
   for (const name of route.query) {
     const value = given.get(name);
-    if (value) query.set(name, value);
+    // A form sent with a field left empty: the page itself leads on to the address without it.
+    if (value === "") return null;
+    if (value !== null) query.set(name, value);
   }
   const asked = given.get("lang");
   const locale = isLocale(asked) ? asked : null;
