@@ -67,7 +67,7 @@ export function createApp(world: RootWorld, log: Log, pages: PageSource): Expres
   app.use(pages.assets);
   app.use(guard(settings));
   app.use(compression());
-  app.use(speak(world));
+  app.use(speak(world, log));
   const remix = createRequestHandler({
     build: pages.build,
     mode: settings.nodeEnv,
@@ -203,7 +203,7 @@ function guard(settings: Settings): RequestHandler {
 }
 
 /** Finds out whom a request comes from and in which language to answer. */
-function speak(world: RootWorld): RequestHandler {
+function speak(world: RootWorld, log: Log): RequestHandler {
   const { settings } = world;
   const cookies = cookiesOf(settings);
   return handled(async (request, answer, next) => {
@@ -221,6 +221,7 @@ function speak(world: RootWorld): RequestHandler {
       world,
       locale,
       requestId: facts.requestId,
+      report: (error) => log.error({ error, request: facts.requestId }, "a page failed"),
       source: facts.source,
       actor,
       staff:
@@ -235,7 +236,7 @@ function speak(world: RootWorld): RequestHandler {
   });
 }
 
-/** The last resort: something broke before a page could say so. */
+/** The last resort: something broke before a page could say so, or the database cannot be had. */
 function failed(log: Log): ErrorRequestHandler {
   return (error: unknown, request, answer, next) => {
     if (answer.headersSent) return next(error);

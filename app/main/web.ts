@@ -10,6 +10,9 @@ import { inProject } from "./project";
 import { runAsProcess } from "./run-as-process";
 import { builtAssets, createApp, type PageSource } from "./web-app";
 
+/** How long a request may wait for one statement, in milliseconds: nobody waits longer in front of a screen. */
+const statementLimit = 20_000;
+
 /**
  * Starts the web process: everything stateless, so any number of them can run on one database.
  *
@@ -21,8 +24,10 @@ export async function startWeb(
   { vite }: { readonly vite?: ViteDevServer } = {},
 ): Promise<{ port: number; close(): Promise<void> }> {
   const log = openLog(settings, "web");
-  const world = openWorld(settings, (error) =>
-    log.warn({ error }, "the worker could not be woken"),
+  const world = openWorld(
+    settings,
+    (error) => log.warn({ error }, "the worker could not be woken"),
+    { statementLimit },
   );
   await world.db.$queryRaw`SELECT 1`;
   const app = createApp(world, log, vite ? sourcePages(vite) : await builtPages());

@@ -15,13 +15,20 @@ import { runAsProcess } from "./run-as-process";
 /** Jobs of one process at a time: each works through batches by itself. */
 const concurrency = 3;
 
+/** How long one statement of a job may take, in milliseconds: batches are small. */
+const statementLimit = 60_000;
+
 /**
  * Starts the worker: delivers mail, announces changes, sends reminders. Woken right after a commit; a sweep
  * every minute catches whatever a lost wake-up left. Any number may run on one database.
  */
 export async function startWorker(settings: Settings): Promise<{ close(): Promise<void> }> {
   const log = openLog(settings, "worker");
-  const world = openWorld(settings, (error) => log.warn({ error }, "a job could not be woken"));
+  const world = openWorld(
+    settings,
+    (error) => log.warn({ error }, "a job could not be woken"),
+    { statementLimit },
+  );
   const transport = transportOf(settings);
   if (!transport) log.warn("SMTP_URL is not set: mails wait in the outbox until it is");
   const ending = new AbortController();
