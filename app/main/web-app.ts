@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
@@ -25,6 +26,9 @@ import { inProject } from "./project";
 
 /** How large a posted form or JSON document may be, in bytes. */
 const bodyLimit = 512 * 1024;
+
+/** How long the database may take to show that it is there, in milliseconds. */
+const readyLimit = 4_000;
 
 /** What a request is known by until it is answered. */
 interface RequestFacts {
@@ -128,7 +132,9 @@ function handled(work: (...args: Parameters<RequestHandler>) => Promise<void>): 
 function ready(world: RootWorld): RequestHandler {
   return handled(async (_, answer) => {
     try {
-      await world.db.$queryRaw`SELECT 1 FROM organisation LIMIT 1`;
+      const asked = world.db.$queryRaw`SELECT 1 FROM organisation LIMIT 1`;
+      // Whoever asks gives up soon; a database that says nothing is not ready either.
+      await Promise.race([asked, sleep(readyLimit).then(() => Promise.reject(new Error("silent")))]);
       answer.type("text/plain").send("ready\n");
     } catch {
       answer

@@ -11,7 +11,7 @@ import { runAsProcess } from "./run-as-process";
 import { builtAssets, createApp, type PageSource } from "./web-app";
 
 /** How long a request may wait for one statement, in milliseconds: nobody waits longer in front of a screen. */
-const statementLimit = 20_000;
+const statementLimit = 10_000;
 
 /**
  * Starts the web process: everything stateless, so any number of them can run on one database.

@@ -46,7 +46,7 @@ export async function startWebPart(databaseUrl: string, given: Given = {}): Prom
   async function open(): Promise<Part> {
     const opened = startPart("web", env, `faults-web-${++started}`);
     try {
-      await Promise.race([untilReady(url), endedEarly(opened)]);
+      await Promise.race([untilReady(url, 120), endedEarly(opened)]);
       return opened;
     } catch (error) {
       await killPart(opened);
@@ -69,7 +69,7 @@ export async function startWorkerPart(databaseUrl: string, given: Given = {}): P
 }
 
 async function says(part: Part, words: string): Promise<void> {
-  for (const until = performance.now() + 60_000; performance.now() < until; await sleep(20))
+  for (const until = performance.now() + 120_000; performance.now() < until; await sleep(20))
     if (part.tail().includes(words)) return;
   throw new Error(`The ${part.name} process did not say "${words}":\n${part.tail()}`);
 }

@@ -132,8 +132,8 @@ export async function stopPart({ name, child, ended, tail }: Part): Promise<stri
 }
 
 /** Waits until a web process can answer, database and all. */
-export async function untilReady(url: string): Promise<void> {
-  const until = performance.now() + 30_000;
+export async function untilReady(url: string, seconds = 30): Promise<void> {
+  const until = performance.now() + seconds * 1000;
   let last = "no answer";
   while (performance.now() < until) {
     try {
@@ -145,7 +145,7 @@ export async function untilReady(url: string): Promise<void> {
     }
     await sleep(50);
   }
-  throw new Error(`The application was not ready within 30 s (/readyz: ${last}).`);
+  throw new Error(`The application was not ready within ${seconds} s (/readyz: ${last}).`);
 }
 
 /** A port nobody listens on. */
