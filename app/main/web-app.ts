@@ -134,7 +134,10 @@ function ready(world: RootWorld): RequestHandler {
     try {
       const asked = world.db.$queryRaw`SELECT 1 FROM organisation LIMIT 1`;
       // Whoever asks gives up soon; a database that says nothing is not ready either.
-      await Promise.race([asked, sleep(readyLimit).then(() => Promise.reject(new Error("silent")))]);
+      await Promise.race([
+        asked,
+        sleep(readyLimit).then(() => Promise.reject(new Error("silent"))),
+      ]);
       answer.type("text/plain").send("ready\n");
     } catch {
       answer

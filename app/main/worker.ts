@@ -24,11 +24,9 @@ const statementLimit = 60_000;
  */
 export async function startWorker(settings: Settings): Promise<{ close(): Promise<void> }> {
   const log = openLog(settings, "worker");
-  const world = openWorld(
-    settings,
-    (error) => log.warn({ error }, "a job could not be woken"),
-    { statementLimit },
-  );
+  const world = openWorld(settings, (error) => log.warn({ error }, "a job could not be woken"), {
+    statementLimit,
+  });
   const transport = transportOf(settings);
   if (!transport) log.warn("SMTP_URL is not set: mails wait in the outbox until it is");
   const ending = new AbortController();

@@ -229,8 +229,10 @@ async function takeAllConnections(
 ): Promise<void> {
   const taken: pg.Client[] = [await connected(databaseUrl)];
   try {
-    for (let others = 1; others > 0; ) {
-      await taken[0]?.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${strangers}`);
+    for (let others = 1; others > 0;) {
+      await taken[0]?.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${strangers}`,
+      );
       try {
         for (;;) taken.push(await connected(databaseUrl));
       } catch (error) {

@@ -3,14 +3,15 @@ import { orderMessages, type OrderOutcome } from "~/features/registration/domain
 
 /**
  * What does not add up in an event's books; nothing when all is well: the counter against the rows, orders
- * whole (their seats in one state, their mails all written), the queue without gap or duplicate.
+ * whole (their seats in one state, their mails all written), the queue without gap or duplicate, served in its
+ * order and as far as there is room.
  *
- * @param options.served the queue has been served: promoted orders have left it and have both their mails.
+ * @param options.moved seats have been given back and places served since: then mails are not compared.
  */
 export async function faultsInBooks(
   db: Database,
   eventId: string,
-  { cancelled = false }: { readonly cancelled?: boolean } = {},
+  { moved = false }: { readonly moved?: boolean } = {},
 ): Promise<string[]> {
   const faults: string[] = [];
   const expectSame = (what: string, found: unknown, wanted: unknown) => {
@@ -44,12 +45,20 @@ export async function faultsInBooks(
   );
   expectSame("next queue number", pool.nextQueueNumber, pool.waitlist.length + 1);
 
+  const waiting = pool.waitlist.filter((entry) => entry.status === "waiting");
+  const [head] = waiting;
+  const served = pool.waitlist.filter((entry) => entry.status === "promoted").at(-1);
+  if (head && pool.taken + head.seats <= pool.size)
+    faults.push(
+      `number ${head.queueNumber} waits for ${head.seats} with ${pool.size - pool.taken} free`,
+    );
+  if (head && served && served.queueNumber > head.queueNumber)
+    faults.push(`number ${served.queueNumber} was served before ${head.queueNumber}`);
+
   for (const order of orders) {
     const of = `order ${order.code}`;
     const states = new Set(
-      order.registrations
-        .map((seat) => seat.status)
-        .filter((status) => !cancelled || status !== "cancelled"),
+      order.registrations.map((seat) => seat.status).filter((status) => status !== "cancelled"),
     );
     if (order.registrations.length === 0) faults.push(`${of} has no seat`);
     if (states.size > 1) faults.push(`${of} is torn: ${[...states].join(", ")}`);
@@ -58,10 +67,10 @@ export async function faultsInBooks(
       order.registrations.map((seat) => seat.seatNumber),
       order.registrations.map((_, place) => place + 1),
     );
-    const waiting = order.registrations.filter((seat) => seat.status === "waitlisted").length;
+    const queued = order.registrations.filter((seat) => seat.status === "waitlisted").length;
     const entry = order.waitlistEntry;
-    expectSame(`${of} in the queue`, entry?.status === "waiting" ? entry.seats : 0, waiting);
-    if (cancelled) continue;
+    expectSame(`${of} in the queue`, entry?.status === "waiting" ? entry.seats : 0, queued);
+    if (moved) continue;
     const outcome: OrderOutcome = entry ? "waitlisted" : "confirmed";
     const contact = { name: order.contactName, email: order.contactEmail };
     const mailed = order.registrations.map((seat) => ({
