@@ -19,16 +19,20 @@ export type DatabaseClient = PrismaClient;
  * @param options.statementLimit - milliseconds one statement may take, waiting for others included; then the
  * database ends it, and if the database itself says nothing any more (frozen, or cut off without a word) we do
  * five seconds later. Without it nothing is ended.
+ * @param options.connectionLimit - milliseconds to wait for a connection, of the pool or of the database.
  */
 export function openDatabase(
   url: string,
   poolSize: number,
-  { statementLimit }: { readonly statementLimit?: number } = {},
+  {
+    statementLimit,
+    connectionLimit = 5_000,
+  }: { readonly statementLimit?: number; readonly connectionLimit?: number } = {},
 ): DatabaseClient {
   const adapter = new PrismaPg({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectionLimit,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     ...(statementLimit === undefined ? {} : limitsOf(statementLimit)),

@@ -30,7 +30,7 @@ describe("races over the places of one event", () => {
     { timeout: 600_000 },
     async ({ world: own, make, databaseUrl }) => {
       const event = await make.event({ seats: 60 });
-      const db = openDatabase(databaseUrl, connections);
+      const db = openDatabase(databaseUrl, connections, { connectionLimit: 60_000 });
       const world = { ...own, db };
       try {
         const placed: Placed[] = [];
