@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
 import type { Settings } from "~/platform/env.server";
+import { openClock } from "~/platform/clock.server";
 import { openLog } from "~/platform/log.server";
 import { openWorld } from "~/platform/world.server";
 import { inProject } from "./project";
@@ -24,12 +25,13 @@ export async function startWeb(
   { vite }: { readonly vite?: ViteDevServer } = {},
 ): Promise<{ port: number; close(): Promise<void> }> {
   const log = openLog(settings, "web");
-  const world = openWorld(
+  const opened = openWorld(
     settings,
     (error) => log.warn({ error }, "the worker could not be woken"),
     { statementLimit },
   );
-  await world.db.$queryRaw`SELECT 1`;
+  const clock = await openClock(opened.db, log);
+  const world = { ...opened, now: clock.now };
   const app = createApp(world, log, vite ? sourcePages(vite) : await builtPages());
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
@@ -46,6 +48,7 @@ export async function startWeb(
         server.close(() => resolve());
         server.closeIdleConnections();
       });
+      clock.close();
       await world.db.$disconnect();
     },
   };

@@ -4,6 +4,7 @@ import { renderMessages } from "~/features/notifications/commands/render-message
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import type { Settings } from "~/platform/env.server";
+import { openClock } from "~/platform/clock.server";
 import type { JobName } from "~/platform/jobs/job-names";
 import { openLog, withoutPersonalData, type Log } from "~/platform/log.server";
 import { openCaptureTransport } from "~/platform/mail/capture-transport.server";
@@ -24,9 +25,11 @@ const statementLimit = 60_000;
  */
 export async function startWorker(settings: Settings): Promise<{ close(): Promise<void> }> {
   const log = openLog(settings, "worker");
-  const world = openWorld(settings, (error) => log.warn({ error }, "a job could not be woken"), {
+  const opened = openWorld(settings, (error) => log.warn({ error }, "a job could not be woken"), {
     statementLimit,
   });
+  const clock = await openClock(opened.db, log);
+  const world = { ...opened, now: clock.now };
   const transport = transportOf(settings);
   if (!transport) log.warn("SMTP_URL is not set: mails wait in the outbox until it is");
   const ending = new AbortController();
@@ -60,6 +63,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
       ending.abort();
       await runner.stop();
       await transport?.close();
+      clock.close();
       await world.db.$disconnect();
     },
   };

@@ -103,7 +103,9 @@ describe("a mail server that", () => {
     const transport = openSmtpTransport(smtp.url);
     try {
       await enqueue(world, "confirmation", 12);
-      expect(await deliverOutbox(world, { transport: away, render })).toMatchObject({ retried: 12 });
+      expect(await deliverOutbox(world, { transport: away, render })).toMatchObject({
+        retried: 12,
+      });
       world.clock.advance(hour);
       expect(await deliverOutbox(world, { transport, render })).toMatchObject({ sent: 12 });
       expect(arrivals(smtp).size).toBe(12);
