@@ -51,7 +51,8 @@ const complaints =
 export function isOutage(error: unknown): boolean {
   for (let each = error, depth = 0; each instanceof Error && depth < 5; depth++) {
     const { code, errorCode, cause } = each as Error & { code?: unknown; errorCode?: unknown };
-    const word = String(code ?? errorCode ?? "");
+    const said = code ?? errorCode;
+    const word = typeof said === "string" ? said : "";
     if (passingStates.test(sqlStateOf(each) ?? "")) return true;
     if (each instanceof Prisma.PrismaClientKnownRequestError) {
       if (passingCodes.has(word) || passingKinds.has(driverKindOf(each))) return true;

@@ -171,4 +171,26 @@ describe("without lease and lock", () => {
     await markThenSend(world, async (id) => void sent.push(id));
     expect(sent).toHaveLength(2);
   });
+
+  dbTest(
+    "a worker that goes by its own fast clock sends what another is sending",
+    async ({ world }) => {
+      await enqueue(world, "confirmation", 1);
+      const smtp = await startSmtp({ hang: "kept" });
+      const slow = openSmtpTransport(smtp.url, { limit: 5_000 });
+      const transport = openSmtpTransport(smtp.url);
+      try {
+        const sending = deliverOutbox(world, { transport: slow, render });
+        await smtp.waitFor(1, 60);
+        smtp.manner.hang = false;
+        const fast = { ...world, now: () => new Date(world.now().getTime() + hour) };
+        await deliverOutbox(fast, { transport, render });
+        await sending;
+        expect(smtp.received).toHaveLength(2);
+      } finally {
+        await Promise.all([slow.close(), transport.close()]);
+        await smtp.close();
+      }
+    },
+  );
 });
