@@ -76,12 +76,13 @@ faultTest(
       ).toBe(30 - held);
       await second.close();
       // Nobody waits for the minute here: the leases are ended as it would end them.
-      await startWorker(settings);
+      const third = await startWorker(settings);
       await hub.world.db.outboxMessage.updateMany({
         where: { leasedUntil: { not: null } },
         data: { leasedUntil: hub.world.now() },
       });
       await untilDelivered(stage, event.id);
+      await third.close();
 
       const mails = mailsByRecipient(smtp, event.slug);
       expect(mails.size).toBe(30);
