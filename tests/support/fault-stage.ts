@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject, test } from "vitest";
 import { startEmbeddedPostgres } from "~/platform/embedded/supervisor.server";
+import { guard } from "~/platform/embedded/throw-away.server";
 import { applyMigrations } from "~/platform/migrations/apply-migrations.server";
 import { cloneDatabase, dropDatabase } from "./database-server";
 import { openHub, type Hub } from "./hub";
@@ -60,11 +61,14 @@ export const databaseFaultTest = test.extend(
     // The database's own user has to get in.
     chmodSync(folder, 0o755);
     const database = await startEmbeddedPostgres({ folder, parameters });
+    // Stops it even when this process is killed itself.
+    const guardian = guard(database.home);
     await applyMigrations(database.url, join(root, "prisma", "migrations"));
     const { stage, close } = await openStage(database.url);
     onCleanup(async () => {
       await close();
       await database.stop();
+      guardian.end();
       rmSync(folder, { recursive: true, force: true });
     });
     return { ...stage, database, folder };
