@@ -1,6 +1,7 @@
-import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { isOutage } from "~/platform/outage.server";
 
 /**
  * Renders a page in one piece.
@@ -24,3 +25,15 @@ export default function handleRequest(
   headers.set("Content-Length", String(body.byteLength));
   return new Response(body, { status, headers });
 }
+
+/**
+ * Hears of what a loader or an action threw unexpectedly.
+ *
+ * @remarks An outage of the database is nothing a page could explain (it would have to ask the database): thrown
+ * on from here it leaves Remix altogether, whether a page, data or the API was asked for, and reaches the last
+ * resort in front of it, which answers 503 with Retry-After. Anything else becomes the error page.
+ */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (isOutage(error)) throw error;
+  if (!request.signal.aborted) context.report(error);
+};

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
@@ -32,6 +33,9 @@ import { isHopeless, isUpload, uploads } from "./uploads";
 
 /** How large a posted form or JSON document may be, in bytes. */
 const bodyLimit = 512 * 1024;
+
+/** How long the database may take to show that it is there, in milliseconds. */
+const readyLimit = 4_000;
 
 /** What a request is known by until it is answered. */
 interface RequestFacts {
@@ -84,7 +88,7 @@ export function createApp(
   app.options("/api/*", tellMethods);
   app.use(guard(settings));
   app.use(compression());
-  app.use(speak(world));
+  app.use(speak(world, log));
   const contextOf = ({ locals }: { locals: object }) =>
     factsOf(locals).context as AppLoadContext & RequestContext;
   app.use(files(contextOf));
@@ -154,7 +158,12 @@ function handled(work: (...args: Parameters<RequestHandler>) => Promise<void>): 
 function ready(world: RootWorld): RequestHandler {
   return handled(async (_, answer) => {
     try {
-      await world.db.$queryRaw`SELECT 1 FROM organisation LIMIT 1`;
+      const asked = world.db.$queryRaw`SELECT 1 FROM organisation LIMIT 1`;
+      // Whoever asks gives up soon; a database that says nothing is not ready either.
+      await Promise.race([
+        asked,
+        sleep(readyLimit).then(() => Promise.reject(new Error("silent"))),
+      ]);
       answer.type("text/plain").send("ready\n");
     } catch {
       answer
@@ -234,7 +243,7 @@ function guard(settings: Settings): RequestHandler {
 }
 
 /** Finds out whom a request comes from and in which language to answer. */
-function speak(world: RootWorld): RequestHandler {
+function speak(world: RootWorld, log: Log): RequestHandler {
   const { settings } = world;
   const cookies = cookiesOf(settings);
   return handled(async (request, answer, next) => {
@@ -254,6 +263,7 @@ function speak(world: RootWorld): RequestHandler {
       world,
       locale,
       requestId: facts.requestId,
+      report: (error) => log.error({ error, request: facts.requestId }, "a page failed"),
       source: facts.source,
       actor,
       staff:
@@ -271,7 +281,7 @@ function speak(world: RootWorld): RequestHandler {
   });
 }
 
-/** The last resort: something broke before a page could say so. */
+/** The last resort: something broke before a page could say so, or the database cannot be had. */
 function failed(log: Log): ErrorRequestHandler {
   return (error: unknown, request, answer, next) => {
     if (answer.headersSent) return next(error);

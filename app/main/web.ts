@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
 import type { Settings } from "~/platform/env.server";
+import { openClock } from "~/platform/clock.server";
 import { openLog } from "~/platform/log.server";
 import { PageCache } from "~/platform/page-cache/page-cache.server";
 import { openWorld } from "~/platform/world.server";
@@ -11,6 +12,9 @@ import type { RenderedAnswer } from "./kept-pages";
 import { inProject } from "./project";
 import { runAsProcess } from "./run-as-process";
 import { builtAssets, createApp, type PageSource } from "./web-app";
+
+/** How long a request may wait for one statement, in milliseconds: nobody waits longer in front of a screen. */
+const statementLimit = 10_000;
 
 /**
  * Starts the web process: everything stateless, so any number of them can run on one database.
@@ -23,10 +27,13 @@ export async function startWeb(
   { vite }: { readonly vite?: ViteDevServer } = {},
 ): Promise<{ port: number; close(): Promise<void> }> {
   const log = openLog(settings, "web");
-  const world = openWorld(settings, (error) =>
-    log.warn({ error }, "the worker could not be woken"),
+  const opened = openWorld(
+    settings,
+    (error) => log.warn({ error }, "the worker could not be woken"),
+    { statementLimit },
   );
-  await world.db.$queryRaw`SELECT 1`;
+  const clock = await openClock(opened.db, log);
+  const world = { ...opened, now: clock.now };
   const cache = vite
     ? null
     : new PageCache<RenderedAnswer>(settings.databaseUrl, (error) =>
@@ -50,6 +57,7 @@ export async function startWeb(
         server.closeIdleConnections();
       });
       await cache?.close();
+      clock.close();
       await world.db.$disconnect();
     },
   };

@@ -5,6 +5,7 @@ import { sendReminders } from "~/features/notifications/jobs/send-reminders.serv
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import type { Settings } from "~/platform/env.server";
+import { openClock } from "~/platform/clock.server";
 import type { JobName } from "~/platform/jobs/job-names";
 import { openLog, withoutPersonalData, type Log } from "~/platform/log.server";
 import { openCaptureTransport } from "~/platform/mail/capture-transport.server";
@@ -20,13 +21,20 @@ const sweeps: Partial<Record<JobName, string>> = { "keep-retention": "7 * * * *"
 /** Jobs of one process at a time: each works through batches by itself. */
 const concurrency = 3;
 
+/** How long one statement of a job may take, in milliseconds: batches are small. */
+const statementLimit = 60_000;
+
 /**
  * Starts the worker: delivers mail, announces changes, sends reminders, forgets what the rules say. Woken right after a commit; a sweep
  * every minute catches whatever a lost wake-up left. Any number may run on one database.
  */
 export async function startWorker(settings: Settings): Promise<{ close(): Promise<void> }> {
   const log = openLog(settings, "worker");
-  const world = openWorld(settings, (error) => log.warn({ error }, "a job could not be woken"));
+  const opened = openWorld(settings, (error) => log.warn({ error }, "a job could not be woken"), {
+    statementLimit,
+  });
+  const clock = await openClock(opened.db, log);
+  const world = { ...opened, now: clock.now };
   const transport = transportOf(settings);
   if (!transport) log.warn("SMTP_URL is not set: mails wait in the outbox until it is");
   const ending = new AbortController();
@@ -61,6 +69,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
       ending.abort();
       await runner.stop();
       await transport?.close();
+      clock.close();
       await world.db.$disconnect();
     },
   };

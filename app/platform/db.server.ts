@@ -16,14 +16,40 @@ export type DatabaseClient = PrismaClient;
  * Opens a pool to PostgreSQL.
  *
  * @param poolSize - connections at most; about four a core is quickest, more are slower.
+ * @param options.statementLimit - milliseconds one statement may take, waiting for others included; then the
+ * database ends it, and if the database itself says nothing any more (frozen, or cut off without a word) we do
+ * five seconds later. Without it nothing is ended.
+ * @param options.connectionLimit - milliseconds to wait for a connection, of the pool or of the database.
  */
-export function openDatabase(url: string, poolSize: number): DatabaseClient {
+export function openDatabase(
+  url: string,
+  poolSize: number,
+  {
+    statementLimit,
+    connectionLimit = 5_000,
+  }: { readonly statementLimit?: number; readonly connectionLimit?: number } = {},
+): DatabaseClient {
   const adapter = new PrismaPg({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectionLimit,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(statementLimit === undefined ? {} : limitsOf(statementLimit)),
   });
   return new PrismaClient({ adapter });
+}
+
+function limitsOf(statementLimit: number) {
+  return {
+    query_timeout: statementLimit + 5_000,
+    // Said on the connection instead of while connecting: a pooler in between refuses what it does not know.
+    onConnect: async (client: { query: (sql: string) => Promise<unknown> }) => {
+      await client.query(
+        `SET statement_timeout = ${statementLimit}; SET idle_in_transaction_session_timeout = ${2 * statementLimit}`,
+      );
+    },
+  };
 }
 
 /** The SQLSTATE of a refused statement, wherever Prisma has put it; `undefined` for anything else. */

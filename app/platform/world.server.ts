@@ -26,12 +26,17 @@ export interface RootWorld extends World {
   readonly db: DatabaseClient;
 }
 
-/** The world of a running process. */
+/**
+ * The world of a running process.
+ *
+ * @param options.statementLimit - milliseconds one statement may take, see {@link openDatabase}.
+ */
 export function openWorld(
   settings: Settings & { databaseUrl: string },
   onWakeError: (error: unknown) => void,
+  options: { readonly statementLimit?: number } = {},
 ): RootWorld {
-  const db = openDatabase(settings.databaseUrl, settings.databasePool);
+  const db = openDatabase(settings.databaseUrl, settings.databasePool, options);
   return {
     db,
     now: () => new Date(),

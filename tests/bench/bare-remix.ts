@@ -40,6 +40,7 @@ createServer((request, answer) => {
     demo: false,
     keep: () => {},
     keeps: () => false,
+    report: console.error,
   };
   void handle(asked, context).then(async (page) => {
     const body = Buffer.from(await page.arrayBuffer());

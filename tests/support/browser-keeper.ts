@@ -1,6 +1,6 @@
 import { buildIfStale } from "~/main/build";
 import { launchChromium } from "./chromium";
-import { cloneDatabase, openDatabaseServer } from "./database-server";
+import { cloneDatabase, openDatabaseServer, type TemplateDatabase } from "./database-server";
 import { keep } from "./keeper";
 import { loadDemo, startApp } from "./running-app";
 
@@ -8,6 +8,8 @@ import { loadDemo, startApp } from "./running-app";
 export interface BrowserStage {
   readonly appUrl: string;
   readonly databaseUrl: string;
+  /** The server it is on, for files that need a database of their own. */
+  readonly databases: TemplateDatabase;
   /** The address the demo's organiser signs in with. */
   readonly organiser: string;
   /** Where Chromium listens for tests. */
@@ -34,7 +36,14 @@ await keep<BrowserStage>(async () => {
     opened.push(() => app.close());
     const browser = await launchChromium();
     opened.push(() => browser.close());
-    const ready = { appUrl: app.url, databaseUrl, organiser, browserUrl: browser.wsEndpoint() };
+    const { serverUrl, template } = server;
+    const ready = {
+      appUrl: app.url,
+      databaseUrl,
+      databases: { serverUrl, template },
+      organiser,
+      browserUrl: browser.wsEndpoint(),
+    };
     return { ready, close };
   } catch (error) {
     await close().catch(() => {});

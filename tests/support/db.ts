@@ -23,7 +23,8 @@ export const dbTest = test
   .extend("database", { scope: "file" }, async ({}, { onCleanup }) => {
     const server = inject("templateDatabase");
     const url = await cloneDatabase(server);
-    const client = openDatabase(url, poolSize);
+    // A race of many over few connections takes its time on a machine that is busy.
+    const client = openDatabase(url, poolSize, { connectionLimit: 60_000 });
     onCleanup(async () => {
       await client.$disconnect();
       await dropDatabase(server, url);

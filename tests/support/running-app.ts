@@ -55,7 +55,7 @@ export async function loadDemo(databaseUrl: string): Promise<string> {
 }
 
 /** The environment of every process of the application under test. */
-function appEnvironment(
+export function appEnvironment(
   databaseUrl: string,
   given: Readonly<Record<string, string>> = {},
 ): NodeJS.ProcessEnv {
@@ -75,21 +75,23 @@ function appEnvironment(
   };
 }
 
-interface Part {
+/** A process of the application, as it was started. */
+export interface Part {
   readonly name: string;
   readonly child: ChildProcess;
   readonly tail: () => string;
   readonly ended: Promise<number>;
 }
 
-function startPart(name: string, env: NodeJS.ProcessEnv): Part {
+/** Starts one built process. `label` names its log, for those that run twice. */
+export function startPart(name: string, env: NodeJS.ProcessEnv, label = name): Part {
   const child = spawn(process.execPath, [join(root, "build", "main", `${name}.js`)], {
     cwd: root,
     env,
     // The channel closes with us, however we end, and a part ends with its channel.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  const log = createWriteStream(join(artifacts, `${name}.log`));
+  const log = createWriteStream(join(artifacts, `${label}.log`));
   let tail = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk: Buffer) => {
@@ -104,7 +106,8 @@ function startPart(name: string, env: NodeJS.ProcessEnv): Part {
   return { name, child, tail: () => tail.trim(), ended };
 }
 
-async function endedEarly({ name, ended, tail }: Part): Promise<never> {
+/** Rejects when a process ends that should be starting. */
+export async function endedEarly({ name, ended, tail }: Part): Promise<never> {
   const code = await ended;
   throw new Error(`The ${name} process ended with ${code} at its start:\n${tail()}`);
 }
@@ -112,7 +115,8 @@ async function endedEarly({ name, ended, tail }: Part): Promise<never> {
 /** How long a process may take to finish what is under way, in seconds. */
 const patience = 25;
 
-async function stopPart({ name, child, ended, tail }: Part): Promise<string | null> {
+/** Ends a process as an operator would; answers what was wrong with its end, if anything. */
+export async function stopPart({ name, child, ended, tail }: Part): Promise<string | null> {
   child.kill("SIGTERM");
   const limit = new AbortController();
   const code = await Promise.race([
@@ -127,8 +131,9 @@ async function stopPart({ name, child, ended, tail }: Part): Promise<string | nu
   return `The ${name} process was still there ${patience} s after SIGTERM.`;
 }
 
-async function untilReady(url: string): Promise<void> {
-  const until = performance.now() + 30_000;
+/** Waits until a web process can answer, database and all. */
+export async function untilReady(url: string, seconds = 30): Promise<void> {
+  const until = performance.now() + seconds * 1000;
   let last = "no answer";
   while (performance.now() < until) {
     try {
@@ -140,10 +145,11 @@ async function untilReady(url: string): Promise<void> {
     }
     await sleep(50);
   }
-  throw new Error(`The application was not ready within 30 s (/readyz: ${last}).`);
+  throw new Error(`The application was not ready within ${seconds} s (/readyz: ${last}).`);
 }
 
-async function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

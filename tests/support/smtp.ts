@@ -28,8 +28,8 @@ export interface SmtpManner {
    * and the sender never hears so.
    */
   cut: "before-250" | "after-250" | null;
-  /** Answers nothing any more after DATA. */
-  hang: boolean;
+  /** Answers nothing any more after DATA; `kept` has taken the message all the same. */
+  hang: boolean | "kept";
 }
 
 export interface SmtpDouble {
@@ -95,7 +95,7 @@ export async function startSmtp(given: Partial<SmtpManner> = {}): Promise<SmtpDo
     session: Parameters<NonNullable<SMTPServerOptions["onData"]>>[1],
     done: (error?: Error | null) => void,
   ): Promise<void> {
-    if (manner.hang) return;
+    if (manner.hang === true) return;
     if (manner.message !== null) return done(refusal(manner.message));
     if (manner.cut !== "before-250") {
       const { mailFrom, rcptTo } = session.envelope;
@@ -106,6 +106,7 @@ export async function startSmtp(given: Partial<SmtpManner> = {}): Promise<SmtpDo
         mail: await simpleParser(raw),
       });
     }
+    if (manner.hang) return;
     if (manner.cut === null) return done();
     for (const connection of connectionsOf(server)) connection.destroy();
   }

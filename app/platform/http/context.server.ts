@@ -8,6 +8,8 @@ export interface RequestContext {
   readonly world: RootWorld;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Notes in the log what a page could not help. */
+  readonly report: (error: unknown) => void;
   /** The network address the request came from; behind a configured proxy, the one it vouches for. */
   readonly source: string;
   readonly actor: Actor;

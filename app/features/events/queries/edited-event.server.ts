@@ -1,5 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import {
   membershipOf,
@@ -69,6 +70,7 @@ export async function heldEvent(
 ): Promise<Result<EditedEvent, AccessProblem>> {
   const edited = await editedEvent(world, actor, organisationSlug, eventSlug);
   if (!edited.ok) return edited;
+  await world.db.$queryRaw`SELECT pg_advisory_xact_lock(${gateOf(edited.value.id)})::text`;
   await world.db
     .$queryRaw`SELECT 1 FROM event WHERE id = ${edited.value.id}::uuid FOR NO KEY UPDATE`;
   const { status, timeZone } = await world.db.event.findUniqueOrThrow({
@@ -76,6 +78,17 @@ export async function heldEvent(
     select: { status: true, timeZone: true },
   });
   return accept({ ...edited.value, status, timeZone });
+}
+
+/**
+ * The key of an event's gate, an advisory lock taken before the event's row: shared by whoever registers or gives
+ * back, alone by whoever changes the event.
+ *
+ * @remarks Row locks have no queue: those who share a row pass by somebody who waits to have it alone, so in a
+ * rush an organiser would never come to it. Advisory locks are had in the order in which they were asked for.
+ */
+export function gateOf(eventId: string): Prisma.Sql {
+  return Prisma.sql`hashtextextended('event:' || ${eventId}::text, 0)`;
 }
 
 /** Keeps the programme from changing until the transaction ends, for whoever writes calendars from it. */

@@ -129,8 +129,11 @@ class DeliveryRun {
           await this.#deliverOne(row, render);
         }
       };
-      await Promise.all(Array.from({ length: concurrency }, lane));
+      // A lane that breaks off (the database went away) must not leave the others running behind our back.
+      const ends = await Promise.allSettled(Array.from({ length: concurrency }, lane));
       await release(this.world, queue, this.#lease);
+      const broken = ends.find((end) => end.status === "rejected");
+      if (broken) throw broken.reason;
     }
   }
 

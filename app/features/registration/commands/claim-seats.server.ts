@@ -1,3 +1,4 @@
+import { gateOf } from "~/features/events/queries/edited-event.server";
 import type { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import type { World } from "~/platform/world.server";
 import type { Admission } from "../domain/admission";
@@ -61,7 +62,7 @@ export interface ClaimOutcome {
 /**
  * Admits an order and writes all of it, in one statement: the one hot path of the product.
  *
- * @remarks The event is held FOR SHARE first: a cancellation that commits while we wait for it is seen (READ
+ * @remarks The event is held FOR SHARE first, through its gate (see {@link gateOf}): a cancellation that commits while we wait for it is seen (READ
  * COMMITTED reads the row again), and one that comes later waits for us. Everybody locks the event before its
  * counter, so none waits in a circle. The event's counter row is locked only while this statement runs, and everything that depends on
  * it (the queue number too) comes from that row: the parts of a statement share a snapshot, so `max() + 1`
@@ -80,9 +81,10 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
   );
   const rows = await world.db.$queryRaw<{ status: Admission; queue_number: bigint | null }[]>`
     WITH terms AS (
-      SELECT id, seat_pool_id, requires_approval FROM event
+      SELECT id, seat_pool_id, requires_approval
+      FROM event, (SELECT pg_advisory_xact_lock_shared(${gateOf(order.eventId)})) AS gate
       WHERE id = ${order.eventId}::uuid AND status = 'published' AND starts_at > ${now}
-      FOR SHARE
+      FOR SHARE OF event
     ),
     wanted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(seats)}::jsonb) AS seat (

@@ -2,6 +2,7 @@ import { isLocale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import type { SeatCount } from "~/features/events/domain/seats-left";
+import { gateOf } from "~/features/events/queries/edited-event.server";
 import { nextServed } from "../domain/admission";
 import { orderMessages, type OrderOutcome } from "../domain/order-messages";
 
@@ -31,7 +32,9 @@ export async function holdEvent(
   world: World,
   eventId: string,
 ): Promise<{ status: string; startsAt: Date; seatPoolId: string }> {
-  await world.db.$queryRaw`SELECT 1 FROM event WHERE id = ${eventId}::uuid FOR SHARE`;
+  await world.db.$queryRaw`
+    SELECT 1 FROM event, (SELECT pg_advisory_xact_lock_shared(${gateOf(eventId)})) AS gate
+    WHERE id = ${eventId}::uuid FOR SHARE OF event`;
   return world.db.event.findUniqueOrThrow({
     where: { id: eventId },
     select: { status: true, startsAt: true, seatPoolId: true },

@@ -1,0 +1,180 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "vitest";
+import { day, hour, minute } from "~/kernel/time";
+import { changeSession } from "~/features/programme/commands/change-session.server";
+import { anonymous } from "~/kernel/actor";
+import { placeOrder } from "~/features/registration/commands/place-order.server";
+import { faultTest, patience, type FaultStage } from "../support/fault-stage";
+import { clockOff } from "../support/shifted-clock";
+import { startSmtp, type SmtpDouble } from "../support/smtp";
+
+/** Registers people with an event, without a web process in between. */
+async function register({ hub }: FaultStage, slug: string, count: number): Promise<void> {
+  for (let n = 0; n < count; n++) {
+    const [name, email] = [`Person ${n}`, `person.${n}@${slug}.example`];
+    const order = { contact: { name, email }, language: "nb" as const, seats: [{ name, email }] };
+    const placed = await placeOrder(hub.world, anonymous, slug, order);
+    if (!placed.ok) throw new Error(placed.problem.code);
+  }
+}
+
+/** Has every worker do a job at the same moment: jobs without the key that makes many one. */
+async function everybodyDoes({ hub }: FaultStage, job: string): Promise<void> {
+  await hub.world.db.$executeRaw`
+    SELECT graphile_worker.add_job(${job}, '{}'::json) FROM generate_series(1, 12)`;
+}
+
+/** Waits until nothing of an event waits to be sent, waking the workers rather than waiting for their sweep. */
+async function untilDelivered({ hub }: FaultStage, eventId: string): Promise<void> {
+  const waiting = { eventId, state: "queued" };
+  for (const until = performance.now() + 240_000; ; await sleep(250)) {
+    if ((await hub.world.db.outboxMessage.count({ where: waiting })) === 0) return;
+    if (performance.now() > until) throw new Error("Mails still wait after four minutes.");
+    hub.world.wake("deliver-outbox");
+  }
+}
+
+/** How many mails of a subject's event came to whom, by how many Message-IDs. */
+function mailsByRecipient({ received }: SmtpDouble, slug: string) {
+  const found = new Map<string, string[]>();
+  for (const { to, mail } of received) {
+    const [recipient = ""] = to;
+    if (recipient.endsWith(`@${slug}.example`))
+      found.set(recipient, [...(found.get(recipient) ?? []), mail.messageId ?? ""]);
+  }
+  return found;
+}
+
+faultTest(
+  "a worker killed while it sends: each mail arrives, and what arrives twice is the same mail",
+  { timeout: patience },
+  async ({ stage }) => {
+    const { hub, startWorker } = stage;
+    const event = await hub.event({ capacity: 100 });
+    await register(stage, event.slug, 30);
+    // The server takes a mail and never says so: the worker dies with its mails on their way.
+    const smtp = await startSmtp({ hang: "kept" });
+    const settings = { SMTP_URL: smtp.url, TREFF_DEMO: "off" };
+    try {
+      const first = await startWorker(settings);
+      hub.world.wake("deliver-outbox");
+      await smtp.waitFor(5, 120);
+      await first.kill();
+      const onTheirWay = new Set(smtp.received.map(({ to }) => to[0]));
+      const held = await hub.world.db.outboxMessage.count({
+        where: { eventId: event.id, leasedUntil: { gt: hub.world.now() } },
+      });
+      expect(held).toBeGreaterThanOrEqual(onTheirWay.size);
+
+      smtp.manner.hang = false;
+      // Nothing of it is anybody else's before the lease has run out.
+      const second = await startWorker(settings);
+      hub.world.wake("deliver-outbox");
+      await sleep(1000);
+      expect(
+        await hub.world.db.outboxMessage.count({ where: { eventId: event.id, leasedUntil: null } }),
+      ).toBe(30 - held);
+      await second.close();
+      // Nobody waits for the minute here: the leases are ended as it would end them.
+      const third = await startWorker(settings);
+      await hub.world.db.outboxMessage.updateMany({
+        where: { leasedUntil: { not: null } },
+        data: { leasedUntil: hub.world.now() },
+      });
+      await untilDelivered(stage, event.id);
+      await third.close();
+
+      const mails = mailsByRecipient(smtp, event.slug);
+      expect(mails.size).toBe(30);
+      for (const [recipient, ids] of mails) {
+        const twice = onTheirWay.has(recipient);
+        expect([recipient, new Set(ids).size, ids.length]).toEqual([recipient, 1, twice ? 2 : 1]);
+      }
+    } finally {
+      await smtp.close();
+    }
+  },
+);
+
+faultTest(
+  "two workers, one an hour fast: each reminder and each letter about a change once",
+  { timeout: patience },
+  async ({ stage }) => {
+    const { hub, startWorker } = stage;
+    const { db } = hub.world;
+    const event = await hub.event({ draft: true, capacity: 100 });
+    const session = await hub.session(event.slug, {
+      kind: "talk",
+      title: "Foredrag",
+      startsAt: `${event.date}T08:00`,
+      endsAt: `${event.date}T09:00`,
+    });
+    await hub.publish(event.slug);
+    await register(stage, event.slug, 40);
+    const smtp = await startSmtp();
+    const settings = { SMTP_URL: smtp.url, TREFF_DEMO: "off" };
+    try {
+      await Promise.all([startWorker(settings), startWorker({ ...settings, ...clockOff(hour) })]);
+      await everybodyDoes(stage, "deliver-outbox");
+      await untilDelivered(stage, event.id);
+
+      const changed = await changeSession(hub.world, hub.owner, hub.slug, event.slug, session, {
+        kind: "talk",
+        title: "Foredrag",
+        startsAt: `${event.date}T09:00`,
+        endsAt: `${event.date}T10:00`,
+      });
+      expect(changed.ok).toBe(true);
+      await everybodyDoes(stage, "announce-changes");
+      await untilHandled(stage, event.id);
+      await untilDelivered(stage, event.id);
+
+      // The event is brought near, so that its reminder of a week before was due a minute ago.
+      const startsAt = new Date(hub.world.now().getTime() + 7 * day - minute);
+      const before = new Date(startsAt.getTime() - 8 * day);
+      await db.event.update({
+        where: { id: event.id },
+        data: { startsAt, endsAt: new Date(startsAt.getTime() + hour), timeZone: "UTC" },
+      });
+      await db.registration.updateMany({
+        where: { eventId: event.id },
+        data: { confirmedAt: before },
+      });
+      const dueAt = new Date(startsAt.getTime() - 7 * day);
+      await db.reminder.upsert({
+        where: { eventId_daysBefore: { eventId: event.id, daysBefore: 7 } },
+        create: { id: hub.world.newId(), eventId: event.id, daysBefore: 7, dueAt },
+        update: { dueAt, state: "planned", handledAt: null },
+      });
+      await everybodyDoes(stage, "send-reminders");
+      for (const until = performance.now() + 120_000; performance.now() < until; await sleep(100))
+        if ((await db.reminder.count({ where: { eventId: event.id, state: "sent" } })) > 0) break;
+      await untilDelivered(stage, event.id);
+
+      const kinds = await db.outboxMessage.groupBy({
+        by: ["kind", "state"],
+        where: { eventId: event.id },
+        _count: true,
+        orderBy: { kind: "asc" },
+      });
+      expect(kinds.map(({ kind, state, _count }) => [kind, state, _count])).toEqual([
+        ["changed", "sent", 40],
+        ["confirmation", "sent", 40],
+        ["reminder", "sent", 40],
+      ]);
+      for (const [recipient, ids] of mailsByRecipient(smtp, event.slug)) {
+        expect([recipient, new Set(ids).size, ids.length]).toEqual([recipient, 3, 3]);
+      }
+    } finally {
+      await smtp.close();
+    }
+  },
+);
+
+async function untilHandled({ hub }: FaultStage, eventId: string): Promise<void> {
+  for (const until = performance.now() + 120_000; ; await sleep(100)) {
+    const left = await hub.world.db.change.count({ where: { eventId, handledAt: null } });
+    if (left === 0) return;
+    if (performance.now() > until) throw new Error("Changes still wait after two minutes.");
+  }
+}
