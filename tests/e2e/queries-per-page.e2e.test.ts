@@ -32,6 +32,9 @@ async function countingApp(databaseUrl: string, hub: Hub) {
     sessionSecret: undefined,
     demo: false,
     keep: () => {},
+    report: (error: unknown) => {
+      throw error;
+    },
     keeps: () => false,
   } as const;
   return {
