@@ -1,3 +1,4 @@
+import type { LoaderFunction } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import table from "~/routes";
 
@@ -17,6 +18,15 @@ function flat(entries: readonly RouteConfigEntry[], above: string): RouteOfTable
     const pattern = entry.path === undefined ? above : `${above}/${entry.path}`;
     return [{ pattern: pattern || "/", file: entry.file }, ...flat(entry.children ?? [], pattern)];
   });
+}
+
+const modules = import.meta.glob<{ readonly loader?: LoaderFunction }>("/app/routes/*.tsx");
+
+/** The loader of a route's file, to be called as Remix calls it. */
+export async function loaderOf(file: string): Promise<LoaderFunction> {
+  const { loader } = (await modules[`/app/${file}`]?.()) ?? {};
+  if (!loader) throw new Error(`${file} has no loader.`);
+  return loader;
 }
 
 /**

@@ -1,0 +1,102 @@
+import { expect, vi } from "vitest";
+import { anonymous } from "~/kernel/actor";
+import type { KeptOn } from "~/platform/page-cache/kept-on";
+import { keptRoutes } from "~/platform/page-cache/page-address";
+import { dbTest } from "./support/db";
+import { addressOf, allRoutes, loaderOf } from "./support/routes";
+
+/** Known on every page: the key has the language by itself. */
+const everywhere = ["lang"];
+
+/** A stranger's request, as loaders are handed it. */
+const nobody = {
+  locale: "nb",
+  requestId: "test",
+  source: "192.0.2.1",
+  actor: anonymous,
+  staff: null,
+  sessionSecret: undefined,
+  demo: false,
+  keeps: () => true,
+} as const;
+
+/** The names that are looked up in any query while `work` runs; `*` where all are read. */
+async function queryReadBy(work: () => Promise<unknown>): Promise<string[]> {
+  const read = new Set<string>();
+  const { get, getAll, has } = URLSearchParams.prototype;
+  const all = URLSearchParams.prototype[Symbol.iterator];
+  vi.spyOn(URLSearchParams.prototype, "get").mockImplementation(function (
+    this: URLSearchParams,
+    name,
+  ) {
+    read.add(name);
+    return get.call(this, name);
+  });
+  vi.spyOn(URLSearchParams.prototype, "getAll").mockImplementation(function (
+    this: URLSearchParams,
+    name,
+  ) {
+    read.add(name);
+    return getAll.call(this, name);
+  });
+  vi.spyOn(URLSearchParams.prototype, "has").mockImplementation(function (
+    this: URLSearchParams,
+    name,
+    value,
+  ) {
+    read.add(name);
+    return has.call(this, name, value);
+  });
+  vi.spyOn(URLSearchParams.prototype, Symbol.iterator).mockImplementation(function (
+    this: URLSearchParams,
+  ) {
+    read.add("*");
+    return all.call(this);
+  });
+  try {
+    await work();
+  } finally {
+    vi.restoreAllMocks();
+  }
+  return [...read];
+}
+
+dbTest("what a kept page reads of its address is in its key", async ({ world, make }) => {
+  const event = await make.event();
+  const series = {
+    id: world.newId(),
+    organisationId: event.organisation.id,
+    slug: "s",
+    title: "x",
+  };
+  await world.db.series.create({ data: series });
+  const slugs: readonly (readonly [under: RegExp, slug: string])[] = [
+    [/^\/(e|embed\/e|api\/v1\/events)\//, event.slug],
+    [/^\/(o|api\/v1\/organisations)\//, event.organisation.slug],
+    [/^\/s\//, series.slug],
+    [/^\/sitemap\//, "1"],
+  ];
+  const routes = allRoutes();
+
+  for (const [pattern, ...known] of keptRoutes) {
+    const slug = slugs.find(([under]) => under.test(pattern))?.[1] ?? "";
+    const route = routes.find((one) => one.pattern === pattern.replace(":slug.xml", ":file"));
+    if (!route) throw new Error(`${pattern} is kept, but no route answers it.`);
+    const loader = await loaderOf(route.file);
+    const keep = vi.fn<(on: KeptOn) => void>();
+    const read = await queryReadBy(async () =>
+      loader({
+        request: new Request(new URL(addressOf(pattern, { slug }), world.settings.url)),
+        params: { slug, file: `${slug}.xml` },
+        context: { ...nobody, world, keep },
+      }),
+    );
+    expect(keep, `${pattern}: its loader says what it depends on`).toHaveBeenCalled();
+    // The API is asked with words it knows or is not kept: there all may be read.
+    const free = pattern.startsWith("/api/") ? ["*", ...everywhere] : everywhere;
+    expect(
+      read.filter((name) => ![...known, ...free].includes(name)),
+      `${pattern}: read, and not in its row`,
+    ).toEqual([]);
+  }
+});
