@@ -3,7 +3,7 @@ import { anonymous } from "~/kernel/actor";
 import { addTime, day } from "~/kernel/time";
 import { dbTest } from "tests/support/db";
 import { embedChoices } from "./embed-choices.server";
-import { listedEvents } from "./api-events.server";
+import { apiEvents } from "./api-events.server";
 
 dbTest(
   "an organisation may show what is published and not for members alone",
@@ -49,8 +49,8 @@ describe("the list of the API", () => {
     await make.event({ organisation, startsAt: at(3), visibility: "unlisted" });
     await make.event({ organisation, startsAt: at(3), status: "cancelled" });
 
-    const slugs = async (filter: Parameters<typeof listedEvents>[1]) =>
-      (await listedEvents(world, filter, all)).events.map(({ slug }) => slug);
+    const slugs = async (filter: Parameters<typeof apiEvents>[1]) =>
+      (await apiEvents(world, filter, all)).events.map(({ slug }) => slug);
     expect(await slugs({})).toEqual([soon.slug, other.slug, later.slug]);
     expect(await slugs({ organiser: organisation.slug })).toEqual([soon.slug, later.slug]);
     expect(await slugs({ organiser: "nobody" })).toEqual([]);
@@ -64,8 +64,8 @@ describe("the list of the API", () => {
     const organisation = await make.organisation();
     for (let n = 1; n <= 3; n++)
       await make.event({ organisation, startsAt: addTime(world.now(), n * day) });
-    const first = await listedEvents(world, {}, { page: 1, perPage: 2 });
-    const second = await listedEvents(world, {}, { page: 2, perPage: 2 });
+    const first = await apiEvents(world, {}, { page: 1, perPage: 2 });
+    const second = await apiEvents(world, {}, { page: 2, perPage: 2 });
     expect([first.total, first.pages, first.events.length, second.events.length]).toEqual([
       3, 2, 2, 1,
     ]);

@@ -16,7 +16,7 @@ export interface EventsFilter {
 }
 
 /** The published, public events of a stretch of time, over or not, soonest first; `page` from 1. */
-export async function listedEvents(
+export async function apiEvents(
   world: World,
   { organiser, kind, from, to }: EventsFilter,
   { page, perPage }: { readonly page: number; readonly perPage: number },
