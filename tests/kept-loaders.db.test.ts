@@ -22,43 +22,14 @@ const nobody = {
 
 /** The names that are looked up in any query while `work` runs; `*` where all are read. */
 async function queryReadBy(work: () => Promise<unknown>): Promise<string[]> {
-  const read = new Set<string>();
-  const { get, getAll, has } = URLSearchParams.prototype;
-  const all = URLSearchParams.prototype[Symbol.iterator];
-  vi.spyOn(URLSearchParams.prototype, "get").mockImplementation(function (
-    this: URLSearchParams,
-    name,
-  ) {
-    read.add(name);
-    return get.call(this, name);
-  });
-  vi.spyOn(URLSearchParams.prototype, "getAll").mockImplementation(function (
-    this: URLSearchParams,
-    name,
-  ) {
-    read.add(name);
-    return getAll.call(this, name);
-  });
-  vi.spyOn(URLSearchParams.prototype, "has").mockImplementation(function (
-    this: URLSearchParams,
-    name,
-    value,
-  ) {
-    read.add(name);
-    return has.call(this, name, value);
-  });
-  vi.spyOn(URLSearchParams.prototype, Symbol.iterator).mockImplementation(function (
-    this: URLSearchParams,
-  ) {
-    read.add("*");
-    return all.call(this);
-  });
-  try {
-    await work();
-  } finally {
-    vi.restoreAllMocks();
-  }
-  return [...read];
+  const query = URLSearchParams.prototype;
+  const byName = (["get", "getAll", "has"] as const).map((way) => vi.spyOn(query, way));
+  const all = vi.spyOn(query, Symbol.iterator);
+  await work();
+  const names = byName.flatMap(({ mock }) => mock.calls.map(([name]) => name));
+  const read = all.mock.calls.length > 0 ? [...names, "*"] : names;
+  vi.restoreAllMocks();
+  return read;
 }
 
 dbTest("what a kept page reads of its address is in its key", async ({ world, make }) => {
