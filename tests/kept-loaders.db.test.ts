@@ -1,24 +1,11 @@
 import { expect, vi } from "vitest";
-import { anonymous } from "~/kernel/actor";
 import type { KeptOn } from "~/platform/page-cache/kept-on";
 import { keptRoutes } from "~/platform/page-cache/page-address";
 import { dbTest } from "./support/db";
-import { addressOf, allRoutes, loaderOf } from "./support/routes";
+import { addressOf, allRoutes, loaderOf, stranger } from "./support/routes";
 
 /** Known on every page: the key has the language by itself. */
 const everywhere = ["lang"];
-
-/** A stranger's request, as loaders are handed it. */
-const nobody = {
-  locale: "nb",
-  requestId: "test",
-  source: "192.0.2.1",
-  actor: anonymous,
-  staff: null,
-  sessionSecret: undefined,
-  demo: false,
-  keeps: () => true,
-} as const;
 
 /** The names that are looked up in any query while `work` runs; `*` where all are read. */
 async function queryReadBy(work: () => Promise<unknown>): Promise<string[]> {
@@ -59,7 +46,7 @@ dbTest("what a kept page reads of its address is in its key", async ({ world, ma
       loader({
         request: new Request(new URL(addressOf(pattern, { slug }), world.settings.url)),
         params: { slug, file: `${slug}.xml` },
-        context: { ...nobody, world, keep },
+        context: { ...stranger, world, keep },
       }),
     );
     expect(keep, `${pattern}: its loader says what it depends on`).toHaveBeenCalled();

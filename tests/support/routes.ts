@@ -1,6 +1,20 @@
 import type { LoaderFunction } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
+import { anonymous } from "~/kernel/actor";
 import table from "~/routes";
+
+/** What a loader is handed with a stranger's request, beside its world. */
+export const stranger = {
+  locale: "nb",
+  requestId: "test",
+  source: "192.0.2.1",
+  actor: anonymous,
+  staff: null,
+  sessionSecret: undefined,
+  demo: false,
+  keep: () => {},
+  keeps: () => false,
+} as const;
 
 /** A route of the table by its whole pattern: `/organise/:org/e/:slug`. */
 export interface RouteOfTable {
