@@ -8,15 +8,23 @@ export type Hex = string;
  * @param hue in degrees.
  */
 export function hexOf(lightness: number, chroma: number, hue: number): Hex {
-  let shown = linearOf(lightness, chroma, hue);
+  let shown = linearSrgb(lightness, chroma, hue);
   for (let c = chroma; c > 0 && !isShown(shown); c -= 0.005) {
-    shown = linearOf(lightness, Math.max(0, c), hue);
+    shown = linearSrgb(lightness, Math.max(0, c), hue);
   }
   return `#${shown.map(byteOf).join("")}`;
 }
 
-/** OKLCH to linear sRGB: the matrices of CSS Color 4, §18. */
-function linearOf(lightness: number, chroma: number, hue: number): [number, number, number] {
+/**
+ * OKLCH to linear sRGB, by the matrices of CSS Color 4, §18. Components below 0 or above 1 are what no screen shows.
+ *
+ * @param hue in degrees.
+ */
+export function linearSrgb(
+  lightness: number,
+  chroma: number,
+  hue: number,
+): [number, number, number] {
   const angle = (hue * Math.PI) / 180;
   const a = chroma * Math.cos(angle);
   const b = chroma * Math.sin(angle);

@@ -10,6 +10,7 @@ export type RequestRecord = (
   milliseconds: number,
 ) => void;
 
+/** Writes a line about each request that was answered, and counts it. */
 export function recordRequests(
   log: Log,
   metrics: Pick<ReturnType<typeof openMetrics>, "observe">,

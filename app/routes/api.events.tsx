@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { apiEvent, type EventsAnswer } from "~/features/events/domain/api-event";
-import { listedEvents } from "~/features/events/queries/api-events.server";
+import { apiEvents } from "~/features/events/queries/api-events.server";
 import { eventsQuerySchema } from "~/features/events/schema";
 import { turningPoints } from "~/features/events/queries/event-cards.server";
 import { paths } from "~/paths";
@@ -15,7 +15,7 @@ export async function loader({ request, context: { world, keep } }: LoaderFuncti
   if (!query.ok) return queryProblems(query);
   const { organiser, kind, from, to } = query.value;
   const page = pageOf(new URL(request.url).searchParams);
-  const { events, total, pages } = await listedEvents(
+  const { events, total, pages } = await apiEvents(
     world,
     {
       organiser,

@@ -49,7 +49,7 @@ export default function Developers() {
         </ButtonLink>
       }
     >
-      <nav className="api-contents" aria-label={t("developers.contents")}>
+      <nav className="api-contents" aria-label={t("ui.contents")}>
         <ul>
           <li>
             <a href="#rules">{t("developers.rules")}</a>

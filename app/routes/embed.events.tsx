@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EmbeddedEvents } from "~/features/events/components/embedded-events";
-import { turningPoints, upcomingEvents } from "~/features/events/queries/event-cards.server";
+import { noFilters } from "~/features/events/domain/event-filters";
+import { browseEvents } from "~/features/events/queries/browse-events.server";
+import { turningPoints } from "~/features/events/queries/event-cards.server";
 import { publicOrganisation } from "~/features/organisations/queries/public-organisation.server";
 import { speechOf } from "~/i18n/speech";
 import { limitOf } from "~/platform/http/limit-of";
@@ -14,10 +16,11 @@ export async function loader({ request, context: { world, locale, keep } }: Load
   const query = new URL(request.url).searchParams;
   const slug = query.get("organiser") || undefined;
   const organisation = slug === undefined ? null : found(await publicOrganisation(world, slug));
-  const { events, total } = await upcomingEvents(world, {
-    perPage: limitOf(query, { most, usual: 10 }),
-    ...(organisation ? { organisation: organisation.slug } : {}),
-  });
+  const { events, total } = await browseEvents(
+    world,
+    { ...noFilters, organiser: organisation?.slug ?? null },
+    { perPage: limitOf(query, { most, usual: 10 }) },
+  );
   keep({ list: true, until: turningPoints(events) });
   const { t } = speechOf(locale);
   return {

@@ -7,6 +7,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { canRegister } from "~/features/events/components/registration-words";
 import { eventPage } from "~/features/events/queries/event-page.server";
 import { RegisterForm } from "~/features/registration/components/register-form";
 import { RegisterIntro } from "~/features/registration/components/register-intro";
@@ -72,7 +73,7 @@ export default function Register() {
   const form = useActionData<typeof action>()?.form;
   const { t } = useSpeech();
   const { card } = event;
-  const open = card.registration === "open" || card.registration === "waitlist";
+  const open = canRegister(card);
   const title = event.requiresApproval
     ? t("register.titleApproval")
     : t(card.registration === "waitlist" ? "register.titleWaitlist" : "register.title");

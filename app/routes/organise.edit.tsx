@@ -98,7 +98,7 @@ export default function EditEvent() {
       ) : (
         <EventForm
           fields={fields}
-          submitLabel={t("organise.saveEvent")}
+          submitLabel={t("common.save")}
           {...(event.card.status === "published"
             ? { submitHint: t("organise.saveEventHint") }
             : {})}
@@ -151,7 +151,7 @@ function MovePreview({ preview: { before, after, people }, values }: MovePreview
       values={values}
       confirm={{
         intent: "confirm",
-        label: t(people.length > 0 ? "organise.confirmAndTell" : "organise.confirmQuietly"),
+        label: t(people.length > 0 ? "organise.confirmAndTell" : "common.save"),
       }}
       back={{ label: t("organise.backToForm") }}
     />

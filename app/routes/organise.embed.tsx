@@ -72,7 +72,7 @@ export default function OrganiseEmbed() {
           <li>{t("embed.knowColour")}</li>
           <li>{t("embed.knowPolicy", { origin: url })}</li>
           <li>
-            {t("embed.knowApi")} <a href={paths.developers()}>{t("embed.forDevelopers")}</a>
+            {t("embed.knowApi")} <a href={paths.developers()}>{t("developers.title")}</a>
           </li>
         </ul>
       </Section>

@@ -5,13 +5,12 @@ import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
 import { expectAccess, found } from "~/platform/http/refusals.server";
-import { Button } from "~/ui/button";
 import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState } from "~/ui/empty-state";
-import { Breadcrumb, Toolbar } from "~/ui/navigation";
+import { Breadcrumb } from "~/ui/navigation";
 import { Page } from "~/ui/page";
+import { SearchForm } from "~/ui/search-form";
 import { Table } from "~/ui/table";
-import { TextInput } from "~/ui/text-input";
 
 export async function loader({
   request,
@@ -52,20 +51,12 @@ export default function People() {
       lead={t("privacy.peopleLead")}
     >
       <DoneNotice sentence={done ? t("privacy.erased") : undefined} />
-      <form method="get" action={paths.people(organisation.slug)} role="search">
-        <Toolbar label={t("privacy.search")}>
-          <TextInput
-            name="q"
-            type="search"
-            label={t("privacy.searchLabel")}
-            defaultValue={search}
-            autoComplete="off"
-          />
-          <Button look="quiet" icon="search">
-            {t("privacy.search")}
-          </Button>
-        </Toolbar>
-      </form>
+      <SearchForm
+        action={paths.people(organisation.slug)}
+        label={t("privacy.searchLabel")}
+        submitLabel={t("organise.search")}
+        value={search}
+      />
       {search !== "" && (
         <Table
           caption={t("privacy.people")}

@@ -110,9 +110,7 @@ export default function NewSession() {
           values={answer.form.values}
           confirm={{
             intent: "confirm",
-            label: t(
-              preview.people.length > 0 ? "organise.confirmAndTell" : "organise.confirmQuietly",
-            ),
+            label: t(preview.people.length > 0 ? "organise.confirmAndTell" : "common.save"),
           }}
           back={{ label: t("organise.backToForm") }}
         />

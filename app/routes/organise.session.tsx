@@ -123,9 +123,7 @@ export default function EditSession() {
           values={answer.form.values}
           confirm={{
             intent: "confirm",
-            label: t(
-              preview.people.length > 0 ? "organise.confirmAndTell" : "organise.confirmQuietly",
-            ),
+            label: t(preview.people.length > 0 ? "organise.confirmAndTell" : "common.save"),
           }}
           back={{ label: t("organise.backToForm") }}
         />
@@ -164,7 +162,7 @@ export default function EditSession() {
           {...choices}
           fields={fields}
           timeZone={event.card.timeZone}
-          submitLabel={t("organise.saveSession")}
+          submitLabel={t("common.save")}
           submitHint={t(published ? "organise.saveSessionPublished" : "organise.saveSessionDraft")}
           cancelHref={back}
         />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 
+/** One fact with its name. */
 export interface Fact {
   readonly icon?: IconName;
   readonly label: ReactNode;

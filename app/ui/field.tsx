@@ -70,6 +70,7 @@ export function wiringOf({
   };
 }
 
+/** What helps to fill in a field, found by its control. */
 export function FieldHint({ id, children }: { id: string; children: ReactNode }) {
   return (
     <p className="field-hint" id={`${id}-hint`}>
@@ -78,6 +79,7 @@ export function FieldHint({ id, children }: { id: string; children: ReactNode })
   );
 }
 
+/** What is wrong with a field, found by its control; nothing when all is well. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
   if (!error) return null;
   return (
@@ -88,6 +90,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   );
 }
 
+/** Says beside a label that a field may stay empty. */
 export function OptionalMark() {
   const { t } = useSpeech();
   return <span className="field-mark">({t("common.optional")})</span>;

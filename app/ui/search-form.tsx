@@ -10,8 +10,8 @@ export interface SearchFormProps {
   readonly value: string;
   /** Filters that stay while searching. */
   readonly kept?: Readonly<Record<string, string | null>>;
-  /** The way back to the whole list, shown while something is searched for. */
-  readonly clear: { readonly href: string; readonly label: string };
+  /** The way back to the whole list, shown while something is searched for; left out where none is ever shown. */
+  readonly clear?: { readonly href: string; readonly label: string };
 }
 
 /** A search in a list: field and button on one line, what was asked for stays in the address as `q`. */
@@ -29,12 +29,12 @@ export function SearchForm({
         filter === null ? null : <input key={name} type="hidden" name={name} value={filter} />,
       )}
       <div className="search-line">
-        <TextInput name="q" type="search" label={label} defaultValue={value} />
+        <TextInput name="q" type="search" label={label} defaultValue={value} autoComplete="off" />
         <Button look="quiet" icon="search">
           {submitLabel}
         </Button>
       </div>
-      {value !== "" && <a href={clear.href}>{clear.label}</a>}
+      {clear && value !== "" && <a href={clear.href}>{clear.label}</a>}
     </form>
   );
 }

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { browserTest as appTest } from "../support/browser";
-import { cookieOf, leadsTo, postForm } from "../support/http";
+import { leadsTo, postForm } from "../support/http";
 import { registered } from "../support/registered";
+import { signInByCode } from "../support/signed-in";
 
 appTest("a personal link opens its own record and nothing else", async ({ appUrl, hub }) => {
   const { event, order, seats, feeds } = await registered(appUrl, hub);
@@ -47,20 +48,6 @@ appTest("a personal link opens its own record and nothing else", async ({ appUrl
   expect(ics).not.toMatch(/Solveig|Trygve|myrvold/);
 });
 
-/** Signs in as a browser without scripts would; answers its cookie. */
-async function signIn(
-  appUrl: string,
-  email: string,
-  mailTo: (address: string, kind: string) => Promise<{ mail: { text?: string | undefined } }>,
-): Promise<string> {
-  const asked = await postForm(appUrl, "/sign-in", { email });
-  const { mail } = await mailTo(email, "sign-in-code");
-  const code = /\b\d{6}\b/.exec(mail.text ?? "")?.[0] ?? "";
-  const entered = await postForm(appUrl, leadsTo(asked).pathname, { code });
-  expect(entered.status).toBe(302);
-  return cookieOf(entered);
-}
-
 appTest(
   "a code works once, for nobody else, and tells nothing",
   async ({ appUrl, hub, mailTo, mails }) => {
@@ -91,7 +78,7 @@ appTest(
   "an organiser's pages are there for those who work for it, and for nobody else",
   async ({ appUrl, hub, mailTo }) => {
     const draft = await hub.event({ draft: true, title: "Hemmelig utkast" });
-    const cookie = await signIn(appUrl, hub.owner.email, mailTo);
+    const cookie = await signInByCode(appUrl, hub.owner.email, mailTo);
     const asMember = { redirect: "manual", headers: { Cookie: cookie } } as const;
 
     for (const path of organiserPages(hub.slug, draft.slug)) {
@@ -133,7 +120,7 @@ appTest(
 );
 
 appTest("signing in leads to our own pages alone", async ({ appUrl, hub, mailTo }) => {
-  const cookie = await signIn(appUrl, hub.owner.email, mailTo);
+  const cookie = await signInByCode(appUrl, hub.owner.email, mailTo);
   const evil = [
     "https://evil.example",
     "//evil.example",

@@ -3,13 +3,13 @@ import { pathToFileURL } from "node:url";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { expect } from "vitest";
-import { anonymous } from "~/kernel/actor";
 import { addTime, day, hour, minute } from "~/kernel/time";
 import { PrismaClient } from "~/platform/generated/prisma/client";
 import { browserTest as appTest } from "../support/browser";
 import type { Hub } from "../support/hub";
 import { root } from "../support/keeper";
 import { makeFor, type MadeEvent } from "../support/make";
+import { stranger } from "../support/routes";
 
 /** The built pages in this process, on a database that counts what it is asked. */
 async function countingApp(databaseUrl: string, hub: Hub) {
@@ -22,21 +22,7 @@ async function countingApp(databaseUrl: string, hub: Hub) {
   )) as ServerBuild;
   const handle = createRequestHandler(build, "production");
   const world = { ...hub.world, db };
-  const context = {
-    world,
-    locale: "nb",
-    requestId: "counted",
-    source: "test",
-    actor: anonymous,
-    staff: null,
-    sessionSecret: undefined,
-    demo: false,
-    keep: () => {},
-    report: (error: unknown) => {
-      throw error;
-    },
-    keeps: () => false,
-  } as const;
+  const context = { ...stranger, world };
   return {
     world,
     async queriesOf(path: string): Promise<number> {

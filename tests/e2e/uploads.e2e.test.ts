@@ -4,24 +4,15 @@ import { expect } from "vitest";
 import { linkToken } from "~/platform/tokens.server";
 import { browserTest as appTest, browserTestAs } from "../support/browser";
 import { docx, hugePng, pdf, picture } from "../support/files";
-import { askRudely, cookieOf, leadsTo, postForm } from "../support/http";
+import { askRudely } from "../support/http";
 import { registered } from "../support/registered";
+import { signInByCode } from "../support/signed-in";
 
 const phoneTest = browserTestAs({ viewport: "phone", locale: "sv", javaScriptEnabled: false });
 const mebibyte = 1024 * 1024;
 
 /** Without scripts axe looks at a copy of every page, and large files take their time: in milliseconds. */
 const patience = 150_000;
-
-type MailTo = (address: string, kind: string) => Promise<{ mail: { text?: string | undefined } }>;
-
-/** Signs in as a browser without scripts would; answers its cookie. */
-async function signIn(appUrl: string, email: string, mailTo: MailTo): Promise<string> {
-  const asked = await postForm(appUrl, "/sign-in", { email });
-  const { mail } = await mailTo(email, "sign-in-code");
-  const code = /\b\d{6}\b/.exec(mail.text ?? "")?.[0] ?? "";
-  return cookieOf(await postForm(appUrl, leadsTo(asked).pathname, { code }));
-}
 
 interface SentFile {
   readonly name: string;
@@ -152,7 +143,7 @@ phoneTest(
 
 appTest("every refusal is said in words", async ({ appUrl, hub, mailTo }) => {
   const event = await hub.event();
-  const cookie = await signIn(appUrl, hub.owner.email, mailTo);
+  const cookie = await signInByCode(appUrl, hub.owner.email, mailTo);
   const path = `/organise/${hub.slug}/e/${event.slug}/files`;
   const shot = await picture("jpeg", { width: 600, height: 400, noise: true });
   const large = pdf(21 * mebibyte);
@@ -182,7 +173,7 @@ appTest("every refusal is said in words", async ({ appUrl, hub, mailTo }) => {
 
 appTest("a file is sent so that it can do nothing", async ({ appUrl, hub, mailTo }) => {
   const event = await hub.event();
-  const cookie = await signIn(appUrl, hub.owner.email, mailTo);
+  const cookie = await signInByCode(appUrl, hub.owner.email, mailTo);
   const path = `/organise/${hub.slug}/e/${event.slug}/files`;
   const bytes = pdf(1_500_000);
   const added = await send(appUrl, path, cookie, {
@@ -256,7 +247,7 @@ appTest(
   "a document for those with a place opens by their link, and is kept by no shared cache",
   async ({ appUrl, hub, mailTo }) => {
     const { event, seats } = await registered(appUrl, hub);
-    const cookie = await signIn(appUrl, hub.owner.email, mailTo);
+    const cookie = await signInByCode(appUrl, hub.owner.email, mailTo);
     const path = `/organise/${hub.slug}/e/${event.slug}/files`;
     const file = { name: "romliste.txt", bytes: Buffer.from("Rom 1") };
     await send(appUrl, path, cookie, file, { audience: "attendees" });
@@ -280,7 +271,7 @@ appTest(
   async ({ appUrl, hub, mailTo }) => {
     const event = await hub.event();
     const foreign = await hub.event();
-    const cookie = await signIn(appUrl, hub.owner.email, mailTo);
+    const cookie = await signInByCode(appUrl, hub.owner.email, mailTo);
     const path = `/organise/${hub.slug}/e/${event.slug}/files`;
     const large = { name: "a.pdf", bytes: pdf(2 * mebibyte) };
     expect((await send(appUrl, path, cookie, large)).status).toBe(302);
@@ -329,7 +320,7 @@ appTest(
 
 appTest("a length that lies gets nothing in", async ({ appUrl, hub, mailTo }) => {
   const event = await hub.event();
-  const cookie = await signIn(appUrl, hub.owner.email, mailTo);
+  const cookie = await signInByCode(appUrl, hub.owner.email, mailTo);
   const path = `/organise/${hub.slug}/e/${event.slug}/files`;
   const { hostname, port, host } = new URL(appUrl);
   const part = (name: string, more = "") =>
@@ -363,7 +354,7 @@ appTest(
   "many large files at once: some wait their turn, none brings it down",
   async ({ appUrl, hub, mailTo }) => {
     const event = await hub.event();
-    const cookie = await signIn(appUrl, hub.owner.email, mailTo);
+    const cookie = await signInByCode(appUrl, hub.owner.email, mailTo);
     const path = `/organise/${hub.slug}/e/${event.slug}/files`;
     // Two that never end hold the places one person has.
     const held = [1, 2].map(() => {

@@ -1,5 +1,23 @@
+import type { LoaderFunction } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
+import { anonymous } from "~/kernel/actor";
 import table from "~/routes";
+
+/** What a loader is handed with a stranger's request, beside its world. */
+export const stranger = {
+  locale: "nb",
+  requestId: "test",
+  source: "192.0.2.1",
+  actor: anonymous,
+  staff: null,
+  sessionSecret: undefined,
+  demo: false,
+  keep: () => {},
+  keeps: () => false,
+  report: (error: unknown) => {
+    throw error;
+  },
+} as const;
 
 /** A route of the table by its whole pattern: `/organise/:org/e/:slug`. */
 export interface RouteOfTable {
@@ -17,6 +35,15 @@ function flat(entries: readonly RouteConfigEntry[], above: string): RouteOfTable
     const pattern = entry.path === undefined ? above : `${above}/${entry.path}`;
     return [{ pattern: pattern || "/", file: entry.file }, ...flat(entry.children ?? [], pattern)];
   });
+}
+
+const modules = import.meta.glob<{ readonly loader?: LoaderFunction }>("/app/routes/*.tsx");
+
+/** The loader of a route's file, to be called as Remix calls it. */
+export async function loaderOf(file: string): Promise<LoaderFunction> {
+  const { loader } = (await modules[`/app/${file}`]?.()) ?? {};
+  if (!loader) throw new Error(`${file} has no loader.`);
+  return loader;
 }
 
 /**

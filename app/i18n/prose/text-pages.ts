@@ -11,6 +11,7 @@ export const textPages = { privacy, accessibility, terms, help } satisfies Recor
 >;
 export type TextPageName = keyof typeof textPages;
 
+/** Whether there is a page of prose with this name. */
 export function isTextPage(name: string): name is TextPageName {
   return Object.hasOwn(textPages, name);
 }

@@ -148,7 +148,6 @@ export const browse = defineTexts({
   },
   nextTime: { nb: "Neste gang", sv: "Nästa gång", en: "Next time" },
   later: { nb: "Deretter", sv: "Därefter", en: "After that" },
-  cancelledNow: { nb: "Avlyst", sv: "Inställt", en: "Cancelled" },
   rota: { nb: "Vertskapet går på omgang", sv: "Värdskapet växlar", en: "Hosts take turns" },
   rotaNext: { nb: "neste", sv: "näst på tur", en: "next" },
   rotaDone: { nb: "har vært", sv: "har varit", en: "done" },

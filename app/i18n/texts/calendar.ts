@@ -24,5 +24,4 @@ export const calendar = defineTexts({
   },
   forGroup: { nb: "For {{group}}", sv: "För {{group}}", en: "For {{group}}" },
   speakers: { nb: "Med {{names}}", sv: "Med {{names}}", en: "With {{names}}" },
-  towards: { nb: "{{from}} → {{to}}", sv: "{{from}} → {{to}}", en: "{{from}} → {{to}}" },
 });

@@ -13,7 +13,6 @@ export const developers = defineTexts({
     sv: "OpenAPI 3.1-dokumentet",
     en: "The OpenAPI 3.1 document",
   },
-  contents: { nb: "På denne siden", sv: "På den här sidan", en: "On this page" },
   rules: { nb: "Slik virker det", sv: "Så fungerar det", en: "How it works" },
   operations: { nb: "Kall", sv: "Anrop", en: "Operations" },
   schemas: { nb: "Data", sv: "Data", en: "Data" },

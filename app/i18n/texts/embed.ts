@@ -102,5 +102,4 @@ export const embed = defineTexts({
     sv: "Vill ni rita listan själva finns den som JSON.",
     en: "If you would rather draw the list yourselves, it is there as JSON.",
   },
-  forDevelopers: { nb: "For utviklere", sv: "För utvecklare", en: "For developers" },
 });

@@ -62,8 +62,6 @@ export const eventPage = defineTexts({
   "language-nb": { nb: "Norsk", sv: "Norska", en: "Norwegian" },
   "language-sv": { nb: "Svensk", sv: "Svenska", en: "Swedish" },
   "language-en": { nb: "Engelsk", sv: "Engelska", en: "English" },
-  price: { nb: "Pris", sv: "Pris", en: "Price" },
-  free: { nb: "Gratis", sv: "Gratis", en: "Free" },
   registration: { nb: "Påmelding", sv: "Anmälan", en: "Registration" },
   waitlistKept: {
     nb: "Er det fullt, får den som venter lengst, plassen som blir ledig",

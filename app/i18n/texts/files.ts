@@ -101,7 +101,6 @@ export const files = defineTexts({
   },
   change: { nb: "Endre", sv: "Ändra", en: "Change" },
   changeNamed: { nb: "Endre {{title}}", sv: "Ändra {{title}}", en: "Change {{title}}" },
-  save: { nb: "Lagre", sv: "Spara", en: "Save" },
   up: { nb: "Opp", sv: "Upp", en: "Up" },
   upNamed: { nb: "Flytt {{title}} opp", sv: "Flytta {{title}} upp", en: "Up: {{title}}" },
   down: { nb: "Ned", sv: "Ner", en: "Down" },

@@ -59,13 +59,11 @@ export const organiseForms = defineTexts({
     sv: "Utkastet är klart. Nu kan du lägga in programmet.",
     en: "The draft is ready. Now you can add the programme.",
   },
-  saveEvent: { nb: "Lagre", sv: "Spara", en: "Save" },
   saveEventHint: {
     nb: "Endrer du tid eller sted, ser du først hvem som får beskjed. Andre endringer lagres uten at noen får e-post.",
     sv: "Ändrar du tid eller plats får du först se vilka som får besked. Andra ändringar sparas utan att någon får mejl.",
     en: "If you change the time or place, you first see who will be told. Other changes are saved without any email.",
   },
-  discard: { nb: "Avbryt", sv: "Avbryt", en: "Cancel" },
   what: { nb: "Hva", sv: "Vad", en: "What" },
   kind: { nb: "Type", sv: "Typ", en: "Kind" },
   title: { nb: "Tittel", sv: "Titel", en: "Title" },

@@ -124,7 +124,6 @@ export const organiseProgramme = defineTexts({
   },
   startZone: { nb: "Klokken ved start", sv: "Klockan vid start", en: "Clock at the start" },
   endZone: { nb: "Klokken ved slutt", sv: "Klockan vid slut", en: "Clock at the end" },
-  saveSession: { nb: "Lagre", sv: "Spara", en: "Save" },
   saveSessionDraft: {
     nb: "Arrangementet er et utkast, så ingen får e-post.",
     sv: "Evenemanget är ett utkast, så ingen får mejl.",
@@ -176,7 +175,6 @@ export const organiseProgramme = defineTexts({
     en: "The event is a draft, so nobody has seen the session.",
   },
   confirmAndTell: { nb: "Lagre og gi beskjed", sv: "Spara och meddela", en: "Save and tell them" },
-  confirmQuietly: { nb: "Lagre", sv: "Spara", en: "Save" },
   backToForm: {
     nb: "Tilbake til skjemaet",
     sv: "Tillbaka till formuläret",

@@ -144,7 +144,6 @@ export const organise = defineTexts({
   "tab-edit": { nb: "Rediger", sv: "Redigera", en: "Edit" },
 
   seats: { nb: "Plasser", sv: "Platser", en: "Places" },
-  facts: { nb: "Fakta", sv: "Fakta", en: "Facts" },
   stepDone: { nb: "Gjort", sv: "Gjort", en: "Done" },
   stepLeft: { nb: "Gjenstår", sv: "Återstår", en: "To do" },
   untilPublished: { nb: "Før du publiserer", sv: "Innan du publicerar", en: "Before you publish" },

@@ -12,16 +12,6 @@ export const pages = defineTexts({
     sv: "Det som är på gång, samlat på en anslagstavla.",
     en: "What is coming up, on one noticeboard.",
   },
-  homeDescription: {
-    nb: "Frokostseminarer, studieturer, investorforum og medlemsmøter for gründere, bedrifter og investorer. Se hva som kommer, og meld deg på.",
-    sv: "Frukostseminarier, studieresor, investerarforum och medlemsmöten för grundare, företag och investerare. Se vad som är på gång och anmäl dig.",
-    en: "Breakfast seminars, study trips, investor forums and member meetings for founders, companies and investors. See what is coming up and register.",
-  },
-  organisationDescription: {
-    nb: "Det {{name}} inviterer til. Se hva som kommer, og meld deg på.",
-    sv: "Det {{name}} bjuder in till. Se vad som är på gång och anmäl dig.",
-    en: "What {{name}} invites to. See what is coming up and register.",
-  },
   upcoming: { nb: "Kommende", sv: "Kommande", en: "Upcoming" },
   programme: { nb: "Program", sv: "Program", en: "Programme" },
   aboutEvent: { nb: "Om arrangementet", sv: "Om evenemanget", en: "About the event" },

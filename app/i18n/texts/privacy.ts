@@ -138,7 +138,6 @@ export const privacy = defineTexts({
     en: "Find somebody to hand them their details, or to erase them.",
   },
   searchLabel: { nb: "Navn eller e-post", sv: "Namn eller e-post", en: "Name or email" },
-  search: { nb: "Søk", sv: "Sök", en: "Search" },
   nobodyFound: { nb: "Fant ingen", sv: "Hittade ingen", en: "Nobody found" },
   nobodyFoundHint: {
     nb: "Prøv en del av navnet eller adressen.",

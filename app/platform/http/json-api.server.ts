@@ -28,13 +28,18 @@ export async function readJson<Schema extends z.ZodType>(
   return checked(schema, body);
 }
 
-/** Reads the parameters in an address by their schema; of one given several times the last, an empty one not at all. */
+/**
+ * Reads the parameters in an address by their schema; of one given several times the first, an empty one not at all:
+ * just as the addresses of kept answers have them.
+ */
 export function readQuery<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Read<z.output<Schema>> {
-  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== "");
-  return checked(schema, Object.fromEntries(given));
+  const first = new Map<string, string>();
+  for (const [name, value] of new URL(request.url).searchParams)
+    if (!first.has(name)) first.set(name, value);
+  return checked(schema, Object.fromEntries([...first].filter(([, value]) => value !== "")));
 }
 
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): Read<z.output<Schema>> {

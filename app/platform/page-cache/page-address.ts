@@ -6,7 +6,7 @@ import { isPlainAddress } from "../http/plain-address";
  * The addresses whose anonymous answers may be kept, each with the query parameters its page knows. To keep
  * another page, add its row here and call `context.keep(…)` in its loader.
  */
-const keptRoutes: readonly (readonly [pattern: string, ...query: string[]])[] = [
+export const keptRoutes: readonly (readonly [pattern: string, ...query: string[]])[] = [
   ["/", "q", "kind", "place", "org", "month", "when", "page"],
   ["/o/:slug"],
   ["/o/:slug/events.ics"],

@@ -91,13 +91,23 @@ const changes: readonly (readonly [
   [
     "the organisation",
     ({ db }, { organisation: { id } }) =>
-      db.organisation.update({ where: { id }, data: { name: "x" } }),
+      db.organisation.update({ where: { id }, data: { about: "x" } }),
     "organisation",
   ],
   ["a venue", ({ db }) => db.venue.updateMany({ data: { name: "x" } }), "organisation"],
   ["a room", ({ db }) => db.room.updateMany({ data: { name: "x" } }), "organisation"],
   ["a group's name", ({ db }) => db.network.updateMany({ data: { name: "x" } }), "organisation"],
   ["a host's name", ({ db }) => db.company.updateMany({ data: { name: "x" } }), "organisation"],
+  [
+    "a host's trade",
+    ({ db }) => db.company.updateMany({ data: { industry: "x" } }),
+    "organisation",
+  ],
+  [
+    "a host's municipality",
+    ({ db }) => db.company.updateMany({ data: { municipality: "x" } }),
+    "organisation",
+  ],
   [
     "a series more",
     (world, { organisation: { id } }) =>

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { linearSrgb } from "~/kernel/oklch";
 import { hues } from "../hues";
 
 /** What has to be told apart: a colour, what it lies on, and the least contrast (WCAG 2.2 §1.4.3, §1.4.11). */
@@ -83,20 +84,6 @@ function resolve(value: string, values: Record<string, string>): [number, number
   const parts = /^oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)$/.exec(inside);
   if (!parts) throw new Error(`not a colour this test understands: ${value}`);
   return linearSrgb(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-}
-
-/** OKLCH to linear sRGB, by the matrices of CSS Color 4 §10. */
-function linearSrgb(lightness: number, chroma: number, hue: number): [number, number, number] {
-  const a = chroma * Math.cos((hue * Math.PI) / 180);
-  const b = chroma * Math.sin((hue * Math.PI) / 180);
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  return [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ];
 }
 
 function contrast(one: readonly number[], other: readonly number[]): number {

@@ -2,6 +2,7 @@ import { useSpeech } from "~/i18n/locale-context";
 import { ButtonLink } from "~/ui/button";
 import { CopyField } from "~/ui/copy-field";
 import { Section } from "~/ui/section";
+import { webcalOf } from "../domain/add-links";
 
 /** A calendar to subscribe to: one tap where calendars know the scheme, its address and a sentence for the others. */
 export function SubscribePanel({ feedUrl }: { /** With its origin. */ feedUrl: string }) {
@@ -10,7 +11,7 @@ export function SubscribePanel({ feedUrl }: { /** With its origin. */ feedUrl: s
     <Section title={t("browse.subscribe")} id="subscribe">
       <div className="subscribe">
         <p>{t("browse.subscribeLead")}</p>
-        <ButtonLink look="quiet" icon="calendar-add" href={feedUrl.replace(/^https?:/, "webcal:")}>
+        <ButtonLink look="quiet" icon="calendar-add" href={webcalOf(feedUrl)}>
           {t("browse.subscribeOpen")}
         </ButtonLink>
         <CopyField name="feed" label={t("browse.feedAddress")} value={feedUrl} />

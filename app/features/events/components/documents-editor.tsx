@@ -166,7 +166,7 @@ function ChangeDocument({
           look="quiet"
           aria-label={t("files.changeNamed", { title })}
         >
-          {t("files.save")}
+          {t("common.save")}
         </Button>
       </form>
     </Details>

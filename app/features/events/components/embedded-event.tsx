@@ -10,7 +10,7 @@ import { StatusChip } from "~/ui/status-chip";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 import type { EventCard } from "../domain/event-card";
 import { EventCover } from "./event-cover";
-import { canRegister, placeLine, seatsLine } from "./registration-words";
+import { canRegister, placeFact, seatsLine } from "./registration-words";
 
 export interface EmbeddedEventProps {
   readonly event: EventCard;
@@ -22,7 +22,6 @@ export function EmbeddedEvent({ event, now }: EmbeddedEventProps) {
   const speech = useSpeech();
   const { t, format, locale } = speech;
   const theme = frameTheme(useLocation().search);
-  const place = placeLine(event, speech);
   const page = paths.inLanguage(paths.event(event.slug), locale);
   return (
     <article className="embedded embedded-event" data-hue={nearestHue(event.organisation.hue)}>
@@ -44,13 +43,7 @@ export function EmbeddedEvent({ event, now }: EmbeddedEventProps) {
         {event.summary !== "" && <p className="embedded-summary">{event.summary}</p>}
         <FactList
           facts={[
-            place === null
-              ? null
-              : {
-                  icon: event.placeName === null ? "online" : "place",
-                  label: t("eventView.where"),
-                  value: place,
-                },
+            placeFact(event, speech),
             {
               icon: "company",
               label: t("eventView.organiser"),

@@ -159,7 +159,7 @@ export function EventForm({ fields, submitLabel, submitHint, cancelHref }: Event
         <Button name="intent" value="save">
           {submitLabel}
         </Button>
-        <a href={cancelHref}>{t("organise.discard")}</a>
+        <a href={cancelHref}>{t("common.cancel")}</a>
       </div>
       <Island name="submit-once" />
     </form>

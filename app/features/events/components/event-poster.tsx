@@ -9,7 +9,7 @@ import { Notice } from "~/ui/notice";
 import { StatusChip } from "~/ui/status-chip";
 import type { EventCard } from "../domain/event-card";
 import { EventCover } from "./event-cover";
-import { canRegister, placeLine, seatsLine } from "./registration-words";
+import { canRegister, placeFact, seatsLine } from "./registration-words";
 
 export interface EventPosterProps {
   readonly event: EventCard;
@@ -39,7 +39,6 @@ export function EventPoster({
 }: EventPosterProps) {
   const speech = useSpeech();
   const { t, format } = speech;
-  const place = placeLine(event, speech);
   return (
     <header className="poster" data-hue={nearestHue(event.organisation.hue)}>
       <div className="poster-cover">
@@ -60,13 +59,7 @@ export function EventPoster({
         {event.summary !== "" && <p className="poster-summary">{event.summary}</p>}
         <FactList
           facts={[
-            place === null
-              ? null
-              : {
-                  icon: event.placeName === null ? "online" : "place",
-                  label: t("eventView.where"),
-                  value: place,
-                },
+            placeFact(event, speech),
             event.hostCompany === null
               ? null
               : { icon: "home", label: t("eventView.host"), value: event.hostCompany },

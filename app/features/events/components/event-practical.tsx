@@ -63,12 +63,12 @@ function addressFact({ venue, card }: EventPage, { t }: Speech): Fact | null {
 
 function priceFact({ ticketTypes }: EventPage, { t, format }: Speech): Fact | null {
   const priceOf = ({ priceMinor, currency }: EventPage["ticketTypes"][number]) =>
-    priceMinor === 0 ? t("eventPage.free") : format.money(priceMinor, currency);
+    priceMinor === 0 ? t("register.free") : format.money(priceMinor, currency);
   const [only, second] = ticketTypes;
   if (!only) return null;
   return {
     icon: "ticket",
-    label: t("eventPage.price"),
+    label: t("register.price"),
     value:
       second === undefined ? (
         priceOf(only)

@@ -37,5 +37,5 @@ export function HostRota({
 const turnWords = {
   done: "browse.rotaDone",
   next: "browse.rotaNext",
-  cancelled: "browse.cancelledNow",
+  cancelled: "ui.status-cancelled",
 } as const;

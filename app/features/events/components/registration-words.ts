@@ -1,4 +1,5 @@
 import type { Speech } from "~/i18n/locale-context";
+import type { Fact } from "~/ui/fact-list";
 import type { EventCard } from "../domain/event-card";
 
 /** The one line about seats: what is left, or why nothing can be registered. */
@@ -24,6 +25,18 @@ export function seatsLine(event: EventCard, { t }: Speech): string {
 export function canRegister(event: EventCard): boolean {
   const open = event.registration === "open" || event.registration === "waitlist";
   return open && event.status === "published";
+}
+
+/** Where it is, for a list of facts; `null` when it is not said yet. */
+export function placeFact(event: EventCard, speech: Speech): Fact | null {
+  const value = placeLine(event, speech);
+  return value === null
+    ? null
+    : {
+        icon: event.placeName === null ? "online" : "place",
+        label: speech.t("eventView.where"),
+        value,
+      };
 }
 
 /** Where it is: the place, online, or both; `null` when it is not said yet. */

@@ -15,15 +15,15 @@ export interface EventsFilter {
   readonly to?: Instant | undefined;
 }
 
-/** The published, public events of a stretch of time, over or not, soonest first; `page` from 1. */
-export async function listedEvents(
+/** The public events of a stretch of time, over or not, soonest first; `page` from 1. */
+export async function apiEvents(
   world: World,
   { organiser, kind, from, to }: EventsFilter,
   { page, perPage }: { readonly page: number; readonly perPage: number },
 ): Promise<{ events: EventCard[]; total: number; pages: number }> {
   const now = world.now();
   const where = {
-    status: "published",
+    OR: [{ status: "published" }, { status: "archived", endsAt: { lte: now } }],
     visibility: "public",
     endsAt: { gt: from ?? now },
     ...(to ? { startsAt: { lt: to } } : {}),

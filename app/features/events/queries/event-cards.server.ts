@@ -1,5 +1,4 @@
 import type { Prisma } from "~/platform/db.server";
-import type { World } from "~/platform/world.server";
 import type { EventCard } from "../domain/event-card";
 import type { EventKind, EventStatus } from "../domain/event-words";
 import { registrationState, seatsLeft } from "../domain/seats-left";
@@ -60,42 +59,6 @@ export function placeOf(venue: { name: string; municipality: string } | null): s
   return !municipality || name.toLowerCase().includes(municipality.toLowerCase())
     ? name
     : `${name}, ${municipality}`;
-}
-
-/** How many events a page of the public list holds. */
-export const eventsPerPage = 50;
-
-/** The public events that are not over, of one organisation (its slug) or of all, soonest first; `page` from 1. */
-export async function upcomingEvents(
-  world: World,
-  {
-    page = 1,
-    perPage = eventsPerPage,
-    organisation,
-  }: { page?: number; perPage?: number; organisation?: string } = {},
-): Promise<{ events: EventCard[]; total: number; pages: number }> {
-  const now = world.now();
-  const where = {
-    status: "published",
-    visibility: "public",
-    endsAt: { gt: now },
-    ...(organisation === undefined ? {} : { organisation: { slug: organisation } }),
-  };
-  const [total, rows] = await Promise.all([
-    world.db.event.count({ where }),
-    world.db.event.findMany({
-      where,
-      orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-      skip: (page - 1) * perPage,
-      take: perPage,
-      select: cardColumns,
-    }),
-  ]);
-  return {
-    events: rows.map((row) => cardOf(row, now)),
-    total,
-    pages: Math.max(1, Math.ceil(total / perPage)),
-  };
 }
 
 /** The instants at which cards change by themselves: registration closes, the event is over. */

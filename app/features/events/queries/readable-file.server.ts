@@ -119,23 +119,6 @@ export async function* bytesOf(world: World, renditionId: string): AsyncGenerato
   }
 }
 
-/**
- * An event's cover as JPEG, 1200 pixels at its longest side, for drawing a picture to share; `null` without one.
- */
-export async function coverPicture(
-  world: World,
-  eventId: string,
-): Promise<{ readonly bytes: Uint8Array; readonly mediaType: "image/jpeg" } | null> {
-  const rendition = await world.db.fileRendition.findFirst({
-    where: { name: "large.jpg", file: { eventId, purpose: "cover" } },
-    select: { id: true },
-  });
-  if (!rendition) return null;
-  const parts: Uint8Array[] = [];
-  for await (const part of bytesOf(world, rendition.id)) parts.push(part);
-  return { bytes: Buffer.concat(parts), mediaType: "image/jpeg" };
-}
-
 function isId(id: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 }

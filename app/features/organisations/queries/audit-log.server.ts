@@ -74,10 +74,6 @@ async function eventsOf(world: World, organisationId: string, subjects: readonly
     ...new Set(subjects.filter((s) => s.subjectType === type).map((s) => s.subjectId)),
   ];
   const event = { select: { slug: true, title: true } } as const;
-  const of = (type: string) => ({
-    where: { id: { in: idsOf(type) } },
-    select: { id: true, event },
-  });
   const inside = (type: string) => ({
     where: { id: { in: idsOf(type) }, event: { organisationId } },
     select: { id: true, event },
@@ -87,8 +83,8 @@ async function eventsOf(world: World, organisationId: string, subjects: readonly
       where: { id: { in: idsOf("event") }, organisationId },
       select: { id: true, slug: true, title: true },
     }),
-    world.db.registration.findMany(of("registration")),
-    world.db.order.findMany(of("order")),
+    world.db.registration.findMany(inside("registration")),
+    world.db.order.findMany(inside("order")),
     world.db.session.findMany(inside("session")),
     world.db.track.findMany(inside("track")),
   ]);

@@ -19,9 +19,10 @@ export interface BookkeepingRecord {
 }
 
 /**
- * The last day on which the law asks for a record to be kept; erasure and retention leave it alone until then.
+ * The last day on which the law asks for a record to be kept.
  *
- * @remarks Accounting years are calendar years here.
+ * @remarks Nothing that is stored is such a record: whatever stores one asks here before it erases. Accounting years
+ * are calendar years.
  */
 export function keptByLawUntil({ country, issuedOn }: BookkeepingRecord): IsoDate {
   const year = Number(issuedOn.slice(0, 4));

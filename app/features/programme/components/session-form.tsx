@@ -125,7 +125,7 @@ export function SessionForm(props: SessionFormProps) {
         <Button name="intent" value="save">
           {submitLabel}
         </Button>
-        <a href={cancelHref}>{t("organise.discard")}</a>
+        <a href={cancelHref}>{t("common.cancel")}</a>
       </div>
       <Island name="submit-once" />
     </form>

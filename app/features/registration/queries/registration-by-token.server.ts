@@ -1,6 +1,21 @@
 import { idOfToken, linkToken, opensRecord, type LinkPurpose } from "~/platform/tokens.server";
 import type { World } from "~/platform/world.server";
 
+/** What a link leads to. */
+export interface OpenedRecord {
+  readonly id: string;
+  readonly eventId: string;
+  readonly organisationId: string;
+}
+
+const linkColumns = {
+  id: true,
+  eventId: true,
+  organisationId: true,
+  tokenGeneration: true,
+  anonymisedAt: true,
+} as const;
+
 /**
  * The registration a personal link opens; `null` for one that opens nothing, or no longer: also where its
  * attendee has been anonymised.
@@ -12,52 +27,32 @@ export async function registrationByToken(
   world: World,
   token: string,
   purpose: Extract<LinkPurpose, "registration" | "feed"> = "registration",
-): Promise<{ id: string; eventId: string; organisationId: string } | null> {
+): Promise<OpenedRecord | null> {
   const id = idOfToken(token);
   if (!id) return null;
-  const found = await world.db.registration.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      eventId: true,
-      organisationId: true,
-      tokenGeneration: true,
-      anonymisedAt: true,
-    },
-  });
-  if (
-    !found ||
-    found.anonymisedAt !== null ||
-    !opensRecord(world.settings.secret, purpose, token, { id, generation: found.tokenGeneration })
-  )
-    return null;
-  return found;
+  const found = await world.db.registration.findUnique({ where: { id }, select: linkColumns });
+  return opened(world, purpose, token, found);
 }
 
-/** The order a contact's link opens; `null` for one that opens nothing. */
-export async function orderByToken(
-  world: World,
-  token: string,
-): Promise<{ id: string; eventId: string; organisationId: string } | null> {
+/** The order a contact's link opens; `null` for one that opens nothing, or no longer. */
+export async function orderByToken(world: World, token: string): Promise<OpenedRecord | null> {
   const id = idOfToken(token);
   if (!id) return null;
-  const found = await world.db.order.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      eventId: true,
-      organisationId: true,
-      tokenGeneration: true,
-      anonymisedAt: true,
-    },
-  });
-  if (
-    !found ||
-    found.anonymisedAt !== null ||
-    !opensRecord(world.settings.secret, "order", token, { id, generation: found.tokenGeneration })
-  )
-    return null;
-  return found;
+  const found = await world.db.order.findUnique({ where: { id }, select: linkColumns });
+  return opened(world, "order", token, found);
+}
+
+function opened(
+  world: World,
+  purpose: Extract<LinkPurpose, "registration" | "feed" | "order">,
+  token: string,
+  found:
+    | (OpenedRecord & { readonly tokenGeneration: number; readonly anonymisedAt: Date | null })
+    | null,
+): OpenedRecord | null {
+  if (!found || found.anonymisedAt !== null) return null;
+  const { id, tokenGeneration: generation } = found;
+  return opensRecord(world.settings.secret, purpose, token, { id, generation }) ? found : null;
 }
 
 /** How many generations back a link is still known as one that was ours. */
