@@ -87,7 +87,7 @@ export default function OrganiserHome() {
           {/* An empty list brings the button itself: once is enough. */}
           {(events.length > 0 || view === "past") && newEvent}
           <ButtonLink look="quiet" icon="external" href={paths.manageEmbed(organisation.slug)}>
-            {t("embed.title")}
+            {t("embed.link")}
           </ButtonLink>
         </>
       }

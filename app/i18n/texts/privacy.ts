@@ -476,7 +476,7 @@ export const privacy = defineTexts({
   logWhat: { nb: "Hva", sv: "Vad", en: "What" },
   logNobody: { nb: "Ingen konto", sv: "Inget konto", en: "No account" },
   "action-create-event": {
-    nb: "Laget arrangementet",
+    nb: "Opprettet arrangementet",
     sv: "Skapade evenemanget",
     en: "Created the event",
   },
