@@ -124,6 +124,7 @@ function Shell({
         links={[
           { href: paths.help(), label: t("ui.help") },
           { href: paths.privacy(), label: t("ui.privacy") },
+          { href: paths.ownData(), label: t("privacy.ownTitle") },
           { href: paths.accessibility(), label: t("ui.accessibility") },
           { href: paths.terms(), label: t("ui.terms") },
           { href: paths.developers(), label: t("ui.developers") },

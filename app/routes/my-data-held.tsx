@@ -40,7 +40,9 @@ export default function HeldAboutMe() {
       {organisations.map(({ place, data }) => (
         <Section key={place.slug} title={place.name} id={place.slug}>
           <HeldRecords data={data} timeZone={place.timeZone} />
-          <p>{t("privacy.ownContact", { email: place.replyEmail })}</p>
+          <p>
+            {t("privacy.ownContact")} <a href={`mailto:${place.replyEmail}`}>{place.replyEmail}</a>
+          </p>
           <div>
             <ButtonLink
               look="danger"

@@ -104,6 +104,8 @@ export default function EventOverview() {
   const { organisation, rights, event, now, audience, pause, sessions } = data;
   const { errors } = useFields(useActionData<typeof action>()?.form);
   const done = useDoneSentence();
+  const { t } = useSpeech();
+  const running = isRunning(event.card, now);
   const frame = { organisation, event: event.card, now, rights, current: "overview" } as const;
   if (audience && errors.length === 0)
     return (
@@ -122,8 +124,20 @@ export default function EventOverview() {
           <OrganiserFacts event={event} sessions={sessions} now={now} />
         </aside>
       </div>
+      {running && rights["edit-events"] && (
+        <p className="danger-end">
+          <ButtonLink look="danger" icon="ban" href="?cancel=1">
+            {t("organise.cancelEvent")}
+          </ButtonLink>
+        </p>
+      )}
     </EventFrame>
   );
+}
+
+/** Published, and not over: it can still be called off. */
+function isRunning({ status, endsAt }: { status: string; endsAt: Date }, now: Date): boolean {
+  return status === "published" && endsAt > now;
 }
 
 /** What was done a moment ago, in words. */
@@ -198,11 +212,11 @@ function Draft() {
   );
 }
 
-/** A published event: what waits, its link, and the way to call it off. */
+/** A published event: what waits, and its link. */
 function Running() {
-  const { organisation, rights, event, needs, link, now } = useLoaderData<typeof loader>();
+  const { organisation, event, needs, link, now } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
-  const running = event.card.status === "published" && event.card.endsAt > now;
+  const running = isRunning(event.card, now);
   const seeEvent = (
     <ButtonLink look="quiet" icon="eye" href={paths.event(event.card.slug)}>
       {t("organise.seeEvent")}
@@ -222,13 +236,6 @@ function Running() {
         </Section>
       ) : (
         <p>{seeEvent}</p>
-      )}
-      {running && rights["edit-events"] && (
-        <p className="danger-end">
-          <ButtonLink look="danger" icon="ban" href="?cancel=1">
-            {t("organise.cancelEvent")}
-          </ButtonLink>
-        </p>
       )}
     </>
   );

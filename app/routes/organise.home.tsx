@@ -84,11 +84,11 @@ export default function OrganiserHome() {
       title={organisation.name}
       actions={
         <>
-          <ButtonLink look="quiet" icon="external" href={paths.manageEmbed(organisation.slug)}>
-            {t("embed.title")}
-          </ButtonLink>
           {/* An empty list brings the button itself: once is enough. */}
           {(events.length > 0 || view === "past") && newEvent}
+          <ButtonLink look="quiet" icon="external" href={paths.manageEmbed(organisation.slug)}>
+            {t("embed.link")}
+          </ButtonLink>
         </>
       }
       {...(several

@@ -51,9 +51,9 @@ const addressesOf: Record<Exclude<ProseTarget, "contact">, string> = {
   "sign-in": paths.signIn(),
   datatilsynet: "https://www.datatilsynet.no/",
   imy: "https://www.imy.se/",
-  authorities: "https://www.edpb.europa.eu/about-edpb/about-edpb/members_en",
+  authorities: "https://www.edpb.europa.eu/",
   uutilsynet: "https://www.uutilsynet.no/",
   uustatus: "https://uustatus.no/",
-  digg: "https://www.digg.se/tdosanmalan",
+  digg: "https://www.digg.se/",
   wcag: "https://www.w3.org/TR/WCAG21/",
 };

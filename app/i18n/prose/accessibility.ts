@@ -4,8 +4,8 @@ import { defineProse } from "./define-prose";
 export const accessibility = defineProse({
   title: { nb: "Tilgjengelighet", sv: "Tillgänglighet", en: "Accessibility" },
   lead: {
-    nb: "Alle skal kunne finne fram og melde seg på, uansett hvordan de ser, hører, leser eller styrer maskinen.",
-    sv: "Alla ska kunna hitta och anmäla sig, oavsett hur de ser, hör, läser eller styr sin dator.",
+    nb: "Alle skal kunne finne fram og melde seg på, uansett hvordan de ser, hører, leser eller bruker maskinen.",
+    sv: "Alla ska kunna hitta rätt och anmäla sig, oavsett hur de ser, hör, läser eller använder sin dator.",
     en: "Everyone should be able to find their way and register, however they see, hear, read or operate their device.",
   },
   sections: [
@@ -23,15 +23,15 @@ export const accessibility = defineProse({
           en: "Public bodies in Norway and Sweden are required by law to follow [WCAG 2.1](wcag) at level AA. Our goal is WCAG 2.2 at the same level, for everyone who uses Treff.",
         },
         {
-          nb: "Vi kjenner ingen brudd på WCAG 2.1 AA på Treffs egne sider i dag. Ingen utenfra har kontrollert det ennå, så det er en egenvurdering.",
-          sv: "Vi känner i dag inte till några brott mot WCAG 2.1 AA i Treffs egna sidor. Ingen utomstående har granskat det ännu, så det är en egen bedömning.",
+          nb: "Vi kjenner i dag ikke til noen brudd på WCAG 2.1 AA på Treffs egne sider. Ingen utenfra har kontrollert det ennå, så det er en egenvurdering.",
+          sv: "Vi känner i dag inte till några brister mot WCAG 2.1 AA på Treffs egna sidor. Ingen utomstående har granskat det ännu, så det här är vår egen bedömning.",
           en: "We know of no breach of WCAG 2.1 AA in Treff’s own pages today. Nobody outside has audited them yet, so this is a self-assessment.",
         },
       ],
     },
     {
       id: "tested",
-      title: { nb: "Hva som er prøvd", sv: "Vad som är prövat", en: "What has been tested" },
+      title: { nb: "Hva som er testet", sv: "Vad som har testats", en: "What has been tested" },
       blocks: [
         {
           nb: "Ved hver endring går et program gjennom sidene i en ekte nettleser:",
@@ -51,13 +51,13 @@ export const accessibility = defineProse({
               en: "Screens down to 320 pixels without scrolling sideways, also with very long words, in light and dark.",
             },
             {
-              nb: "Uten JavaScript: å finne et arrangement, melde på og melde av.",
-              sv: "Utan JavaScript: att hitta ett evenemang, anmäla och avboka.",
+              nb: "Uten JavaScript: finne et arrangement, melde seg på og melde seg av.",
+              sv: "Utan JavaScript: hitta ett evenemang, anmäla sig och avboka.",
               en: "Without JavaScript: finding an event, registering and giving a place back.",
             },
             {
-              nb: "Kontrasten i hver farge en organisasjon kan velge.",
-              sv: "Kontrasten i varje färg en organisation kan välja.",
+              nb: "Kontrasten i hver farge som en organisasjon kan velge.",
+              sv: "Kontrasten i varje färg som en organisation kan välja.",
               en: "The contrast of every colour an organisation can choose.",
             },
           ],
@@ -71,14 +71,14 @@ export const accessibility = defineProse({
         {
           list: [
             {
-              nb: "Sidene er ikke prøvd sammen med folk som bruker skjermleser, forstørrelse eller talestyring til daglig.",
-              sv: "Sidorna är inte prövade tillsammans med människor som använder skärmläsare, förstoring eller röststyrning till vardags.",
+              nb: "Sidene er ikke testet sammen med folk som bruker skjermleser, forstørrelse eller talestyring til daglig.",
+              sv: "Sidorna har inte testats tillsammans med människor som använder skärmläsare, förstoring eller röststyrning i vardagen.",
               en: "The pages have not been tried out with people who use a screen reader, magnification or voice control every day.",
             },
             {
-              nb: "E-postene er laget med ren tekst ved siden av, men bare prøvd i noen få e-postprogrammer.",
-              sv: "Mejlen har ren text vid sidan av, men är bara prövade i några få e-postprogram.",
-              en: "Emails come with plain text beside the formatted part, but were tried in a few mail programs only.",
+              nb: "E-postene finnes også som ren tekst, men er ikke testet i ulike e-postprogrammer.",
+              sv: "Mejlen finns också som ren text, men har inte testats i olika e-postprogram.",
+              en: "Emails come as plain text too, but have not been tested in different mail programs.",
             },
             {
               nb: "Bilder, dokumenter og tekster fra arrangøren er arrangørens egne. Treff kan ikke love at de er tilgjengelige.",
@@ -86,7 +86,7 @@ export const accessibility = defineProse({
               en: "Pictures, documents and texts from the organiser are the organiser’s own. Treff cannot promise that they are accessible.",
             },
             {
-              nb: "Treff er ikke oversatt til lettlest språk eller tegnspråk.",
+              nb: "Treff finnes ikke på lettlest språk eller tegnspråk.",
               sv: "Treff finns inte på lättläst språk eller teckenspråk.",
               en: "Treff is not available in easy-to-read language or sign language.",
             },
@@ -103,9 +103,9 @@ export const accessibility = defineProse({
       },
       blocks: [
         {
-          nb: "Si fra, så hjelper arrangøren deg med å melde deg på på en annen måte. Svar på en e-post om arrangementet, eller bruk adressen på arrangørens egen side. Fortell gjerne hvilken side det gjelder og hva du bruker.",
+          nb: "Si fra, så finner arrangøren en annen måte du kan melde deg på. Svar på en e-post om arrangementet, eller bruk adressen på arrangørens egen side. Fortell gjerne hvilken side det gjelder og hva du bruker.",
           sv: "Säg till, så hjälper arrangören dig att anmäla dig på ett annat sätt. Svara på ett mejl om evenemanget, eller använd adressen på arrangörens egen sida. Berätta gärna vilken sida det gäller och vad du använder.",
-          en: "Tell us, and the organiser will help you register another way. Reply to an email about the event, or use the address on the organiser’s own website. It helps to know which page it was and what you use.",
+          en: "Say so, and the organiser will find another way for you to register. Reply to an email about the event, or use the address on the organiser’s own website. It helps to know which page it was and what you use.",
         },
         {
           when: "contact",
@@ -135,9 +135,9 @@ export const accessibility = defineProse({
       },
       blocks: [
         {
-          nb: "Er dere en offentlig virksomhet i Norge, trenger dere en egen erklæring på [uustatus.no](uustatus) som også dekker Treff. Offentlige aktører i Sverige publiserer sin egen tilgjengelighetsredegjørelse. Det som står her, kan brukes i begge.",
-          sv: "En offentlig aktör i Sverige publicerar en egen tillgänglighetsredogörelse som också täcker Treff. Offentliga verksamheter i Norge gör sin på [uustatus.no](uustatus). Det som står här kan användas i båda.",
-          en: "A public body in Norway needs a statement of its own at [uustatus.no](uustatus) that covers Treff too. Public bodies in Sweden publish their own. What is written here can be used in both.",
+          nb: "Er dere en offentlig virksomhet i Norge, trenger dere en egen erklæring på [uustatus.no](uustatus) som også dekker Treff. Offentlige aktører i Sverige publiserer sin egen tilgjengelighetsredegjørelse. Det som står her, kan brukes i begge tilfeller.",
+          sv: "En offentlig aktör i Sverige publicerar en egen tillgänglighetsredogörelse som också täcker Treff. Offentliga verksamheter i Norge gör sin på [uustatus.no](uustatus). Det som står här kan användas i båda fallen.",
+          en: "A public body in Norway needs a statement of its own at [uustatus.no](uustatus) that covers Treff too. Public bodies in Sweden publish their own. What is written here can be used in either.",
         },
       ],
     },

@@ -23,7 +23,7 @@ export const help = defineProse({
           blocks: [
             {
               nb: "Åpne arrangementet, velg «Meld deg på», og skriv navn og e-post. Du trenger ingen konto og ikke noe passord. Bekreftelsen kommer på e-post med en gang, med en invitasjon til kalenderen din.",
-              sv: "Öppna evenemanget, välj ”Anmäl dig” och skriv namn och e-post. Du behöver inget konto och inget lösenord. Bekräftelsen kommer via mejl direkt, med en inbjudan till din kalender.",
+              sv: "Öppna evenemanget, välj ”Anmäl dig” och skriv namn och e-post. Du behöver inget konto och inget lösenord. Bekräftelsen kommer direkt via mejl, med en inbjudan till din kalender.",
               en: "Open the event, choose “Register”, and enter your name and email. You need no account and no password. The confirmation comes by email straight away, with an invitation for your calendar.",
             },
           ],
@@ -38,7 +38,7 @@ export const help = defineProse({
           blocks: [
             {
               nb: "Vent et par minutter og se i søppelposten. Ser du den ikke, meld deg på en gang til med samme adresse: er du allerede påmeldt, sender vi lenken din på nytt, høyst én gang i timen. Kommer det fortsatt ingenting, kan adressen være skrevet feil. Spør arrangøren.",
-              sv: "Vänta ett par minuter och titta i skräpposten. Hittar du det inte, anmäl dig en gång till med samma adress: är du redan anmäld skickar vi din länk igen, högst en gång i timmen. Kommer det ändå ingenting kan adressen vara felskriven. Fråga arrangören.",
+              sv: "Vänta ett par minuter och titta i skräpposten. Hittar du det inte, anmäl dig en gång till med samma adress: är du redan anmäld skickar vi din länk igen, dock högst en gång i timmen. Kommer det ändå ingenting kan adressen vara felskriven. Fråga arrangören.",
               en: "Wait a couple of minutes and look in your spam folder. If it is not there, register once more with the same address: if you are already registered, we send your link again, once an hour at most. If still nothing comes, the address may have been mistyped. Ask the organiser.",
             },
           ],
@@ -68,12 +68,12 @@ export const help = defineProse({
           blocks: [
             {
               nb: "E-posten har en invitasjon, én for hver dag. Svar ja i e-postprogrammet, så ligger den der. Flyttes noe, får du en ny e-post som retter den samme oppføringen.",
-              sv: "Mejlet har en inbjudan, en för varje dag. Svara ja i e-postprogrammet, så ligger den där. Flyttas något får du ett nytt mejl som rättar samma post i kalendern.",
+              sv: "Mejlet har en inbjudan, en för varje dag. Tacka ja i e-postprogrammet, så ligger den där. Flyttas något får du ett nytt mejl som ändrar samma kalenderhändelse.",
               en: "The email carries an invitation, one for each day. Accept it in your mail program and it is there. If something moves, a new email corrects the same entry.",
             },
             {
-              nb: "Du kan også abonnere med kalenderadressen på siden din. Da bestemmer kalenderen selv hvor ofte den ser etter nytt: Google bruker ofte 12 til 24 timer, andre en time eller to. Haster det, stol på e-posten.",
-              sv: "Du kan också prenumerera med kalenderadressen på din sida. Då bestämmer kalendern själv hur ofta den tittar efter nytt: Google tar ofta 12 till 24 timmar, andra en timme eller två. Är det bråttom, lita på mejlet.",
+              nb: "Du kan også abonnere med kalenderadressen på siden din. Da bestemmer kalenderen selv hvor ofte den oppdateres: Google bruker ofte 12 til 24 timer, andre en time eller to. Haster det, stol på e-posten.",
+              sv: "Du kan också prenumerera med kalenderadressen på din sida. Då bestämmer kalendern själv hur ofta den uppdateras: Google tar ofta 12 till 24 timmar, andra en timme eller två. Är det bråttom, lita på mejlet.",
               en: "You can also subscribe with the calendar address on your page. Your calendar then decides for itself how often it looks for news: Google often takes 12 to 24 hours, others an hour or two. If it is urgent, trust the email.",
             },
           ],
@@ -82,13 +82,13 @@ export const help = defineProse({
           id: "cancel",
           title: {
             nb: "Jeg kan ikke komme likevel",
-            sv: "Jag kan inte komma",
+            sv: "Jag har fått förhinder",
             en: "I cannot come after all",
           },
           blocks: [
             {
-              nb: "Åpne lenken i e-posten og velg «Meld av plassen» nederst. Den forsvinner fra kalenderen din og går til nestemann på ventelisten. Det går til arrangementet begynner.",
-              sv: "Öppna länken i mejlet och välj ”Avboka platsen” längst ner. Den försvinner ur din kalender och går till nästa på väntelistan. Det går tills evenemanget börjar.",
+              nb: "Åpne lenken i e-posten og velg «Meld av plassen» nederst. Den forsvinner fra kalenderen din og går til nestemann på ventelisten. Det kan du gjøre helt til arrangementet begynner.",
+              sv: "Öppna länken i mejlet och välj ”Avboka platsen” längst ner. Den försvinner ur din kalender och går till nästa på väntelistan. Det kan du göra ända tills evenemanget börjar.",
               en: "Open the link in the email and choose “Give the place back” at the bottom. It leaves your calendar and goes to the next on the waiting list. You can do so until the event begins.",
             },
           ],
@@ -102,8 +102,8 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "Gi plassen tilbake og meld deg på på nytt. Er arrangementet fullt, så ikke gjør det: svar på e-posten, så retter arrangøren det.",
-              sv: "Lämna tillbaka platsen och anmäl dig igen. Är evenemanget fullt, gör inte det: svara på mejlet, så rättar arrangören det.",
+              nb: "Meld av plassen, og meld deg på en gang til. Er arrangementet fullt, så ikke gjør det: svar på e-posten, så retter arrangøren det.",
+              sv: "Avboka platsen och anmäl dig igen. Är evenemanget fullt, gör inte det: svara på mejlet, så rättar arrangören det.",
               en: "Give the place back and register again. If the event is full, do not: reply to the email and the organiser will sort it out.",
             },
           ],
@@ -117,8 +117,8 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "Den som kom først, får først. Blir det ledig, får du plassen av seg selv og en e-post om det. De som meldte seg på sammen, får plass sammen.",
-              sv: "Den som kom först får först. Blir det ledigt får du platsen automatiskt och ett mejl om det. De som anmälde sig tillsammans får plats tillsammans.",
+              nb: "Førstemann til mølla. Blir det ledig, får du plassen av seg selv og en e-post om det. De som meldte seg på sammen, får plass sammen.",
+              sv: "Först till kvarn. Blir det ledigt får du platsen automatiskt och ett mejl om det. De som anmälde sig tillsammans får plats tillsammans.",
               en: "First come, first served. When there is room, the place is yours by itself and an email tells you. Those who registered together get their places together.",
             },
           ],
@@ -154,7 +154,7 @@ export const help = defineProse({
           blocks: [
             {
               nb: "Hver tom plass har sin egen lenke, i e-posten og på siden for påmeldingen. Send den til den som skal ha plassen, eller åpne den og skriv navnet selv. Først da går det en bekreftelse til den som kommer.",
-              sv: "Varje tom plats har sin egen länk, i mejlet och på anmälans sida. Skicka den till den som ska ha platsen, eller öppna den och skriv namnet själv. Först då går det en bekräftelse till den som kommer.",
+              sv: "Varje tom plats har en egen länk, i mejlet och på sidan för anmälan. Skicka den till den som ska ha platsen, eller öppna den och skriv namnet själv. Först då går det en bekräftelse till den som kommer.",
               en: "Each empty place has a link of its own, in the email and on the page of your registration. Send it to whoever will have the place, or open it and enter the name yourself. Only then does a confirmation go to the person who is coming.",
             },
           ],
@@ -189,8 +189,8 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "[Skriv e-postadressen din](sign-in), så kommer en kode med seks sifre. Den virker i ti minutter. Kommer den ikke, er adressen kanskje ikke den du er lagt til med; spør en eier i organisasjonen.",
-              sv: "[Skriv din e-postadress](sign-in), så kommer en kod med sex siffror. Den fungerar i tio minuter. Kommer den inte är adressen kanske inte den du är tillagd med; fråga en ägare i organisationen.",
+              nb: "[Skriv e-postadressen din](sign-in), så kommer en kode med seks sifre. Den gjelder i ti minutter. Kommer den ikke, er adressen kanskje ikke den du er lagt til med; spør en eier i organisasjonen.",
+              sv: "[Skriv din e-postadress](sign-in), så kommer en kod med sex siffror. Den gäller i tio minuter. Kommer den inte är adressen kanske inte den du är tillagd med; fråga en ägare i organisationen.",
               en: "[Enter your email address](sign-in) and a six-digit code arrives. It works for ten minutes. If it does not come, your address may not be the one you were added with; ask an owner of your organisation.",
             },
           ],
@@ -204,8 +204,8 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "Velg «Nytt arrangement» og hva slags det er. Du får et utkast ingen andre ser. Fyll ut program og plasser, og publiser når det er klart.",
-              sv: "Välj ”Nytt evenemang” och vilket slag det är. Du får ett utkast som ingen annan ser. Fyll i program och platser, och publicera när det är klart.",
+              nb: "Velg «Nytt arrangement» og hva slags det er. Du får et utkast ingen andre ser. Fyll ut program og antall plasser, og publiser når det er klart.",
+              sv: "Välj ”Nytt evenemang” och vilken typ det är. Du får ett utkast som ingen annan ser. Fyll i program och antal platser, och publicera när det är klart.",
               en: "Choose “New event” and what kind it is. You get a draft nobody else sees. Fill in the programme and the places, and publish when it is ready.",
             },
           ],
@@ -219,8 +219,8 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "Bare de det gjelder. Før du bekrefter, viser Treff hvem det er. Flere endringer etter hverandre går ut samlet, og alle får kalenderen rettet.",
-              sv: "Bara de det gäller. Innan du bekräftar visar Treff vilka det är. Flera ändringar efter varandra går ut tillsammans, och alla får kalendern rättad.",
+              nb: "Bare de det gjelder. Før du bekrefter, viser Treff hvem det er. Flere endringer etter hverandre går ut samlet, og kalenderen rettes hos alle.",
+              sv: "Bara de det gäller. Innan du bekräftar visar Treff vilka det är. Flera ändringar efter varandra går ut samlat, och kalendern uppdateras hos alla.",
               en: "Only those it concerns. Before you confirm, Treff shows who they are. Several changes in a row go out together, and everyone’s calendar is put right.",
             },
           ],
@@ -234,8 +234,8 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "En uke før og dagen før, til alle med bekreftet plass. De følger med når arrangementet flyttes.",
-              sv: "En vecka före och dagen före, till alla med bekräftad plats. De följer med när evenemanget flyttas.",
+              nb: "En uke før og dagen før, til alle med bekreftet plass. Flyttes arrangementet, flytter de med.",
+              sv: "En vecka före och dagen före, till alla med bekräftad plats. Flyttas evenemanget flyttas de också.",
               en: "A week before and the day before, to everyone with a confirmed place. They move along when the event does.",
             },
           ],
@@ -249,9 +249,9 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "Under «E-post» står det hva som skjedde med hver e-post. Er adressen feil, ring den det gjelder. Er tjeneren deres nede, prøver Treff igjen i to døgn.",
-              sv: "Under ”Mejl” står det vad som hände med varje mejl. Är adressen fel, ring den det gäller. Är deras server nere försöker Treff igen i två dygn.",
-              en: "Under “Messages” you see what became of each email. If the address is wrong, call the person. If their server is down, Treff keeps trying for two days.",
+              nb: "Under «E-post» står det hva som skjedde med hver e-post. Er adressen feil, ring den det gjelder. Er e-posttjeneren deres nede, prøver Treff igjen i to døgn.",
+              sv: "Under ”Mejl” står det vad som hände med varje mejl. Är adressen fel, ring den det gäller. Är deras e-postserver nere försöker Treff igen i två dygn.",
+              en: "Under “Messages” you see what became of each email. If the address is wrong, call the person. If their mail server is down, Treff keeps trying for two days.",
             },
           ],
         },
@@ -273,9 +273,9 @@ export const help = defineProse({
           en: "If it is about Treff itself, write to [{{contact}}](contact).",
         },
         {
-          nb: "Om opplysningene dine, se [Personvern](privacy).",
-          sv: "Om dina uppgifter, se [Integritet](privacy).",
-          en: "About your data, see [Privacy](privacy).",
+          nb: "Opplysningene dine kan du se, hente ut og slette på [siden om opplysningene dine](my-data). Mer om dem står under [Personvern](privacy).",
+          sv: "Dina uppgifter kan du se, ladda ner och radera på [sidan om dina uppgifter](my-data). Mer om dem står under [Integritet](privacy).",
+          en: "You can see, download and erase what is kept about you on [the page about your data](my-data). There is more about it under [Privacy](privacy).",
         },
       ],
     },

@@ -4,8 +4,8 @@ import { defineProse } from "./define-prose";
 export const privacy = defineProse({
   title: { nb: "Personvern", sv: "Integritet", en: "Privacy" },
   lead: {
-    nb: "Hva vi vet om deg, hvorfor, hvem som ser det, og hvordan du får vite det, rettet det eller slettet det.",
-    sv: "Vad vi vet om dig, varför, vem som ser det och hur du får veta det, rättat det eller raderat det.",
+    nb: "Hva vi vet om deg, hvorfor, hvem som ser det, og hvordan du kan se det, få det rettet eller få det slettet.",
+    sv: "Vad vi vet om dig, varför, vem som ser det, och hur du kan se det, få det rättat eller få det raderat.",
     en: "What we know about you, why, who sees it, and how you can see it, correct it or have it erased.",
   },
   sections: [
@@ -32,7 +32,7 @@ export const privacy = defineProse({
             },
             {
               nb: "På [siden om opplysningene dine](my-data) kan du se, hente ut og slette dem.",
-              sv: "På [sidan om dina uppgifter](my-data) kan du se, hämta ut och radera dem.",
+              sv: "På [sidan om dina uppgifter](my-data) kan du se, ladda ner och radera dem.",
               en: "On [the page about your data](my-data) you can see it, take it with you and erase it.",
             },
           ],
@@ -72,7 +72,7 @@ export const privacy = defineProse({
       id: "what",
       title: {
         nb: "Hva vi lagrer, og hvorfor",
-        sv: "Vad vi sparar, och varför",
+        sv: "Vad vi sparar och varför",
         en: "What is kept, and why",
       },
       sections: [
@@ -86,7 +86,7 @@ export const privacy = defineProse({
           blocks: [
             {
               nb: "Navnet og e-postadressen din, språket du bruker, firmaet, gruppen, billetten og programpostene du har valgt, om plassen er bekreftet, venter eller er meldt av, og når det skjedde. Dessuten hvilke e-poster du har fått, om de kom fram, og hva vi har lagt i kalenderen din, slik at endringer treffer riktig.",
-              sv: "Ditt namn och din e-postadress, språket du använder, företaget, gruppen, biljetten och programpunkterna du har valt, om platsen är bekräftad, väntar eller är avbokad, och när det skedde. Dessutom vilka mejl du har fått, om de kom fram, och vad vi har lagt i din kalender, så att ändringar hamnar rätt.",
+              sv: "Ditt namn och din e-postadress, språket du använder, företaget, gruppen, biljetten och programpunkterna du har valt, om platsen är bekräftad, väntar eller är avbokad, och när det skedde. Dessutom vilka mejl du har fått, om de kom fram, och vad vi har lagt i din kalender, så att ändringar hamnar på rätt ställe.",
               en: "Your name and email address, the language you use, your company, the group, ticket and sessions you chose, whether your place is confirmed, waiting or given back, and when that happened. Also which emails you were sent, whether they arrived, and what we put in your calendar, so that changes reach the right entry.",
             },
             {
@@ -95,9 +95,9 @@ export const privacy = defineProse({
               en: "This is needed to give you the place you ask for (GDPR Article 6(1)(b)). If a colleague registered you, or the organiser is a public body, the basis is the interest in holding the event (point f) or the task in the public interest (point e). The organiser can say which one applies.",
             },
             {
-              nb: "Spør arrangøren om mat eller tilrettelegging, svarer du bare hvis du vil. Det kan si noe om helsen din, derfor lagres svaret bare med samtykket ditt (artikkel 9 nr. 2 bokstav a), sammen med det som sto der da du ga det. Du kan trekke det tilbake når som helst, og da slettes svaret.",
-              sv: "Frågar arrangören om mat eller tillgänglighet svarar du bara om du vill. Det kan säga något om din hälsa, därför sparas svaret bara med ditt samtycke (artikel 9.2 a), tillsammans med det som stod där när du gav det. Du kan ta tillbaka det när som helst, och då raderas svaret.",
-              en: "If the organiser asks about diet or access, you answer only if you wish. It may say something about your health, so the answer is kept only with your consent (Article 9(2)(a)), along with what stood there when you gave it. You can take it back at any time, and the answer is then deleted.",
+              nb: "Spør arrangøren om mat eller tilrettelegging, svarer du bare hvis du vil. Det kan si noe om helsen din, derfor lagres svaret bare med samtykket ditt (artikkel 9 nr. 2 bokstav a), sammen med teksten du samtykket til. Du kan trekke det tilbake når som helst, og da slettes svaret.",
+              sv: "Frågar arrangören om mat eller tillgänglighet svarar du bara om du vill. Det kan säga något om din hälsa, därför sparas svaret bara med ditt samtycke (artikel 9.2 a), tillsammans med texten du samtyckte till. Du kan ta tillbaka det när som helst, och då raderas svaret.",
+              en: "If the organiser asks about diet or access, you answer only if you wish. It may say something about your health, so the answer is kept only with your consent (Article 9(2)(a)), along with the words you agreed to. You can take it back at any time, and the answer is then deleted.",
             },
           ],
         },
@@ -110,8 +110,8 @@ export const privacy = defineProse({
           },
           blocks: [
             {
-              nb: "Navnet, e-postadressen og språket ditt, og firmaets navn og organisasjonsnummer. Slik får du bekreftelsen og lenken som endrer plassene, og firmaet finnes igjen neste gang. Grunnlaget er det samme.",
-              sv: "Ditt namn, din e-postadress och ditt språk, och företagets namn och organisationsnummer. Så får du bekräftelsen och länken som ändrar platserna, och företaget hittas igen nästa gång. Grunden är densamma.",
+              nb: "Navnet, e-postadressen og språket ditt, og firmaets navn og organisasjonsnummer. Slik får du bekreftelsen og lenken der du endrer plassene, og vi finner firmaet igjen neste gang. Grunnlaget er det samme.",
+              sv: "Ditt namn, din e-postadress och ditt språk, och företagets namn och organisationsnummer. Så får du bekräftelsen och länken där du ändrar platserna, och vi hittar företaget igen nästa gång. Grunden är densamma.",
               en: "Your name, email address and language, and the company’s name and organisation number. That is how you get the confirmation and the link that changes the places, and how the company is found again next time. The basis is the same.",
             },
           ],
@@ -125,9 +125,9 @@ export const privacy = defineProse({
           },
           blocks: [
             {
-              nb: "Navnet, e-postadressen og språket ditt, hvilke organisasjoner du arbeider for og i hvilken rolle, når du har logget inn, og en logg over hva du har endret. Nettadressen du logger inn fra, lagres bare som et avtrykk som ikke kan leses tilbake, for å stanse gjetting av koder. Grunnlaget er avtalen om å bruke Treff og interessen i at det er trygt (bokstav b og f).",
-              sv: "Ditt namn, din e-postadress och ditt språk, vilka organisationer du arbetar för och i vilken roll, när du har loggat in, och en logg över vad du har ändrat. Nätadressen du loggar in från sparas bara som ett avtryck som inte går att läsa tillbaka, för att stoppa gissning av koder. Grunden är avtalet om att använda Treff och intresset av att det är säkert (6.1 b och f).",
-              en: "Your name, email address and language, which organisations you work for and in which role, when you signed in, and a log of what you changed. The network address you sign in from is kept only as a fingerprint that cannot be read back, to stop guessing of codes. The basis is the agreement to use Treff and the interest in keeping it safe (points b and f).",
+              nb: "Navnet, e-postadressen og språket ditt, hvilke organisasjoner du arbeider for og i hvilken rolle, når du har logget inn, og en logg over hva du har endret. IP-adressen du logger inn fra, lagres bare som et avtrykk som ikke kan leses tilbake, for å stanse gjetting av koder. Grunnlaget er avtalen om å bruke Treff og interessen i at det er trygt (bokstav b og f).",
+              sv: "Ditt namn, din e-postadress och ditt språk, vilka organisationer du arbetar för och i vilken roll, när du har loggat in, och en logg över vad du har ändrat. IP-adressen du loggar in från sparas bara som ett avtryck som inte går att läsa baklänges, för att hindra någon från att gissa koder. Grunden är avtalet om att använda Treff och intresset av att det är säkert (6.1 b och f).",
+              en: "Your name, email address and language, which organisations you work for and in which role, when you signed in, and a log of what you changed. The IP address you sign in from is kept only as a fingerprint that cannot be read back, to stop guessing of codes. The basis is the agreement to use Treff and the interest in keeping it safe (points b and f).",
             },
           ],
         },
@@ -140,9 +140,9 @@ export const privacy = defineProse({
           },
           blocks: [
             {
-              nb: "Loggen over sidene som åpnes, inneholder verken navn, e-postadresser, nettadresser eller personlige lenker. Vi lager ingen profil av deg, og ingen maskin vurderer deg: plasser og køplasser går i den rekkefølgen påmeldingene kommer.",
-              sv: "Loggen över sidor som öppnas innehåller varken namn, e-postadresser, nätadresser eller personliga länkar. Vi gör ingen profil av dig, och ingen maskin bedömer dig: platser och köplatser ges i den ordning anmälningarna kommer.",
-              en: "The log of pages opened holds neither names, email addresses, network addresses nor personal links. We build no profile of you, and no machine judges you: places, and places in the queue, go in the order the registrations arrive.",
+              nb: "Loggen over sidene som åpnes, inneholder verken navn, e-postadresser, IP-adresser eller personlige lenker. Vi lager ingen profil av deg, og ingen maskin vurderer deg: plasser og køplasser går i den rekkefølgen påmeldingene kommer.",
+              sv: "Loggen över sidor som öppnas innehåller varken namn, e-postadresser, IP-adresser eller personliga länkar. Vi skapar ingen profil av dig, och ingen maskin bedömer dig: platser och köplatser ges i den ordning anmälningarna kommer.",
+              en: "The log of pages opened holds neither names, email addresses, IP addresses nor personal links. We build no profile of you, and no machine judges you: places, and places in the queue, go in the order the registrations arrive.",
             },
           ],
         },
@@ -156,7 +156,7 @@ export const privacy = defineProse({
           list: [
             {
               nb: "Navn og adresse: to år etter det siste arrangementet du var med på, om arrangøren ikke har satt en annen frist. Så står bare tallet igjen: at noen kom, og fra hvilken virksomhet. Er du medlem hos arrangøren, står du så lenge du er det.",
-              sv: "Namn och adress: två år efter det senaste evenemanget du var med på, om arrangören inte har satt en annan tid. Sedan står bara siffran kvar: att någon kom och från vilken verksamhet. Är du medlem hos arrangören står du kvar så länge du är det.",
+              sv: "Namn och adress: två år efter det senaste evenemanget du var med på, om arrangören inte har satt en annan tid. Sedan finns bara siffran kvar: att någon kom, och från vilken verksamhet. Är du medlem hos arrangören står du kvar så länge du är det.",
               en: "Name and address: two years after the last event you took part in, unless the organiser has set another period. After that only the figure stays: that somebody came, and from which company. If you are a member of the organiser’s association, you stay for as long as you are.",
             },
             {
@@ -170,13 +170,23 @@ export const privacy = defineProse({
               en: "What we put in your calendar: 90 days after the event. In your own calendar it stays until you delete it.",
             },
             {
-              nb: "Det som hører til et regnskap: så lenge loven krever, fem år i Norge og sju i Sverige, også om du ber om sletting.",
-              sv: "Det som hör till en bokföring: så länge lagen kräver, fem år i Norge och sju i Sverige, även om du begär radering.",
+              nb: "Det som hører til regnskapet: så lenge loven krever, fem år i Norge og sju i Sverige, også om du ber om sletting.",
+              sv: "Det som hör till bokföringen: så länge lagen kräver, fem år i Norge och sju i Sverige, även om du begär radering.",
               en: "What belongs to the accounts: for as long as the law requires, five years in Norway and seven in Sweden, even if you ask for erasure.",
             },
             {
-              nb: "Innlogging som arrangør: 30 dager, eller til du logger ut. En kode virker i ti minutter.",
-              sv: "Inloggning som arrangör: 30 dagar, eller tills du loggar ut. En kod fungerar i tio minuter.",
+              nb: "E-poster vi har sendt: mottakeren glemmes etter like lang tid som navn og adresse. E-poster med koder og med lenker til opplysningene dine slettes etter 30 dager.",
+              sv: "Mejl vi har skickat: mottagaren glöms efter lika lång tid som namn och adress. Mejl med koder och med länkar till dina uppgifter raderas efter 30 dagar.",
+              en: "Emails we sent: the recipient is forgotten after as long as name and address. Emails with codes and with links to your data are deleted after 30 days.",
+            },
+            {
+              nb: "Loggen over det arrangører har endret: så lenge organisasjonen bruker Treff.",
+              sv: "Loggen över det arrangörer har ändrat: så länge organisationen använder Treff.",
+              en: "The log of what organisers changed: for as long as the organisation uses Treff.",
+            },
+            {
+              nb: "Innlogging som arrangør: 30 dager, eller til du logger ut. En kode gjelder i ti minutter.",
+              sv: "Inloggning som arrangör: 30 dagar, eller tills du loggar ut. En kod gäller i tio minuter.",
               en: "Signing in as an organiser: 30 days, or until you sign out. A code works for ten minutes.",
             },
           ],
@@ -190,9 +200,9 @@ export const privacy = defineProse({
         {
           list: [
             {
-              nb: "De som arbeider for arrangøren og har fått en rolle i Treff. Ingen i andre organisasjoner. Svar om mat og tilrettelegging ser bare eiere og arrangører, og hver gang noen ser dem, skrives det ned.",
-              sv: "De som arbetar för arrangören och har fått en roll i Treff. Ingen i andra organisationer. Svar om mat och tillgänglighet ser bara ägare och arrangörer, och varje gång någon ser dem skrivs det ner.",
-              en: "Those who work for the organiser and have been given a role in Treff. Nobody in other organisations. Answers about diet and access are seen by owners and organisers only, and each look is written down.",
+              nb: "De som arbeider for arrangøren og har fått en rolle i Treff. Ingen i andre organisasjoner. Svar om mat og tilrettelegging ser bare eiere og arrangører, og hver gang noen åpner dem, blir det loggført.",
+              sv: "De som arbetar för arrangören och har fått en roll i Treff. Ingen i andra organisationer. Svar om mat och tillgänglighet ser bara ägare och arrangörer, och varje gång någon öppnar dem loggas det.",
+              en: "Those who work for the organiser and have been given a role in Treff. Nobody in other organisations. Answers about diet and access are seen by owners and organisers only, and each look is logged.",
             },
             {
               nb: "Kontaktpersonen som meldte deg på, ser hvem som har fått plassene.",
@@ -284,9 +294,9 @@ export const privacy = defineProse({
       title: { nb: "Hvis du vil klage", sv: "Om du vill klaga", en: "If you want to complain" },
       blocks: [
         {
-          nb: "Si helst fra til arrangøren først. Du kan når som helst klage til tilsynet der du bor: [Datatilsynet](datatilsynet) i Norge, [IMY](imy) i Sverige, eller [tilsynet i ditt eget land](authorities).",
-          sv: "Säg gärna till arrangören först. Du kan när som helst klaga till tillsynsmyndigheten där du bor: [IMY](imy) i Sverige, [Datatilsynet](datatilsynet) i Norge, eller [myndigheten i ditt eget land](authorities).",
-          en: "Please tell the organiser first if you can. You may complain at any time to the authority where you live: [Datatilsynet](datatilsynet) in Norway, [IMY](imy) in Sweden, or [the authority of your own country](authorities).",
+          nb: "Si helst fra til arrangøren først. Du kan når som helst klage til tilsynet der du bor: [Datatilsynet](datatilsynet) i Norge, [IMY](imy) i Sverige, eller tilsynet i ditt eget land; [EDPB](authorities) har en liste.",
+          sv: "Säg gärna till arrangören först. Du kan när som helst klaga till tillsynsmyndigheten där du bor: [IMY](imy) i Sverige, [Datatilsynet](datatilsynet) i Norge, eller myndigheten i ditt eget land; [EDPB](authorities) har en lista.",
+          en: "Please tell the organiser first if you can. You may complain at any time to the authority where you live: [Datatilsynet](datatilsynet) in Norway, [IMY](imy) in Sweden, or the authority of your own country; the [EDPB](authorities) has a list.",
         },
       ],
     },

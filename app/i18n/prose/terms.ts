@@ -14,13 +14,13 @@ export const terms = defineProse({
       title: { nb: "Hvem som er hvem", sv: "Vem som är vem", en: "Who is who" },
       blocks: [
         {
-          nb: "Treff er et verktøy. Arrangementet er det organisasjonen på arrangementets side som holder, og det er den du gjør avtale med når du melder deg på.",
-          sv: "Treff är ett verktyg. Evenemanget hålls av organisationen på evenemangets sida, och det är med den du ingår avtal när du anmäler dig.",
+          nb: "Treff er et verktøy. Arrangementet holdes av organisasjonen som står på arrangementets side, og det er den du inngår avtale med når du melder deg på.",
+          sv: "Treff är ett verktyg. Evenemanget hålls av den organisation som står på evenemangets sida, och det är med den du ingår avtal när du anmäler dig.",
           en: "Treff is a tool. The event is held by the organisation named on its page, and it is with them that you make an agreement when you register.",
         },
         {
           when: "operator",
-          nb: "{{operator}} driver denne installasjonen og stiller den til rådighet for arrangørene.",
+          nb: "{{operator}} driver denne installasjonen og stiller den til disposisjon for arrangørene.",
           sv: "{{operator}} driver den här installationen och ställer den till arrangörernas förfogande.",
           en: "{{operator}} runs this installation and makes it available to the organisers.",
         },
@@ -54,8 +54,8 @@ export const terms = defineProse({
               en: "The link in the confirmation is the key to the place. Keep it to yourself.",
             },
             {
-              nb: "Kan du ikke komme, gi plassen tilbake så snart du vet det. Da går den til nestemann.",
-              sv: "Kan du inte komma, lämna tillbaka platsen så snart du vet det. Då går den till nästa.",
+              nb: "Kan du ikke komme, meld av plassen så snart du vet det. Da går den til nestemann.",
+              sv: "Kan du inte komma, avboka platsen så snart du vet det. Då går den till nästa.",
               en: "If you cannot come, give the place back as soon as you know. It then goes to the next person.",
             },
             {
@@ -74,8 +74,8 @@ export const terms = defineProse({
         {
           list: [
             {
-              nb: "Dere står for arrangementet, og for at det dere legger ut, er riktig og lovlig å legge ut.",
-              sv: "Ni svarar för evenemanget, och för att det ni lägger ut är riktigt och lagligt att lägga ut.",
+              nb: "Dere har ansvaret for arrangementet, og for at det dere legger ut, er riktig og lovlig.",
+              sv: "Ni ansvarar för evenemanget, och för att det ni publicerar är riktigt och lagligt.",
               en: "You answer for the event, and for what you publish being correct and lawful to publish.",
             },
             {
@@ -85,7 +85,7 @@ export const terms = defineProse({
             },
             {
               nb: "Gi bare dem som trenger det en rolle, og ta den bort når de slutter. Koder og innlogging er personlige.",
-              sv: "Ge bara dem som behöver det en roll, och ta bort den när de slutar. Koder och inloggning är personliga.",
+              sv: "Ge bara en roll till dem som behöver den, och ta bort den när de slutar. Koder och inloggning är personliga.",
               en: "Give a role only to those who need it, and take it away when they leave. Codes and sign-in are personal.",
             },
             {
@@ -128,8 +128,8 @@ export const terms = defineProse({
               en: "Instructions: the processor does only what you ask for through Treff or in writing, and tells you if something seems unlawful.",
             },
             {
-              nb: "Taushet og sikkerhet: bare de som må, har tilgang, og de har taushetsplikt. Personlige lenker og koder lagres ikke, innlogging lagres bare som avtrykk, og hvert arrangement er lukket for andre organisasjoner.",
-              sv: "Tystnad och säkerhet: bara de som måste har åtkomst, och de har tystnadsplikt. Personliga länkar och koder sparas inte, inloggning sparas bara som avtryck, och varje organisations uppgifter är stängda för andra organisationer.",
+              nb: "Taushetsplikt og sikkerhet: bare de som må, har tilgang, og de har taushetsplikt. Personlige lenker og koder lagres ikke, innlogging lagres bare som avtrykk, og hver organisasjons opplysninger er lukket for alle andre.",
+              sv: "Sekretess och säkerhet: bara de som måste har åtkomst, och de har tystnadsplikt. Personliga länkar och koder sparas inte, inloggning sparas bara som avtryck, och varje organisations uppgifter är stängda för alla andra.",
               en: "Confidentiality and security: only those who must have access do, and they are bound to secrecy. Personal links and codes are not stored, sign-ins only as fingerprints, and each organisation’s data is closed to every other.",
             },
             {
@@ -139,12 +139,12 @@ export const terms = defineProse({
             },
             {
               nb: "Hjelp og brudd: databehandleren hjelper dere med innsyn, retting og sletting, og melder fra uten ugrunnet opphold hvis noe er kommet på avveie.",
-              sv: "Hjälp och incidenter: biträdet hjälper er med insyn, rättelse och radering, och meddelar er utan onödigt dröjsmål om något har kommit på avvägar.",
+              sv: "Hjälp och incidenter: biträdet hjälper er med registerutdrag, rättelse och radering, och meddelar er utan onödigt dröjsmål om något har kommit på avvägar.",
               en: "Help and breaches: the processor helps you with access, correction and erasure, and tells you without undue delay if data has gone astray.",
             },
             {
-              nb: "Slutt og innsyn: når dere slutter, får dere opplysningene ut og de slettes, bortsett fra det loven krever. Dere kan be om det som trengs for å se at dette holdes.",
-              sv: "Slut och insyn: när ni slutar får ni ut uppgifterna och de raderas, utom det lagen kräver. Ni kan begära det som behövs för att se att detta följs.",
+              nb: "Avslutning og kontroll: når dere slutter, får dere opplysningene ut, og de slettes, bortsett fra det loven krever. Dere kan be om det som trengs for å se at dette holdes.",
+              sv: "Avslut och kontroll: när ni slutar får ni ut uppgifterna och de raderas, utom det lagen kräver. Ni kan begära det som behövs för att se att detta följs.",
               en: "End and audit: when you leave, you get the data out and it is erased, except for what the law requires. You may ask for what you need to see that this is kept.",
             },
           ],

@@ -33,6 +33,11 @@ export const embed = defineTexts({
     en: "There you find calendar, programme and a way to give the place back. The link is in the email too.",
   },
 
+  link: {
+    nb: "Vis på nettsidene deres",
+    sv: "Visa på er webbplats",
+    en: "Show on your own website",
+  },
   title: {
     nb: "På nettsidene deres",
     sv: "På er webbplats",
@@ -43,7 +48,7 @@ export const embed = defineTexts({
     sv: "Visa evenemangen, och ta emot anmälningar, mitt på en sida ni redan har.",
     en: "Show your events, and take registrations, in the middle of a page you already have.",
   },
-  what: { nb: "Hva skal vises?", sv: "Vad ska visas?", en: "What shall be shown?" },
+  what: { nb: "Hva skal vises?", sv: "Vad ska visas?", en: "What should be shown?" },
   theList: {
     nb: "Listen over det som kommer",
     sv: "Listan över det som är på gång",
@@ -88,8 +93,8 @@ export const embed = defineTexts({
     en: "Registering happens in the frame. The confirmation comes by email as always.",
   },
   knowColour: {
-    nb: "Fargen er deres egen. Med skriptet følger lyst og mørkt siden rundt. I en ren ramme velger den besøkende; er siden deres alltid lys, legg til theme=light i adressen.",
-    sv: "Färgen är er egen. Med skriptet följer ljust och mörkt sidan runt omkring. I en ren ram väljer besökaren; är er sida alltid ljus, lägg till theme=light i adressen.",
+    nb: "Fargen er deres egen. Med skriptet følger lyst og mørkt siden rundt. I en vanlig ramme avgjør den besøkendes eget valg; er siden deres alltid lys, legg til theme=light i adressen.",
+    sv: "Färgen är er egen. Med skriptet följer ljust och mörkt sidan runt omkring. I en vanlig ram avgör besökarens eget val; är er sida alltid ljus, lägg till theme=light i adressen.",
     en: "The colour is your own. With the script, light and dark follow the page around it. In a plain frame the visitor’s choice counts; if your page is always light, add theme=light to the address.",
   },
   knowPolicy: {
@@ -98,8 +103,8 @@ export const embed = defineTexts({
     en: "If the site has a Content-Security-Policy, it has to allow {{origin}} in frame-src, and in script-src for the script. A frame with sandbox needs allow-scripts, allow-forms, allow-popups and allow-same-origin.",
   },
   knowApi: {
-    nb: "Vil dere tegne listen selv, finnes den som JSON.",
-    sv: "Vill ni rita listan själva finns den som JSON.",
-    en: "If you would rather draw the list yourselves, it is there as JSON.",
+    nb: "Vil dere vise listen på deres egen måte, finnes den som JSON.",
+    sv: "Vill ni visa listan på ert eget sätt finns den som JSON.",
+    en: "If you would rather show the list in your own way, it is there as JSON.",
   },
 });

@@ -6,7 +6,7 @@ export const eventPage = defineTexts({
   overEvent: { nb: "Arrangementet er over", sv: "Evenemanget är över", en: "This event is over" },
   cancelledText: {
     nb: "De som var påmeldt, får beskjed på e-post.",
-    sv: "De som var anmälda får besked per mejl.",
+    sv: "De som var anmälda får besked via mejl.",
     en: "Everyone who was registered is told by email.",
   },
   needsApproval: {

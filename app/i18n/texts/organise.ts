@@ -208,9 +208,9 @@ export const organise = defineTexts({
     en: "Link to the event",
   },
   publicLinkHint: {
-    nb: "Del den i nyhetsbrev, sosiale medier eller en invitasjon.",
-    sv: "Dela den i nyhetsbrev, sociala medier eller en inbjudan.",
-    en: "Share it in newsletters, social media or an invitation.",
+    nb: "Del lenken i nyhetsbrev, sosiale medier eller en invitasjon.",
+    sv: "Dela länken i nyhetsbrev, sociala medier eller en inbjudan.",
+    en: "Share the link in newsletters, social media or an invitation.",
   },
   seeEvent: { nb: "Se arrangementet", sv: "Se evenemanget", en: "See the event" },
   approvalOn: {

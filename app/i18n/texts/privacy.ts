@@ -43,7 +43,7 @@ export const privacy = defineTexts({
     en: "People are anonymised",
   },
   personsKeptHint: {
-    nb: "Navn og adresse forsvinner. Tallene i rapportene står: hvor mange som kom, og fra hvilke virksomheter. Medlemmer i et medlemsnettverk blir stående.",
+    nb: "Navn og adresse forsvinner. Tallene i rapportene blir stående: hvor mange som kom, og fra hvilke virksomheter. Medlemmer i et medlemsnettverk blir stående.",
     sv: "Namn och adress försvinner. Siffrorna i rapporterna står kvar: hur många som kom och från vilka verksamheter. Medlemmar i ett medlemsnätverk står kvar.",
     en: "Name and address disappear. The figures in reports stay: how many came, and from which companies. Members of a membership network stay.",
   },
@@ -63,7 +63,7 @@ export const privacy = defineTexts({
     sv: "Reglerna är sparade och gäller från och med nu.",
     en: "The rules are saved and apply from now on.",
   },
-  whatHappens: { nb: "Slik går det", sv: "Så här går det till", en: "What will happen" },
+  whatHappens: { nb: "Slik foregår det", sv: "Så här går det till", en: "What will happen" },
   happensAnswers_one: {
     nb: "{{count}} svar om mat og tilrettelegging er lagret nå.",
     sv: "{{count}} svar om mat och tillgänglighet är sparat nu.",
@@ -85,13 +85,13 @@ export const privacy = defineTexts({
     en: "{{count}} people are stored by name. Those who have been at nothing since {{date}} are anonymised.",
   },
   happensMails: {
-    nb: "Mottakeren av gamle e-poster glemmes etter samme regel. At en e-post ble sendt, står.",
-    sv: "Mottagaren av gamla mejl glöms enligt samma regel. Att ett mejl skickades står kvar.",
+    nb: "Mottakerne av gamle e-poster glemmes etter samme regel. At en e-post ble sendt, blir stående.",
+    sv: "Mottagarna av gamla mejl glöms enligt samma regel. Att ett mejl skickades finns kvar.",
     en: "The recipients of old emails are forgotten by the same rule. That an email was sent stays.",
   },
   happensCalendars: {
     nb: "Kalenderoppføringer slettes {{count}} dager etter arrangementet.",
-    sv: "Kalenderposter raderas {{count}} dagar efter evenemanget.",
+    sv: "Kalenderhändelser raderas {{count}} dagar efter evenemanget.",
     en: "Calendar entries are deleted {{count}} days after the event.",
   },
   happensInvoices: {
@@ -133,8 +133,8 @@ export const privacy = defineTexts({
   // People
   people: { nb: "Personer", sv: "Personer", en: "People" },
   peopleLead: {
-    nb: "Finn noen for å gi dem opplysningene deres, eller slette dem.",
-    sv: "Hitta någon för att ge dem deras uppgifter, eller radera dem.",
+    nb: "Finn noen for å gi dem opplysningene de har krav på, eller slette dem.",
+    sv: "Hitta någon för att lämna ut personens uppgifter eller radera dem.",
     en: "Find somebody to hand them their details, or to erase them.",
   },
   searchLabel: { nb: "Navn eller e-post", sv: "Namn eller e-post", en: "Name or email" },
@@ -169,8 +169,8 @@ export const privacy = defineTexts({
   download: { nb: "Last ned (JSON)", sv: "Ladda ner (JSON)", en: "Download (JSON)" },
   erase: { nb: "Slett personen", sv: "Radera personen", en: "Erase the person" },
   eraseLead: {
-    nb: "Du ser hva som går og hva som står, før noe skjer.",
-    sv: "Du ser vad som försvinner och vad som står kvar innan något händer.",
+    nb: "Du ser hva som slettes og hva som blir stående, før noe skjer.",
+    sv: "Du ser vad som raderas och vad som finns kvar innan något händer.",
     en: "You see what goes and what stays before anything happens.",
   },
   eraseOpen: { nb: "Se hva som slettes", sv: "Se vad som raderas", en: "See what is erased" },
@@ -183,7 +183,7 @@ export const privacy = defineTexts({
     en: "Erase me at {{organisation}}",
   },
   goes: { nb: "Dette slettes", sv: "Detta raderas", en: "This goes" },
-  stays: { nb: "Dette står", sv: "Detta står kvar", en: "This stays" },
+  stays: { nb: "Dette blir stående", sv: "Detta finns kvar", en: "This stays" },
   goesIdentity: {
     nb: "Navn og e-postadresse, overalt hos {{organisation}}",
     sv: "Namn och e-postadress, överallt hos {{organisation}}",
@@ -255,13 +255,13 @@ export const privacy = defineTexts({
     en: "{{count}} consents, which show what was asked but not who answered",
   },
   staysMails_one: {
-    nb: "At {{count}} e-post ble skrevet, uten mottaker",
-    sv: "Att {{count}} mejl skrevs, utan mottagare",
+    nb: "Opplysningen om at {{count}} e-post ble skrevet, uten mottaker",
+    sv: "Uppgiften att {{count}} mejl skrevs, utan mottagare",
     en: "That {{count}} email was written, without its recipient",
   },
   staysMails_other: {
-    nb: "At {{count}} e-poster ble skrevet, uten mottaker",
-    sv: "Att {{count}} mejl skrevs, utan mottagare",
+    nb: "Opplysningen om at {{count}} e-poster ble skrevet, uten mottaker",
+    sv: "Uppgiften att {{count}} mejl skrevs, utan mottagare",
     en: "That {{count}} emails were written, without their recipient",
   },
   staysLog: {
@@ -274,15 +274,15 @@ export const privacy = defineTexts({
     sv: "Platser på något som kommer",
     en: "Places at something to come",
   },
-  seatUnnamed: { nb: "holdes av til noen", sv: "hålls åt någon", en: "kept for somebody" },
+  seatUnnamed: { nb: "holdes av til noen", sv: "reserverad åt någon", en: "kept for somebody" },
   cancelSeats: {
     nb: "Meld av plassene. De går til de neste i køen.",
-    sv: "Avboka platserna. De går till de nästa i kön.",
+    sv: "Avboka platserna. De går till nästa i kön.",
     en: "Give the places back. They go to the next in the queue.",
   },
   cancelSeatsHint: {
     nb: "Det sendes ingen e-post om det. Avtaler i egen kalender må slettes der.",
-    sv: "Inget mejl skickas om det. Poster i egen kalender får tas bort där.",
+    sv: "Inget mejl skickas om det. Det som ligger i den egna kalendern får tas bort där.",
     en: "No email is sent about it. Entries in one’s own calendar have to be deleted there.",
   },
   eraseForGood: {
@@ -333,7 +333,7 @@ export const privacy = defineTexts({
     en: "You have been erased there. This is what is left.",
   },
   ownAccountStays: {
-    nb: "Kontoen din står, fordi du er på laget til en organisasjon. En eier kan ta deg ut av laget.",
+    nb: "Kontoen din blir stående fordi du er med i teamet til en organisasjon. En eier kan ta deg ut av teamet.",
     sv: "Ditt konto står kvar eftersom du är med i en organisations team. En ägare kan ta bort dig ur teamet.",
     en: "Your account stays, because you are on an organisation’s team. An owner can take you off it.",
   },
@@ -343,9 +343,9 @@ export const privacy = defineTexts({
     en: "Stored about {{email}}",
   },
   ownContact: {
-    nb: "Spørsmål? Skriv til {{email}}.",
-    sv: "Frågor? Skriv till {{email}}.",
-    en: "Questions? Write to {{email}}.",
+    nb: "Spørsmål? Skriv til",
+    sv: "Frågor? Skriv till",
+    en: "Questions? Write to",
   },
   ownErase: { nb: "Slett meg her", sv: "Radera mig här", en: "Erase me here" },
   ownEraseFrom: {
@@ -359,9 +359,9 @@ export const privacy = defineTexts({
     en: "Sign-in and links",
   },
   installationLead: {
-    nb: "Det Treff selv husker for at du skal kunne logge inn og få denne lenken.",
-    sv: "Det Treff självt minns för att du ska kunna logga in och få den här länken.",
-    en: "What Treff itself remembers so that you can sign in and get this link.",
+    nb: "Det Treff lagrer for at du skal kunne logge inn og få denne lenken.",
+    sv: "Det Treff sparar för att du ska kunna logga in och få den här länken.",
+    en: "What Treff keeps so that you can sign in and get this link.",
   },
   installationErase: {
     nb: "Dette slettes: en konto som ikke er i bruk hos noen, koder og lenker du har bedt om. Lenken du kom med, slutter å virke.",
@@ -395,7 +395,7 @@ export const privacy = defineTexts({
   "list-mails": { nb: "E-poster til deg", sv: "Mejl till dig", en: "Emails to you" },
   "list-keptMails": { nb: "Kopier av e-poster", sv: "Kopior av mejl", en: "Copies of emails" },
   "list-accounts": { nb: "Konto", sv: "Konto", en: "Account" },
-  "list-memberships": { nb: "Laget du er med på", sv: "Team du är med i", en: "Teams you are on" },
+  "list-memberships": { nb: "Team du er med i", sv: "Team du är med i", en: "Teams you are on" },
   "list-done": { nb: "Det du har gjort", sv: "Det du har gjort", en: "What you did" },
   "list-signIns": { nb: "Innlogginger", sv: "Inloggningar", en: "Sign-ins" },
   "list-signInCodes": {
@@ -464,7 +464,7 @@ export const privacy = defineTexts({
     sv: "Vad som har gjorts i {{organisation}}s namn, och vem som har sett hälsouppgifter.",
     en: "What was done in the name of {{organisation}}, and who has seen health information.",
   },
-  logKinds: { nb: "Slag", sv: "Slag", en: "Kinds" },
+  logKinds: { nb: "Type", sv: "Typ", en: "Kinds" },
   "kind-all": { nb: "Alt", sv: "Allt", en: "Everything" },
   "kind-changes": { nb: "Endringer", sv: "Ändringar", en: "Changes" },
   "kind-reads": { nb: "Innsyn", sv: "Insyn", en: "Looks" },
@@ -475,7 +475,7 @@ export const privacy = defineTexts({
   logWhat: { nb: "Hva", sv: "Vad", en: "What" },
   logNobody: { nb: "Ingen konto", sv: "Inget konto", en: "No account" },
   "action-create-event": {
-    nb: "Laget arrangementet",
+    nb: "Opprettet arrangementet",
     sv: "Skapade evenemanget",
     en: "Created the event",
   },
@@ -493,6 +493,33 @@ export const privacy = defineTexts({
     nb: "Avlyste arrangementet",
     sv: "Ställde in evenemanget",
     en: "Cancelled the event",
+  },
+  "action-set-cover": { nb: "La inn et bilde", sv: "Lade in en bild", en: "Added a picture" },
+  "action-change-cover": {
+    nb: "Endret teksten til bildet eller utsnittet",
+    sv: "Ändrade bildens text eller utsnitt",
+    en: "Changed the picture’s words or crop",
+  },
+  "action-remove-cover": { nb: "Fjernet bildet", sv: "Tog bort bilden", en: "Removed the picture" },
+  "action-add-document": {
+    nb: "La til et dokument",
+    sv: "Lade till ett dokument",
+    en: "Added a document",
+  },
+  "action-change-document": {
+    nb: "Endret et dokument",
+    sv: "Ändrade ett dokument",
+    en: "Changed a document",
+  },
+  "action-move-document": {
+    nb: "Flyttet et dokument i listen",
+    sv: "Flyttade ett dokument i listan",
+    en: "Moved a document in the list",
+  },
+  "action-remove-document": {
+    nb: "Fjernet et dokument",
+    sv: "Tog bort ett dokument",
+    en: "Removed a document",
   },
   "action-add-track": { nb: "La til et spor", sv: "Lade till ett spår", en: "Added a track" },
   "action-remove-track": { nb: "Fjernet et spor", sv: "Tog bort ett spår", en: "Removed a track" },

@@ -17,7 +17,7 @@ export const register = defineTexts({
     sv: "Namnge platserna nu eller senare.",
     en: "Name the places now or later.",
   },
-  you: { nb: "Deg", sv: "Dig", en: "You" },
+  you: { nb: "Om deg", sv: "Om dig", en: "About you" },
   name: { nb: "Navn", sv: "Namn", en: "Name" },
   email: { nb: "E-post", sv: "E-post", en: "Email" },
   emailHint: {

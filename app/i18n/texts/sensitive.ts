@@ -89,7 +89,7 @@ export const sensitive = defineTexts({
     en: "Once the place has a name, you can tell us about diet and access on this page.",
   },
   ownLead: {
-    nb: "Frivillig. Bare de som lager arrangementet ser svaret.",
+    nb: "Frivillig. Bare de som står bak arrangementet, ser svaret.",
     sv: "Frivilligt. Bara de som ordnar evenemanget ser svaret.",
     en: "Voluntary. Only those who run the event see your answer.",
   },
@@ -99,7 +99,7 @@ export const sensitive = defineTexts({
     en: "You answered on {{at}}.",
   },
   hidden: {
-    nb: "Svaret står ikke her, fordi den som meldte deg på har samme lenke. Vil du se det, be om dine opplysninger på e-post.",
+    nb: "Svaret står ikke her, fordi den som meldte deg på, har samme lenke. Vil du se det, be om dine opplysninger på e-post.",
     sv: "Svaret står inte här, eftersom den som anmälde dig har samma länk. Vill du se det kan du begära dina uppgifter via e-post.",
     en: "Your answer is not shown here, because whoever registered you has the same link. To see it, ask for your details by email.",
   },
@@ -150,7 +150,7 @@ export const sensitive = defineTexts({
   },
   listLead: {
     nb: "Helseopplysninger: bruk dem til maten og lokalene, og del bare det kjøkken og vertskap trenger. At du så denne siden, står i loggen.",
-    sv: "Uppgifter om hälsa: använd dem till maten och lokalerna, och dela bara det som kök och värdar behöver. Att du såg sidan står i loggen.",
+    sv: "Uppgifter om hälsa: använd dem till maten och lokalerna, och dela bara det som kök och värdar behöver. Att du har sett sidan står i loggen.",
     en: "Health information: use it for the food and the rooms, and pass on only what kitchen and hosts need. That you saw this page is written in the log.",
   },
   listDeleted: {
@@ -159,8 +159,8 @@ export const sensitive = defineTexts({
     en: "The answers are deleted on {{date}}.",
   },
   countCaption: {
-    nb: "Så mange av hvert slag",
-    sv: "Så många av varje slag",
+    nb: "Antall av hvert",
+    sv: "Antal av varje",
     en: "How many of each",
   },
   choiceColumn: { nb: "Behov", sv: "Behov", en: "Need" },

@@ -13,7 +13,7 @@ export const ui = defineTexts({
   organise: { nb: "Arrangør", sv: "Arrangör", en: "Organiser" },
   footerLine: {
     nb: "Treff er et åpent verktøy for dem som bringer folk sammen.",
-    sv: "Treff är ett öppet verktyg för dem som för människor samman.",
+    sv: "Treff är ett öppet verktyg för den som vill föra människor samman.",
     en: "Treff is an open tool for those who bring people together.",
   },
   developers: { nb: "For utviklere", sv: "För utvecklare", en: "For developers" },

@@ -26,7 +26,7 @@ export function EmbeddedEvent({ event, now }: EmbeddedEventProps) {
   return (
     <article className="embedded embedded-event" data-hue={nearestHue(event.organisation.hue)}>
       <div className="embedded-cover">
-        <EventCover id={event.slug} hue={event.organisation.hue} />
+        <EventCover id={event.slug} hue={event.organisation.hue} cover={event.cover} />
       </div>
       <div className="embedded-body">
         <p className="event-line-kind">
