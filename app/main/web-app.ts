@@ -13,7 +13,8 @@ import type { RequestContext } from "~/platform/http/context.server";
 import { cookiesOf } from "~/platform/http/cookies.server";
 import { apiMethods, corsHeaders, isApi } from "~/platform/http/cors";
 import { allowedOrigins, mayMutate } from "~/platform/http/origins";
-import { isPlainAddress } from "~/platform/http/plain-address";
+import { isDataOfPage, isPlainAddress } from "~/platform/http/plain-address";
+import { networkOf } from "~/platform/http/network-of";
 import { RateLimits } from "~/platform/http/rate-limits.server";
 import { requestLocale } from "~/platform/http/request-locale.server";
 import { mailFramePolicy, securityHeaders } from "~/platform/http/security-headers.server";
@@ -107,7 +108,7 @@ function begin(record: RequestRecord): RequestHandler {
     const started = performance.now();
     const facts = factsOf(answer.locals);
     facts.requestId = randomUUID();
-    facts.source = request.ip ?? "unknown";
+    facts.source = networkOf(request.ip ?? "unknown");
     answer.set("X-Request-Id", facts.requestId);
     answer.once("close", () => {
       const milliseconds = performance.now() - started;
@@ -223,6 +224,8 @@ function guard(settings: Settings): RequestHandler {
       (!isUpload(request) || isHopeless(request))
     )
       return plainAnswer(request, answer, 413, "body-too-large");
+    // Pages are documents alone. Their data as a script would fetch it, or a list of routes, is for nobody here.
+    if (isDataOfPage(where)) return plainAnswer(request, answer, 404, "not-found");
     const { source } = factsOf(answer.locals);
     const wait = settings.rateLimit ? await limits.refused(method, where, source) : null;
     if (wait !== null) {
