@@ -1,8 +1,13 @@
 import { expect } from "vitest";
+import {
+  ownDataToken,
+  requestOwnData,
+} from "~/features/identity/commands/request-own-data.server";
 import type { Role } from "~/features/organisations/permissions";
 import { browserTest as appTest } from "../support/browser";
 import { postForm, postJson } from "../support/http";
 import { openHub, type Hub } from "../support/hub";
+import { registered } from "../support/registered";
 import { addressOf, allRoutes } from "../support/routes";
 import { cookieFor } from "../support/signed-in";
 
@@ -98,6 +103,8 @@ appTest(
               const answer = await fetch(appUrl + shape, { headers, redirect: "manual" });
               const said = `${actor} ${shape}: ${answer.status}`;
               expect.soft(answer.status, said).toBeLessThan(500);
+              // A page's data, as a script of the framework would fetch it, is nobody's.
+              if (shape !== address) expect.soft(answer.status, said).toBe(404);
               // The demo's kept mails are everybody's, which is why it is a demo.
               if (pattern.startsWith("/dev/mail")) continue;
               expect.soft(await answer.text(), said).not.toContain(secret);
@@ -169,12 +176,15 @@ appTest(
         for (const slug of [draft.slug, open.slug]) {
           const values = { org: hub.slug, slug, session, id: session, person: session, name: "x" };
           const address = addressOf(pattern, values);
+          const looked = await fetch(appUrl + address, { headers: { Cookie: cookie } });
+          await looked.arrayBuffer();
+          // On a page they may look at: no deed of it (400), or none yet (422). Whatever it was, it was not done.
+          const refusals = looked.ok ? [400, 403, 404, 405, 413, 422] : [403, 404, 405, 413];
           for (const intent of intents) {
             const fields = { intent, seat: seat.id, order: seat.orderId, title: "Kapret" };
             const answer = await postForm(appUrl, address, fields, { cookie });
             const said = `${role} POST ${address} ${intent}`;
-            // 400 and 422: no deed of this page, or none yet. Whatever it was, it was not done.
-            expect.soft([400, 403, 404, 405, 413, 422], said).toContain(answer.status);
+            expect.soft(refusals, said).toContain(answer.status);
           }
         }
       }
@@ -243,5 +253,63 @@ appTest(
     );
     expect(published.status).toBe(302);
     expect(open.slug).not.toBe(draft.slug);
+  },
+);
+
+appTest(
+  "what is for one person is kept by no cache, and says so",
+  { timeout: 120_000 },
+  async ({ appUrl, hub }) => {
+    const { session } = await victim(hub, appUrl);
+    const { event, order, seats, feeds } = await registered(appUrl, hub);
+    const cookie = await cookieFor(hub.world, hub.owner.accountId);
+    const person = await hub.world.db.person.findFirstOrThrow({
+      where: { organisation: { slug: hub.slug }, anonymisedAt: null },
+    });
+    const email = hub.owner.email;
+    const asked = await requestOwnData(hub.world, { email, language: "nb", source: "x" });
+    const own = ownDataToken(hub.world, asked.ok ? asked.value.id : "");
+    const personal: string[] = [];
+    for (const { pattern } of allRoutes()) {
+      if (pattern.startsWith("/dev/")) continue;
+      const token = pattern.startsWith("/orders/") ? order : seats[0];
+      const address = addressOf(pattern, {
+        org: hub.slug,
+        slug: /^\/o\//.test(pattern) ? hub.slug : event.slug,
+        session,
+        person: person.id,
+        token: (pattern.startsWith("/my-data") ? own : token) ?? "",
+        file: `${feeds[0]}.ics`,
+        challenge: session,
+        id: session,
+        locale: "sv",
+        name: "x.pdf",
+      });
+      const headers = { Cookie: cookie };
+      const answer = await fetch(appUrl + address, { headers, redirect: "manual" });
+      const body = Buffer.from(await answer.arrayBuffer());
+      if (answer.status !== 200) continue;
+      const kept = answer.headers.get("Cache-Control") ?? "";
+      expect.soft(kept, address).not.toBe("");
+      if (/private|no-store/.test(kept)) {
+        personal.push(pattern);
+        continue;
+      }
+      // Who may keep it for everybody has to be sent what everybody is sent.
+      const anonymous = await fetch(appUrl + address, { redirect: "manual" });
+      expect.soft(Buffer.from(await anonymous.arrayBuffer()).equals(body), address).toBe(true);
+    }
+    expect(personal).toEqual(
+      expect.arrayContaining([
+        "/e/:slug",
+        "/r/:token",
+        "/orders/:token",
+        "/feeds/:file",
+        "/my-data/:token",
+        "/my-data/:token/data.json",
+        "/organise/:org/people/:person",
+        "/organise/:org/people/:person/data.json",
+      ]),
+    );
   },
 );

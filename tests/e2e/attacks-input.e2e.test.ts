@@ -224,6 +224,7 @@ appTest(
         () => postForm(appUrl, register, { "contact.name": "a".repeat(400_000) }),
       ],
       ["ten thousand fields", () => postForm(appUrl, register, many)],
+      ["five thousand files", () => postFiles(appUrl, register, 5_000)],
       ["sparse rows", () => postForm(appUrl, register, { for: "company", ...indexed })],
       ["rows far away", () => postForm(appUrl, register, { for: "company", ...far })],
       ["deep arrays", () => postJson(orders, deep)],
@@ -285,6 +286,19 @@ appTest(
     expect(({} as { x?: string }).x).toBeUndefined();
   },
 );
+
+/** A form with many small files, where none is taken. */
+function postFiles(appUrl: string, path: string, count: number): Promise<Response> {
+  const parts = Array.from(
+    { length: count },
+    (_, n) => `--x\r\nContent-Disposition: form-data; name="f${n}"; filename="a"\r\n\r\nx\r\n`,
+  );
+  return fetch(appUrl + path, {
+    method: "POST",
+    body: `${parts.join("")}--x--\r\n`,
+    headers: { Origin: appUrl, "Content-Type": "multipart/form-data; boundary=x" },
+  });
+}
 
 /** How long the slowest of many small requests took while `work` was under way, in milliseconds. */
 async function slowestNeighbour(appUrl: string, work: () => Promise<unknown>): Promise<number> {
