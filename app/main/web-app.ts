@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
@@ -114,8 +114,19 @@ function begin(record: RequestRecord): RequestHandler {
       const milliseconds = performance.now() - started;
       record(facts.requestId, request.method, request.path, answer.statusCode, milliseconds);
     });
+    answer.once("finish", () => dropRest(request));
     next();
   };
+}
+
+/**
+ * Reads what is left of a body that was answered before its end, keeping nothing. Node does so by itself, unless
+ * somebody had begun to read: Remix always has, and the connection would stand still until it is cut.
+ */
+function dropRest(request: IncomingMessage): void {
+  if (request.complete) return;
+  request.removeAllListeners("data");
+  request.resume();
 }
 
 function headers(settings: Settings): RequestHandler {

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { Agent, request, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import { expect } from "vitest";
 import { browserTest as appTest } from "../support/browser";
 import { lintCalendar } from "../support/ics-lint";
@@ -286,6 +289,40 @@ appTest(
     expect(({} as { x?: string }).x).toBeUndefined();
   },
 );
+
+appTest("a body that nobody wants to the end keeps no connection", async ({ appUrl, hub }) => {
+  const event = await hub.event();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = async (method: string, path: string, body: string, type: string) => {
+    const headers = {
+      Origin: appUrl,
+      "Content-Type": type,
+      "Content-Length": String(body.length),
+    };
+    const signal = AbortSignal.timeout(10_000);
+    const asked = request(appUrl + path, { method, agent, headers, signal });
+    asked.end(body);
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    await text(answer);
+    return { status: answer.statusCode, reused: asked.reusedSocket };
+  };
+  const large = "x".repeat(500_000);
+  try {
+    for (const [path, type, status] of [
+      [`/e/${event.slug}/register`, "multipart/form-data; boundary=x", 400],
+      ["/help", "text/plain", 405],
+      [`/organise/${hub.slug}/e/${event.slug}/files`, "multipart/form-data; boundary=x", 302],
+      ["/no/such/page", "text/plain", 404],
+    ] as const) {
+      const said = `${path} ${type}`;
+      expect.soft((await ask("POST", path, large, type)).status, said).toBe(status);
+      const next = await ask("GET", "/healthz", "", type);
+      expect.soft(next, said).toEqual({ status: 200, reused: true });
+    }
+  } finally {
+    agent.destroy();
+  }
+});
 
 /** A form with many small files, where none is taken. */
 function postFiles(appUrl: string, path: string, count: number): Promise<Response> {
