@@ -30,7 +30,10 @@ async function victim(hub: Hub, appUrl: string) {
     seats: [{ name: `Nora ${secret}`, email: `nora@${hub.slug}.example` }],
   });
   expect(ordered.status).toBe(201);
-  return { draft, session, members, open };
+  const { id: person } = await hub.world.db.person.findFirstOrThrow({
+    where: { organisation: { slug: hub.slug } },
+  });
+  return { draft, session, members, open, person };
 }
 
 /** Everything the organisation has, as one text; what an attack may not change. */
@@ -45,6 +48,8 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.person.findMany({ where, orderBy: { id: "asc" } }),
     world.db.member.findMany({ where, orderBy: { id: "asc" } }),
     world.db.organisation.findMany({ where: { slug } }),
+    world.db.storedFile.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.auditEntry.findMany({ where, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
@@ -73,7 +78,7 @@ appTest(
   "no route shows or changes anything of an organisation one does not belong to",
   { timeout: 240_000 },
   async ({ appUrl, databaseUrl, hub }) => {
-    const { draft, session, members } = await victim(hub, appUrl);
+    const { draft, session, members, person } = await victim(hub, appUrl);
     const stranger = await openHub(databaseUrl, appUrl);
     try {
       const actors = {
@@ -82,11 +87,11 @@ appTest(
       };
       const owner = { Cookie: await cookieFor(hub.world, hub.owner.accountId) };
       const before = await belongingsOf(hub);
-      const shown: string[] = [];
+      const walked: { pattern: string; address: string }[] = [];
       for (const slug of [draft.slug, members.slug]) {
         for (const { pattern } of allRoutes()) {
           const isOrganisation = /^\/(o|embed\/o)\//.test(pattern);
-          const address = addressOf(pattern, {
+          const values = {
             org: hub.slug,
             slug: isOrganisation ? hub.slug : slug,
             session,
@@ -96,8 +101,9 @@ appTest(
             id: session,
             locale: "sv",
             name: "x.pdf",
-            person: session,
-          });
+            person,
+          };
+          const address = addressOf(pattern, values);
           for (const [actor, headers] of Object.entries(actors)) {
             for (const shape of [address, `${address === "/" ? "/_root" : address}.data`]) {
               const answer = await fetch(appUrl + shape, { headers, redirect: "manual" });
@@ -128,13 +134,32 @@ appTest(
               if (answer.status === 404 || answer.status === 405 || answer.status === 302) break;
             }
           }
-          const asOwner = await fetch(appUrl + address, { headers: owner, redirect: "manual" });
-          if ((await asOwner.text()).includes(secret)) shown.push(pattern);
+          if (pattern.includes(":org")) {
+            // Theirs, under the stranger's own name.
+            const mixed = addressOf(pattern, { ...values, org: stranger.slug });
+            const headers = actors.stranger;
+            const answer = await fetch(appUrl + mixed, { headers, redirect: "manual" });
+            const said = `stranger ${mixed}: ${answer.status}`;
+            expect.soft(await answer.text(), said).not.toContain(secret);
+            expect.soft(answer.status, said).toBeLessThan(500);
+            for (const intent of intents) {
+              const { Cookie: cookie } = actors.stranger;
+              const posted = await postForm(appUrl, mixed, { intent, title: "Kapret" }, { cookie });
+              expect.soft(posted.status, `${said} ${intent}`).toBeLessThan(500);
+              if (posted.status === 404) break;
+            }
+          }
+          walked.push({ pattern, address });
         }
       }
       expect(await belongingsOf(hub)).toBe(before);
       // The test bites: to its owner the same addresses do show the secret.
-      expect(shown).toEqual(
+      const shown = new Set<string>();
+      for (const { pattern, address } of walked) {
+        const asOwner = await fetch(appUrl + address, { headers: owner, redirect: "manual" });
+        if ((await asOwner.text()).includes(secret)) shown.add(pattern);
+      }
+      expect([...shown]).toEqual(
         expect.arrayContaining([
           "/e/:slug",
           "/organise/:org",
@@ -142,6 +167,9 @@ appTest(
           "/organise/:org/e/:slug/edit",
           "/organise/:org/e/:slug/programme",
           "/organise/:org/e/:slug/programme/:session",
+          "/organise/:org/people/:person",
+          "/organise/:org/people/:person/data.json",
+          "/organise/:org/people/:person/erase",
         ]),
       );
     } finally {
