@@ -1,8 +1,5 @@
 import { expect } from "vitest";
-import {
-  ownDataToken,
-  requestOwnData,
-} from "~/features/identity/commands/request-own-data.server";
+import { ownDataToken, requestOwnData } from "~/features/identity/commands/request-own-data.server";
 import type { Role } from "~/features/organisations/permissions";
 import { browserTest as appTest } from "../support/browser";
 import { postForm, postJson } from "../support/http";
@@ -303,7 +300,7 @@ appTest(
       const token = pattern.startsWith("/orders/") ? order : seats[0];
       const address = addressOf(pattern, {
         org: hub.slug,
-        slug: /^\/o\//.test(pattern) ? hub.slug : event.slug,
+        slug: pattern.startsWith("/o/") ? hub.slug : event.slug,
         session,
         person: person.id,
         token: (pattern.startsWith("/my-data") ? own : token) ?? "",

@@ -17,7 +17,8 @@ export type ReadForm<T> =
  */
 export async function readValues(request: Request): Promise<Record<string, string>> {
   const type = request.headers.get("Content-Type") ?? "";
-  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Response(null, { status: 400 });
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type))
+    throw new Response(null, { status: 400 });
   return Object.fromEntries(new URLSearchParams(await request.text()));
 }
 

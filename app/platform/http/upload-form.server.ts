@@ -23,7 +23,8 @@ const partsAtMost = 30;
 export async function readUploadForm(request: Request): Promise<UploadForm> {
   const type = request.headers.get("Content-Type") ?? "";
   const bytes = await request.arrayBuffer();
-  if (hasMoreParts(Buffer.from(bytes), type, partsAtMost)) throw new Response(null, { status: 400 });
+  if (hasMoreParts(Buffer.from(bytes), type, partsAtMost))
+    throw new Response(null, { status: 400 });
   const whole = new Response(bytes, { headers: { "Content-Type": type } });
   const form = await whole.formData().catch(() => null);
   if (!form) throw new Response(null, { status: 400 });

@@ -37,7 +37,7 @@ test.each([
   expect(performance.now() - begun).toBeLessThan(1000);
 });
 
-test.each(["text/plain", "multipart/form-data", `${type}`, `${type}y`])(
+test.each(["text/plain", "multipart/form-data", type, `${type}y`])(
   "what is no form is refused: %s",
   async (contentType) => {
     await expect(readUploadForm(sent(2, "x", contentType))).rejects.toEqual(refused);
