@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isOutage } from "~/platform/outage.server";
 
@@ -16,6 +16,7 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response {
+  const refused = refusedBy(remix);
   const page = `<!DOCTYPE html>${renderToString(<RemixServer context={remix} url={request.url} />)}`;
   const body = new TextEncoder().encode(page);
   headers.set("Content-Type", "text/html; charset=utf-8");
@@ -23,7 +24,19 @@ export default function handleRequest(
   if (!headers.has("Cache-Control"))
     headers.set("Cache-Control", context.keeps() ? "public, no-cache" : "private, no-store");
   headers.set("Content-Length", String(body.byteLength));
-  return new Response(body, { status, headers });
+  return new Response(body, { status: refused ?? status, headers });
+}
+
+/**
+ * The status of the page that says why there is none; `null` when there is one.
+ *
+ * @remarks Remix would answer with what the action found wrong with a form, although the page that is shown is the
+ * refusal of its loader.
+ */
+function refusedBy({ staticHandlerContext: { errors } }: EntryContext): number | null {
+  const [error] = Object.values(errors ?? {}) as unknown[];
+  if (error === undefined) return null;
+  return isRouteErrorResponse(error) ? error.status : 500;
 }
 
 /**

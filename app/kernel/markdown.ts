@@ -178,10 +178,28 @@ class LineReader {
   }
 }
 
-/** What in a text reads as the name of a host. */
+/**
+ * What in a text reads as the name of a host; of a mail address what stands after its last `@`.
+ *
+ * @remarks Read as eyes read it: without signs nobody sees, with every sign that looks like a dot. Cut into words and
+ * labels, for one expression that finds hosts looks at a long word again from each of its letters.
+ */
 function hostsIn(text: string): string[] {
-  const found = text.toLowerCase().matchAll(/(?:[\p{L}\p{N}-]+\.)+\p{L}{2,24}(?![\p{L}\p{N}.@])/gu);
-  return [...found].map(([host]) => host);
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, "")
+    .replaceAll("\u3002", ".")
+    .split(/[^\p{L}\p{M}\p{N}.@-]+|\.{2,}/u)
+    .flatMap((word) => hostIn(word.slice(word.lastIndexOf("@") + 1)));
+}
+
+/** A word as a host's name, when it has a label before its last, and that is one of letters. */
+function hostIn(word: string): [] | [string] {
+  const labels = word.split(".").filter((label) => label !== "");
+  const [top] = /^[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}])/u.exec(labels.at(-1) ?? "") ?? [];
+  if (labels.length < 2 || top === undefined || top.length < 2 || top.length > 24) return [];
+  return [[...labels.slice(0, -1), top].join(".")];
 }
 
 function sameHost(shown: string, host: string): boolean {

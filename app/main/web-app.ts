@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createRequestHandler } from "@remix-run/express";
@@ -14,7 +14,8 @@ import type { RequestContext } from "~/platform/http/context.server";
 import { cookiesOf } from "~/platform/http/cookies.server";
 import { apiMethods, corsHeaders, isApi } from "~/platform/http/cors";
 import { allowedOrigins, mayMutate } from "~/platform/http/origins";
-import { isPlainAddress } from "~/platform/http/plain-address";
+import { isDataOfPage, isPlainAddress } from "~/platform/http/plain-address";
+import { networkOf } from "~/platform/http/network-of";
 import { RateLimits } from "~/platform/http/rate-limits.server";
 import { requestLocale } from "~/platform/http/request-locale.server";
 import { mailFramePolicy, securityHeaders } from "~/platform/http/security-headers.server";
@@ -111,14 +112,25 @@ function begin(record: RequestRecord): RequestHandler {
     const started = performance.now();
     const facts = factsOf(answer.locals);
     facts.requestId = randomUUID();
-    facts.source = request.ip ?? "unknown";
+    facts.source = networkOf(request.ip ?? "unknown");
     answer.set("X-Request-Id", facts.requestId);
     answer.once("close", () => {
       const milliseconds = performance.now() - started;
       record(facts.requestId, request.method, request.path, answer.statusCode, milliseconds);
     });
+    answer.once("finish", () => dropRest(request));
     next();
   };
+}
+
+/**
+ * Reads what is left of a body that was answered before its end, keeping nothing. Node does so by itself, unless
+ * somebody had begun to read: Remix always has, and the connection would stand still until it is cut.
+ */
+function dropRest(request: IncomingMessage): void {
+  if (request.complete) return;
+  request.removeAllListeners("data");
+  request.resume();
 }
 
 function headers(settings: Settings): RequestHandler {
@@ -232,6 +244,8 @@ function guard(settings: Settings): RequestHandler {
       (!isUpload(request) || isHopeless(request))
     )
       return plainAnswer(request, answer, 413, "body-too-large");
+    // Pages are documents alone. Their data as a script would fetch it, or a list of routes, is for nobody here.
+    if (isDataOfPage(where)) return plainAnswer(request, answer, 404, "not-found");
     const { source } = factsOf(answer.locals);
     const wait = settings.rateLimit ? await limits.refused(method, where, source) : null;
     if (wait !== null) {

@@ -160,6 +160,27 @@ describe("what it is drawn as", () => {
       ">bank.example.evil.example</a>)",
     );
   });
+
+  test.each([
+    "bank.example.",
+    "bank.example…",
+    "bank\u200B.example",
+    "ba\u00ADnk.exam\u2060ple",
+    "bank\uFF0Eexample",
+    "bank\u3002example",
+    "ola@bank.example",
+    "Gå til **bank**.example nå",
+    "bank.example/innlogging",
+  ])("and so does %j", (text) => {
+    expect(html(`[${text}](https://evil.example/a)`)).toContain(">evil.example</a>)");
+  });
+
+  test.each(["Les mer", "kl. 8.30", "versjon 2.0", "ola.nordmann@"])(
+    "%j names no address",
+    (text) => {
+      expect(html(`[${text}](https://x.example/a)`)).toContain(`>${text}</a>`);
+    },
+  );
 });
 
 test("as plain text it reads as written", () => {
@@ -175,6 +196,9 @@ test("20 000 characters of brackets are read in no time", () => {
     "*a_".repeat(6_000),
     "> ".repeat(9_000),
     "<".repeat(20_000),
+    `[${"a".repeat(19_000)}](https://x.example)`,
+    `[${"a.".repeat(9_500)}](https://x.example)`,
+    `[${"-".repeat(19_000)}](https://x.example)`,
   ])
     html(text);
   expect(performance.now() - started).toBeLessThan(2_000);

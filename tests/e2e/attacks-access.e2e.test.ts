@@ -1,8 +1,10 @@
 import { expect } from "vitest";
+import { ownDataToken, requestOwnData } from "~/features/identity/commands/request-own-data.server";
 import type { Role } from "~/features/organisations/permissions";
 import { browserTest as appTest } from "../support/browser";
 import { postForm, postJson } from "../support/http";
 import { openHub, type Hub } from "../support/hub";
+import { registered } from "../support/registered";
 import { addressOf, allRoutes } from "../support/routes";
 import { cookieFor } from "../support/signed-in";
 
@@ -25,7 +27,10 @@ async function victim(hub: Hub, appUrl: string) {
     seats: [{ name: `Nora ${secret}`, email: `nora@${hub.slug}.example` }],
   });
   expect(ordered.status).toBe(201);
-  return { draft, session, members, open };
+  const { id: person } = await hub.world.db.person.findFirstOrThrow({
+    where: { organisation: { slug: hub.slug } },
+  });
+  return { draft, session, members, open, person };
 }
 
 /** Everything the organisation has, as one text; what an attack may not change. */
@@ -40,6 +45,8 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.person.findMany({ where, orderBy: { id: "asc" } }),
     world.db.member.findMany({ where, orderBy: { id: "asc" } }),
     world.db.organisation.findMany({ where: { slug } }),
+    world.db.storedFile.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.auditEntry.findMany({ where, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
@@ -68,7 +75,7 @@ appTest(
   "no route shows or changes anything of an organisation one does not belong to",
   { timeout: 240_000 },
   async ({ appUrl, databaseUrl, hub }) => {
-    const { draft, session, members } = await victim(hub, appUrl);
+    const { draft, session, members, person } = await victim(hub, appUrl);
     const stranger = await openHub(databaseUrl, appUrl);
     try {
       const actors = {
@@ -77,11 +84,11 @@ appTest(
       };
       const owner = { Cookie: await cookieFor(hub.world, hub.owner.accountId) };
       const before = await belongingsOf(hub);
-      const shown: string[] = [];
+      const walked: { pattern: string; address: string }[] = [];
       for (const slug of [draft.slug, members.slug]) {
         for (const { pattern } of allRoutes()) {
           const isOrganisation = /^\/(o|embed\/o)\//.test(pattern);
-          const address = addressOf(pattern, {
+          const values = {
             org: hub.slug,
             slug: isOrganisation ? hub.slug : slug,
             session,
@@ -91,19 +98,24 @@ appTest(
             id: session,
             locale: "sv",
             name: "x.pdf",
-            person: session,
-          });
+            person,
+          };
+          const address = addressOf(pattern, values);
           for (const [actor, headers] of Object.entries(actors)) {
             for (const shape of [address, `${address === "/" ? "/_root" : address}.data`]) {
               const answer = await fetch(appUrl + shape, { headers, redirect: "manual" });
               const said = `${actor} ${shape}: ${answer.status}`;
               expect.soft(answer.status, said).toBeLessThan(500);
+              // A page's data, as a script of the framework would fetch it, is nobody's.
+              if (shape !== address) expect.soft(answer.status, said).toBe(404);
               // The demo's kept mails are everybody's, which is why it is a demo.
               if (pattern.startsWith("/dev/mail")) continue;
               expect.soft(await answer.text(), said).not.toContain(secret);
               if (!pattern.startsWith("/organise/:org") || shape !== address) continue;
               expect.soft(answer.status, said).toBe(actor === "anonymous" ? 302 : 404);
             }
+            // Signing out is granted to everybody: the stranger would go on as nobody.
+            if (pattern === "/sign-out") continue;
             for (const intent of intents) {
               const answer = await postForm(
                 appUrl,
@@ -119,13 +131,32 @@ appTest(
               if (answer.status === 404 || answer.status === 405 || answer.status === 302) break;
             }
           }
-          const asOwner = await fetch(appUrl + address, { headers: owner, redirect: "manual" });
-          if ((await asOwner.text()).includes(secret)) shown.push(pattern);
+          if (pattern.includes(":org")) {
+            // Theirs, under the stranger's own name.
+            const mixed = addressOf(pattern, { ...values, org: stranger.slug });
+            const headers = actors.stranger;
+            const answer = await fetch(appUrl + mixed, { headers, redirect: "manual" });
+            const said = `stranger ${mixed}: ${answer.status}`;
+            expect.soft(await answer.text(), said).not.toContain(secret);
+            expect.soft(answer.status, said).toBeLessThan(500);
+            for (const intent of intents) {
+              const { Cookie: cookie } = actors.stranger;
+              const posted = await postForm(appUrl, mixed, { intent, title: "Kapret" }, { cookie });
+              expect.soft(posted.status, `${said} ${intent}`).toBeLessThan(500);
+              if (posted.status === 404) break;
+            }
+          }
+          walked.push({ pattern, address });
         }
       }
       expect(await belongingsOf(hub)).toBe(before);
       // The test bites: to its owner the same addresses do show the secret.
-      expect(shown).toEqual(
+      const shown = new Set<string>();
+      for (const { pattern, address } of walked) {
+        const asOwner = await fetch(appUrl + address, { headers: owner, redirect: "manual" });
+        if ((await asOwner.text()).includes(secret)) shown.add(pattern);
+      }
+      expect([...shown]).toEqual(
         expect.arrayContaining([
           "/e/:slug",
           "/organise/:org",
@@ -133,6 +164,9 @@ appTest(
           "/organise/:org/e/:slug/edit",
           "/organise/:org/e/:slug/programme",
           "/organise/:org/e/:slug/programme/:session",
+          "/organise/:org/people/:person",
+          "/organise/:org/people/:person/data.json",
+          "/organise/:org/people/:person/erase",
         ]),
       );
     } finally {
@@ -167,11 +201,15 @@ appTest(
         for (const slug of [draft.slug, open.slug]) {
           const values = { org: hub.slug, slug, session, id: session, person: session, name: "x" };
           const address = addressOf(pattern, values);
+          const looked = await fetch(appUrl + address, { headers: { Cookie: cookie } });
+          await looked.arrayBuffer();
+          // On a page they may look at: no deed of it (400), or none yet (422). Whatever it was, it was not done.
+          const refusals = looked.ok ? [400, 403, 404, 405, 413, 422] : [403, 404, 405, 413];
           for (const intent of intents) {
             const fields = { intent, seat: seat.id, order: seat.orderId, title: "Kapret" };
             const answer = await postForm(appUrl, address, fields, { cookie });
             const said = `${role} POST ${address} ${intent}`;
-            expect.soft([403, 404, 405, 413], said).toContain(answer.status);
+            expect.soft(refusals, said).toContain(answer.status);
           }
         }
       }
@@ -240,5 +278,63 @@ appTest(
     );
     expect(published.status).toBe(302);
     expect(open.slug).not.toBe(draft.slug);
+  },
+);
+
+appTest(
+  "what is for one person is kept by no cache, and says so",
+  { timeout: 120_000 },
+  async ({ appUrl, hub }) => {
+    const { session } = await victim(hub, appUrl);
+    const { event, order, seats, feeds } = await registered(appUrl, hub);
+    const cookie = await cookieFor(hub.world, hub.owner.accountId);
+    const person = await hub.world.db.person.findFirstOrThrow({
+      where: { organisation: { slug: hub.slug }, anonymisedAt: null },
+    });
+    const email = hub.owner.email;
+    const asked = await requestOwnData(hub.world, { email, language: "nb", source: "x" });
+    const own = ownDataToken(hub.world, asked.ok ? asked.value.id : "");
+    const personal: string[] = [];
+    for (const { pattern } of allRoutes()) {
+      if (pattern.startsWith("/dev/")) continue;
+      const token = pattern.startsWith("/orders/") ? order : seats[0];
+      const address = addressOf(pattern, {
+        org: hub.slug,
+        slug: pattern.startsWith("/o/") ? hub.slug : event.slug,
+        session,
+        person: person.id,
+        token: (pattern.startsWith("/my-data") ? own : token) ?? "",
+        file: `${feeds[0]}.ics`,
+        challenge: session,
+        id: session,
+        locale: "sv",
+        name: "x.pdf",
+      });
+      const headers = { Cookie: cookie };
+      const answer = await fetch(appUrl + address, { headers, redirect: "manual" });
+      const body = Buffer.from(await answer.arrayBuffer());
+      if (answer.status !== 200) continue;
+      const kept = answer.headers.get("Cache-Control") ?? "";
+      expect.soft(kept, address).not.toBe("");
+      if (/private|no-store/.test(kept)) {
+        personal.push(pattern);
+        continue;
+      }
+      // Who may keep it for everybody has to be sent what everybody is sent.
+      const anonymous = await fetch(appUrl + address, { redirect: "manual" });
+      expect.soft(Buffer.from(await anonymous.arrayBuffer()).equals(body), address).toBe(true);
+    }
+    expect(personal).toEqual(
+      expect.arrayContaining([
+        "/e/:slug",
+        "/r/:token",
+        "/orders/:token",
+        "/feeds/:file",
+        "/my-data/:token",
+        "/my-data/:token/data.json",
+        "/organise/:org/people/:person",
+        "/organise/:org/people/:person/data.json",
+      ]),
+    );
   },
 );

@@ -32,7 +32,6 @@ async function askEverything({ ask }: FaultStage, url: string, slug: string): Pr
     ask(`${url}/e/${slug}/calendar.ics`),
     ask(api),
     ask(`${url}/e/${slug}/register`),
-    ask(`${url}/e/${slug}.data`),
     ask(`${api}/orders`, orderRequest(order, "away")),
     ask(`${url}/sign-in`, formRequest(publicUrl, { email: "ada@away.example" })),
     ask(`${url}/readyz`),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPlainAddress } from "./plain-address";
+import { isDataOfPage, isPlainAddress } from "./plain-address";
 
 test.each([
   ["/", true],
@@ -20,4 +20,16 @@ test.each([
   ["http://evil.example/", false],
 ])("%s is plain: %s", (url, plain) => {
   expect(isPlainAddress(url)).toBe(plain);
+});
+
+test.each([
+  ["/_root.data", true],
+  ["/r/AbC_-.data", true],
+  ["/organise/hub/people/1/data.json.data", true],
+  ["/__manifest", true],
+  ["/my-data", false],
+  ["/my-data/x/data.json", false],
+  ["/files/1/x.pdf", false],
+])("%s is the data of a page: %s", (path, data) => {
+  expect(isDataOfPage(path)).toBe(data);
 });

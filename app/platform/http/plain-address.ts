@@ -18,3 +18,14 @@ export function isPlainAddress(url: string): boolean {
     return false;
   }
 }
+
+/**
+ * Whether a path is one of the framework's own, on which it answers scripts of its own: the data of every page
+ * (`/r/….data`), a list of its routes (`/__manifest`).
+ *
+ * @remarks No page of ours has such a script. The data goes out without what is put on a page: whether it may be
+ * kept, above all.
+ */
+export function isDataOfPage(path: string): boolean {
+  return /(?:\.data|^\/__manifest)\/?$/i.test(path);
+}

@@ -34,8 +34,20 @@ export class RateLimits {
   }
 }
 
-function limitOf(method: string, asked: string): Limit | null {
-  const path = asked.toLowerCase().replace(/\.data$/, "");
+/** The path as the router reads it: in whatever case and with whatever escapes it was written. */
+function readPath(asked: string): string {
+  let path = asked;
+  try {
+    path = decodeURIComponent(asked);
+  } catch {
+    // Nothing routes there.
+  }
+  return path.toLowerCase().replace(/\/$/, "");
+}
+
+/** Which limit a request counts for; `null` for one that only reads. */
+export function limitOf(method: string, asked: string): Limit | null {
+  const path = readPath(asked);
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return null;
   if (path.startsWith("/sign-in") || path === "/my-data") return "signIn";
   return path.endsWith("/register") || path.endsWith("/orders") ? "orders" : "changes";

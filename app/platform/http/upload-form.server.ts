@@ -10,13 +10,23 @@ export interface UploadForm {
   readonly files: Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>>;
 }
 
+/** How many parts a form with files may have: a good deal more than any of ours. */
+const partsAtMost = 30;
+
 /**
- * Reads a posted form with its files (RFC 7578). Its size was limited before it came here.
+ * Reads a posted form with its files (RFC 7578). Its size was limited before it came here; its parts are counted
+ * before it is taken apart, since each costs far more than its bytes: a few hundred thousand empty ones would hold
+ * up everybody for seconds.
  *
- * @throws a 400 answer for a body that is no form.
+ * @throws a 400 answer for a body that is no form, or has more parts than any of ours.
  */
 export async function readUploadForm(request: Request): Promise<UploadForm> {
-  const form = await request.formData().catch(() => null);
+  const type = request.headers.get("Content-Type") ?? "";
+  const bytes = await request.arrayBuffer();
+  if (hasMoreParts(Buffer.from(bytes), type, partsAtMost))
+    throw new Response(null, { status: 400 });
+  const whole = new Response(bytes, { headers: { "Content-Type": type } });
+  const form = await whole.formData().catch(() => null);
   if (!form) throw new Response(null, { status: 400 });
   const values: Record<string, string> = {};
   const files: Record<string, { name: string; bytes: Uint8Array }> = {};
@@ -24,4 +34,17 @@ export async function readUploadForm(request: Request): Promise<UploadForm> {
     if (typeof entry === "string") values[name] = entry;
     else files[name] = { name: entry.name, bytes: new Uint8Array(await entry.arrayBuffer()) };
   return { values, files };
+}
+
+/** Whether a body has more parts than `most`; stops counting there. */
+function hasMoreParts(bytes: Buffer, type: string, most: number): boolean {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^;\s"]+))/i.exec(type) ?? [];
+  const mark = `--${quoted ?? plain ?? ""}`;
+  let found = 0;
+  for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + mark.length)) {
+    found += 1;
+    // The last mark ends the form and begins no part.
+    if (found > most + 1) return true;
+  }
+  return false;
 }
