@@ -52,7 +52,7 @@ export async function readyPage(answer: FinishedAnswer): Promise<KeptPage> {
   const common = Object.entries(answer.headers).flatMap(([name, value]) =>
     value === undefined || ownHeaders.has(name.toLowerCase()) ? [] : [name, String(value)],
   );
-  const varies = String(answer.headers["vary"] ?? "Accept-Language, Cookie");
+  const varies = answer.headers["vary"] ?? "Accept-Language, Cookie";
   const vary = ["Accept-Encoding", ...(varies ? [varies] : [])].join(", ");
   const etag = entityTag(body);
   const { identity, ...compressed } = await encodeBody(body, type);
