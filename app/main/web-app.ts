@@ -85,10 +85,11 @@ export function createApp(
       answer.type(metrics.contentType).send(await metrics.text());
     }),
   );
+  // Before the assets too: the stylesheet is most of what a first visit loads.
+  app.use(compression());
   app.use(pages.assets);
   app.options("/api/*", tellMethods);
   app.use(guard(settings));
-  app.use(compression());
   app.use(speak(world, log));
   const contextOf = ({ locals }: { locals: object }) =>
     factsOf(locals).context as AppLoadContext & RequestContext;
