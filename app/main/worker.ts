@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import pg from "pg";
 import { announceChanges } from "~/features/notifications/jobs/announce-changes.server";
 import { renderMessages } from "~/features/notifications/commands/render-message.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
@@ -11,6 +12,7 @@ import { openLog, withoutPersonalData, type Log } from "~/platform/log.server";
 import { openCaptureTransport } from "~/platform/mail/capture-transport.server";
 import { openSmtpTransport } from "~/platform/mail/smtp-transport.server";
 import type { Transport } from "~/platform/mail/transport.server";
+import { isOutage } from "~/platform/outage.server";
 import { openWorld } from "~/platform/world.server";
 import { runAsProcess } from "./run-as-process";
 
@@ -48,8 +50,9 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "send-reminders": () => sendReminders(world),
     "keep-retention": () => keepRetention(world, log),
   };
+  const pool = openQueuePool(settings, log);
   const runner = await run({
-    connectionString: settings.databaseUrl,
+    pgPool: pool,
     concurrency,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -63,16 +66,55 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     ),
     logger: quietLogger(log),
   });
+  const quiet = outliveOutages(log);
+  // Should the queue give up by itself, this process would stay and do nothing: whoever keeps it starts it anew.
+  void runner.promise
+    .catch((error: unknown) => log.error({ error }, "the queue broke off"))
+    .finally(() => {
+      if (!signal.aborted) process.exit(1);
+    });
   log.info("worker is running");
   return {
     async close() {
       ending.abort();
+      quiet.end();
       await runner.stop();
+      await pool.end();
       await transport?.close();
       clock.close();
       await world.db.$disconnect();
     },
   };
+}
+
+/** Connections for the queue itself: one to listen, and a few that fetch jobs and tick them off. */
+function openQueuePool({ databaseUrl }: Settings, log: Log): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: concurrency + 3,
+    keepAlive: true,
+  });
+  const heard = (error: unknown) => log.warn({ error }, "a connection of the queue broke");
+  pool.on("error", heard);
+  // There are moments at which nobody else listens to a connection: a break would then end the process.
+  pool.on("connect", (client) => client.on("error", heard));
+  return pool;
+}
+
+/**
+ * Keeps the process alive when the database goes away while a job is being ticked off.
+ *
+ * @remarks graphile-worker 0.17 does not wait for its own writing that a job is done or failed, so nobody hears when
+ * that is refused, and Node ends a process over it. The job then stays marked as taken; the next wake-up or sweep
+ * makes a new one, and each of ours may run at any time, any number at once.
+ */
+function outliveOutages(log: Log): { end(): void } {
+  const heard = (error: unknown): void => {
+    if (!isOutage(error)) throw error;
+    log.warn({ error }, "the end of a job could not be noted");
+  };
+  process.on("unhandledRejection", heard);
+  return { end: () => void process.off("unhandledRejection", heard) };
 }
 
 /** The mail server, in demo mode the database; with neither, mails are not lost but wait. */

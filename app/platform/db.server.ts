@@ -29,27 +29,38 @@ export function openDatabase(
     connectionLimit = 5_000,
   }: { readonly statementLimit?: number; readonly connectionLimit?: number } = {},
 ): DatabaseClient {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: connectionLimit,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    ...(statementLimit === undefined ? {} : limitsOf(statementLimit)),
-  });
-  return new PrismaClient({ adapter });
+    ...(statementLimit === undefined ? {} : { query_timeout: statementLimit + 5_000 }),
+    // The pool waits for it, though its type does not say so.
+    onConnect: (client: Connection) => prepare(client, statementLimit),
+  };
+  return new PrismaClient({ adapter: new PrismaPg(pool) });
 }
 
-function limitsOf(statementLimit: number) {
-  return {
-    query_timeout: statementLimit + 5_000,
-    // Said on the connection instead of while connecting: a pooler in between refuses what it does not know.
-    onConnect: async (client: { query: (sql: string) => Promise<unknown> }) => {
-      await client.query(
-        `SET statement_timeout = ${statementLimit}; SET idle_in_transaction_session_timeout = ${2 * statementLimit}`,
-      );
-    },
-  };
+/** As much of a connection as is needed to make it ready. */
+interface Connection {
+  on(event: "error", heard: () => void): unknown;
+  query(sql: string): Promise<unknown>;
+}
+
+/**
+ * Makes a new connection ready.
+ *
+ * @remarks There are moments at which neither the pool nor whoever uses a connection listens to it; should it break
+ * just then, Node would end the process. Whoever uses it next is told all the same.
+ */
+async function prepare(client: Connection, statementLimit?: number): Promise<void> {
+  client.on("error", () => {});
+  if (statementLimit === undefined) return;
+  // Said on the connection instead of while connecting: a pooler in between refuses what it does not know.
+  await client.query(
+    `SET statement_timeout = ${statementLimit}; SET idle_in_transaction_session_timeout = ${2 * statementLimit}`,
+  );
 }
 
 /** The SQLSTATE of a refused statement, wherever Prisma has put it; `undefined` for anything else. */

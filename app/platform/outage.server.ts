@@ -53,7 +53,7 @@ export function isOutage(error: unknown): boolean {
     const { code, errorCode, cause } = each as Error & { code?: unknown; errorCode?: unknown };
     const said = code ?? errorCode;
     const word = typeof said === "string" ? said : "";
-    if (passingStates.test(sqlStateOf(each) ?? "")) return true;
+    if (passingStates.test(sqlStateOf(each) ?? word)) return true;
     if (each instanceof Prisma.PrismaClientKnownRequestError) {
       if (passingCodes.has(word) || passingKinds.has(driverKindOf(each))) return true;
     }

@@ -13,7 +13,8 @@ import {
 export interface LivePart {
   /** SIGKILL: nothing is finished, nothing is said goodbye to. Waits until the process is gone. */
   readonly kill: () => Promise<void>;
-  /** SIGTERM, as an operator would; throws when it does not end cleanly. Nothing when it is gone already. */
+  /** SIGTERM, as an operator would; throws when it does not end cleanly, or had ended by itself. Nothing when a test
+   * ended it before. */
   readonly close: () => Promise<void>;
 }
 
@@ -74,13 +75,21 @@ async function says(part: Part, words: string): Promise<void> {
   throw new Error(`The ${part.name} process did not say "${words}":\n${part.tail()}`);
 }
 
-async function killPart({ child, ended }: Part): Promise<void> {
-  child.kill("SIGKILL");
-  await ended;
+const killed = new WeakSet<Part>();
+
+async function killPart(part: Part): Promise<void> {
+  killed.add(part);
+  part.child.kill("SIGKILL");
+  await part.ended;
 }
 
 async function closePart(part: Part): Promise<void> {
-  if (part.child.exitCode !== null || part.child.signalCode !== null) return;
+  const { child, name, ended, tail } = part;
+  if (killed.has(part)) return;
+  // Whatever befell it, it had to go on by itself.
+  if (child.exitCode !== null || child.signalCode !== null)
+    throw new Error(`The ${name} process had ended by itself with ${await ended}:\n${tail()}`);
+  killed.add(part);
   const trouble = await stopPart(part);
   if (trouble !== null) throw new Error(trouble);
 }
