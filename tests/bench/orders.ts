@@ -2,7 +2,7 @@ import autocannon from "autocannon";
 import pg from "pg";
 import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import { claimSeats, type SeatClaim } from "~/features/registration/commands/claim-seats.server";
-import type { Database } from "~/platform/db.server";
+import { Prisma, type Database } from "~/platform/db.server";
 import type { RootWorld } from "~/platform/world.server";
 import { median, milliseconds, perSecond, whole, type Figure } from "./figures";
 import { makeHotEvent, type HotEvent } from "./hot-event";
@@ -136,10 +136,12 @@ async function statementOf(
   let caught: { text: string; values: unknown[] } | undefined;
   const db = {
     $queryRaw: (strings: TemplateStringsArray, ...values: unknown[]) => {
-      const text = strings.reduce((sql, part, place) => `${sql}$${place}${part}`);
+      const sql = Prisma.sql(strings, ...(values as Prisma.Sql[]));
       caught = {
-        text,
-        values: values.map((value) => (value instanceof Uint8Array ? Buffer.from(value) : value)),
+        text: sql.text,
+        values: sql.values.map((value) =>
+          value instanceof Uint8Array ? Buffer.from(value) : value,
+        ),
       };
       return Promise.resolve([]);
     },
