@@ -37,7 +37,7 @@ process.on("SIGTERM", () => process.exit(0));
 async function fetchRaw(url: string, encoding: string): Promise<Ready> {
   const { get } = await import("node:http");
   return new Promise((resolve, reject) => {
-    get(url, { headers: { "accept-encoding": encoding } }, (answer) => {
+    get(url, { headers: { "accept-encoding": encoding, "accept-language": "nb" } }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("end", () => {

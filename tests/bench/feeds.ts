@@ -43,10 +43,10 @@ export async function feedFigures(
   }
 
   const bare = await startProgram("bare-server", databaseUrl, { SAME_AS: address });
-  const first = await fetch(address, { headers: { "accept-encoding": "gzip" } });
+  const gzip = { "accept-encoding": "gzip", "accept-language": "nb" };
+  const first = await fetch(address, { headers: gzip });
   const etag = first.headers.get("etag") ?? "";
   await first.arrayBuffer();
-  const gzip = { "accept-encoding": "gzip" };
   const rates = await compare(3, {
     ours: () => rateOf(address, { headers: gzip }),
     bare: () => rateOf(bare.url, { headers: gzip }),
