@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what Treff reaches, beside a baseline measured in the same run on the same machine.
  *
- *     npm run bench                      everything, about five minutes; a table, and JSON in tests/.artifacts
+ *     npm run bench                      everything, about ten minutes; a table, and JSON in tests/.artifacts
  *     npm run bench -- pages orders      some of it: pages, signed-in, orders, feeds, start, wire, growth, reminders
  *     npm run bench -- --large 100000    how many registrations "many" is (10,000 events with them)
  *
