@@ -12,7 +12,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ProcessRun } from "./support/processes";
-import { sum, tallyLine, tallySuite, type Tally } from "./support/tally";
+import { failuresOf, sum, tallyLine, tallySuite, type Tally } from "./support/tally";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const artifacts = join(root, "tests", ".artifacts");
@@ -62,7 +62,14 @@ function suite(name: Suite): Step {
         [...args, `--outputFile.json=${file}`],
         { env },
       );
-      return { tally: tallySuite(readOrNull(file), code), output, seconds };
+      const report = readOrNull(file);
+      // The names first: whoever sees only the beginning of a long output learns what to look at.
+      const failures = failuresOf(report).map((failure) => `${failure}\n`);
+      return {
+        tally: tallySuite(report, code),
+        output: [...failures, output].join("\n"),
+        seconds,
+      };
     },
   };
 }

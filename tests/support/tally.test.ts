@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sum, tallyLine, tallySuite } from "tests/support/tally";
+import { failuresOf, sum, tallyLine, tallySuite } from "tests/support/tally";
 
 const report = (...files: { status: string; tests: string[] }[]): string =>
   JSON.stringify({
@@ -41,4 +41,31 @@ describe("counting a suite", () => {
     ]);
     expect(tallyLine(total)).toBe("4 passed, 1 failed, 2 skipped");
   });
+});
+
+test("what failed is named with the beginning of what it says, a file that does not load too", () => {
+  const text = JSON.stringify({
+    testResults: [
+      { name: "a.test.ts", status: "passed", assertionResults: [{ status: "passed" }] },
+      {
+        name: "b.test.ts",
+        status: "failed",
+        assertionResults: [
+          { status: "passed", fullName: "holds" },
+          {
+            status: "failed",
+            fullName: "breaks",
+            failureMessages: [`Error: 1 is not 2\n${"    at line\n".repeat(40)}`],
+          },
+        ],
+      },
+      { name: "c.test.ts", status: "failed", message: "SyntaxError: x", assertionResults: [] },
+    ],
+  });
+  const [first, second, ...more] = failuresOf(text);
+  expect(first?.split("\n").slice(0, 2)).toEqual(["b.test.ts: breaks", "    Error: 1 is not 2"]);
+  expect(first?.split("\n")).toHaveLength(13);
+  expect(second).toBe("c.test.ts\n    SyntaxError: x");
+  expect(more).toEqual([]);
+  expect(failuresOf(null)).toEqual([]);
 });

@@ -12,7 +12,15 @@ const reportSchema = z.object({
   testResults: z.array(
     z.object({
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string() })),
+      name: z.string().default(""),
+      message: z.string().default(""),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string().default(""),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
     }),
   ),
 });
@@ -41,6 +49,28 @@ export function tallySuite(report: string | null, code: number): Tally {
   const nothingRan = tally.passed + tally.failed === 0;
   if (tally.failed === 0 && (code !== 0 || nothingRan)) tally.failed = 1;
   return tally;
+}
+
+/**
+ * What failed in one suite, each in a few lines: its name, and the beginning of what it says.
+ *
+ * @param report the text of Vitest's JSON report, or `null` when none was written.
+ */
+export function failuresOf(report: string | null): string[] {
+  const parsed = reportSchema.safeParse(jsonOf(report));
+  return (parsed.success ? parsed.data.testResults : []).flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === "failed");
+    if (file.status === "failed" && failed.length === 0)
+      return [failureText(file.name, file.message)];
+    return failed.map(({ fullName, failureMessages }) =>
+      failureText(`${file.name}: ${fullName}`, (failureMessages ?? []).join("\n")),
+    );
+  });
+}
+
+function failureText(name: string, message: string): string {
+  const lines = message.split("\n").filter((line) => line.trim() !== "");
+  return [name, ...lines.slice(0, 12).map((line) => `    ${line.slice(0, 300)}`)].join("\n");
 }
 
 /** The sum over all suites and checks. */
