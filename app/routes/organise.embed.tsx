@@ -3,14 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { EmbedChooser } from "~/features/events/components/embed-chooser";
 import { EmbedSnippets } from "~/features/events/components/embed-snippets";
 import { embedChoices } from "~/features/events/queries/embed-choices.server";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { isLocale } from "~/kernel/locales";
 import { paths } from "~/paths";
 import { limitOf } from "~/platform/http/limit-of";
 import { expectAccess, found } from "~/platform/http/refusals.server";
-import { Breadcrumb } from "~/ui/navigation";
-import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -39,16 +38,11 @@ export default function OrganiseEmbed() {
   const { organisation, events, event, limit, language, url } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   return (
-    <Page
+    <OrganisationFrame
+      organisation={organisation}
       width="wide"
-      hue={organisation.accentHue}
       title={t("embed.title")}
       lead={t("embed.lead")}
-      breadcrumb={
-        <Breadcrumb
-          crumbs={[{ href: paths.organise(organisation.slug), label: organisation.name }]}
-        />
-      }
     >
       <EmbedChooser
         action={paths.manageEmbed(organisation.slug)}
@@ -76,6 +70,6 @@ export default function OrganiseEmbed() {
           </li>
         </ul>
       </Section>
-    </Page>
+    </OrganisationFrame>
   );
 }

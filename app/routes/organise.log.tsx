@@ -3,13 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { AuditTable } from "~/features/organisations/components/audit-table";
 import { auditKinds } from "~/features/organisations/domain/audit-kinds";
 import { auditLog } from "~/features/organisations/queries/audit-log.server";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
 import { pageOf } from "~/platform/http/page-of";
 import { expectAccess, found } from "~/platform/http/refusals.server";
-import { Breadcrumb, Pager, Tabs } from "~/ui/navigation";
-import { Page } from "~/ui/page";
+import { Pager, Tabs } from "~/ui/navigation";
 
 export async function loader({
   request,
@@ -40,12 +40,9 @@ export default function OrganisationLog() {
   const { t } = useSpeech();
   const { slug } = organisation;
   return (
-    <Page
+    <OrganisationFrame
+      organisation={organisation}
       width="wide"
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb crumbs={[{ href: paths.organise(slug), label: organisation.name }]} />
-      }
       title={t("privacy.log")}
       lead={t("privacy.logLead", { organisation: organisation.name })}
     >
@@ -66,6 +63,6 @@ export default function OrganisationLog() {
         more={more}
         hrefOf={(next) => paths.log(slug, { ...(kind ? { kind } : {}), page: next })}
       />
-    </Page>
+    </OrganisationFrame>
   );
 }

@@ -1,14 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPeople, peopleShown } from "~/features/privacy/queries/people.server";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
 import { expectAccess, found } from "~/platform/http/refusals.server";
 import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState } from "~/ui/empty-state";
-import { Breadcrumb } from "~/ui/navigation";
-import { Page } from "~/ui/page";
 import { SearchForm } from "~/ui/search-form";
 import { Table } from "~/ui/table";
 
@@ -39,14 +38,9 @@ export default function People() {
   const { organisation, people, most, search, done } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   return (
-    <Page
+    <OrganisationFrame
+      organisation={organisation}
       width="wide"
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb
-          crumbs={[{ href: paths.organise(organisation.slug), label: organisation.name }]}
-        />
-      }
       title={t("privacy.people")}
       lead={t("privacy.peopleLead")}
     >
@@ -88,6 +82,6 @@ export default function People() {
         />
       )}
       {people.length === most && <p>{t("privacy.peopleShown", { count: most })}</p>}
-    </Page>
+    </OrganisationFrame>
   );
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { personPage } from "~/features/privacy/queries/people.server";
 import { chipOf } from "~/features/registration/components/seat-facts";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { dateOf } from "~/kernel/time";
@@ -10,8 +11,6 @@ import { expectAccess, found } from "~/platform/http/refusals.server";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { FactList } from "~/ui/fact-list";
-import { Breadcrumb } from "~/ui/navigation";
-import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 import { StatusChip } from "~/ui/status-chip";
 import { Table } from "~/ui/table";
@@ -37,17 +36,10 @@ export default function Person() {
   const { t, format } = useSpeech();
   const { slug } = organisation;
   return (
-    <Page
+    <OrganisationFrame
+      organisation={organisation}
       width="wide"
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb
-          crumbs={[
-            { href: paths.organise(slug), label: organisation.name },
-            { href: paths.people(slug), label: t("privacy.people") },
-          ]}
-        />
-      }
+      trail={[{ href: paths.people(slug), label: t("privacy.people") }]}
       title={person.name || person.email}
     >
       <FactList
@@ -100,6 +92,6 @@ export default function Person() {
           </ButtonLink>
         </div>
       </Section>
-    </Page>
+    </OrganisationFrame>
   );
 }

@@ -10,6 +10,7 @@ import { RetentionReport } from "~/features/privacy/components/retention-report"
 import { answersKeptChoices, personsKeptChoices } from "~/features/privacy/domain/retention-rules";
 import { privacyPage } from "~/features/privacy/queries/privacy-rules.server";
 import { privacyRulesSchema } from "~/features/privacy/schema";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
@@ -20,8 +21,6 @@ import { DoneNotice } from "~/ui/done-notice";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useFields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
-import { Breadcrumb } from "~/ui/navigation";
-import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 import { Select } from "~/ui/text-input";
 
@@ -59,13 +58,8 @@ export default function PrivacyRules() {
     personsKeptMonths: String(rules.personsKeptMonths),
   });
   return (
-    <Page
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb
-          crumbs={[{ href: paths.organise(organisation.slug), label: organisation.name }]}
-        />
-      }
+    <OrganisationFrame
+      organisation={organisation}
       title={t("privacy.title")}
       lead={t("privacy.lead", { organisation: organisation.name })}
       actions={
@@ -113,6 +107,6 @@ export default function PrivacyRules() {
         <Island name="submit-once" />
       </Section>
       <RetentionReport {...report} timeZone={organisation.timeZone} />
-    </Page>
+    </OrganisationFrame>
   );
 }
