@@ -2,14 +2,11 @@ import { randomUUID } from "node:crypto";
 import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
-import { addTime, day } from "~/kernel/time";
-import { cookiesOf } from "~/platform/http/cookies.server";
-import { randomSecret, sha256 } from "~/platform/tokens.server";
 import { inlineCodeIn } from "../support/inline-code";
 import { browserTest } from "../support/browser";
 import { cookieOf, leadsTo, postJson } from "../support/http";
-import type { Hub } from "../support/hub";
 import { startApp } from "../support/running-app";
+import { cookieFor } from "../support/signed-in";
 
 /** Two web processes (and two workers) on one database. */
 const appTest = browserTest.extend(
@@ -67,23 +64,6 @@ async function secondsUntil(url: string, words: RegExp): Promise<number> {
 }
 
 /** The cookie of somebody of the hub's staff who is signed in. */
-async function signedIn(hub: Hub): Promise<string> {
-  const secret = randomSecret();
-  const { world, owner } = hub;
-  const expiresAt = addTime(world.now(), day);
-  await world.db.signInSession.create({
-    data: {
-      id: world.newId(),
-      accountId: owner.accountId,
-      tokenHash: Uint8Array.from(sha256(secret)),
-      createdAt: world.now(),
-      expiresAt,
-    },
-  });
-  const cookie = await cookiesOf(world.settings).setSession(secret, expiresAt);
-  return cookie.split(";")[0] ?? "";
-}
-
 appTest("a page is made once and then sent as ready bytes", async ({ appUrl, hub }) => {
   const event = await hub.event({ draft: true });
   for (const title of ["Kaffe", "Innlegg", "Samtaler ved bordene"])
@@ -213,7 +193,7 @@ appTest(
   async ({ appUrl, hub }) => {
     const event = await hub.event();
     const page = `${appUrl}/e/${event.slug}`;
-    const cookie = await signedIn(hub);
+    const cookie = await cookieFor(hub.world, hub.owner.accountId);
     const first = await get(page, { Cookie: cookie });
     expect(first.body.toString("utf8")).toContain('action="/sign-out"');
     const anonymous = await get(page);
@@ -285,7 +265,7 @@ appTest(
 appTest("what is not for everybody is not kept", async ({ appUrl, hub }) => {
   const members = await hub.event({ visibility: "members" });
   const draft = await hub.event({ draft: true });
-  const cookie = await signedIn(hub);
+  const cookie = await cookieFor(hub.world, hub.owner.accountId);
   const before = await figures(appUrl);
   for (const { slug } of [members, draft]) {
     for (const path of [`/e/${slug}`, `/e/${slug}/calendar.ics`]) {
