@@ -14,16 +14,22 @@ export const paths = {
   signOut: () => "/sign-out",
   organisation: (organisation: string) => `/o/${segment(organisation)}`,
   organisationPicture: (organisation: string) => `/o/${segment(organisation)}/share.png`,
-  /** All events of an organisation, to subscribe to; `locale` is the language of the calendar's own words. */
-  organisationFeed: (organisation: string, locale?: Locale) =>
-    `/o/${segment(organisation)}/events.ics${queryOf(locale ? { lang: locale } : {})}`,
+  /** All events of an organisation, to subscribe to. */
+  organisationFeed: (organisation: string, ask: FeedQuery = {}) =>
+    `/o/${segment(organisation)}/events${feedEnd(ask)}`,
+  /** What an organisation's open events have for one of its networks. */
+  networkFeed: (organisation: string, network: string, ask: FeedQuery = {}) =>
+    `/o/${segment(organisation)}/n/${segment(network)}/events${feedEnd(ask)}`,
+  /** Where one puts together the calendar of an organisation, a series or an event. */
+  organisationSubscribe: (organisation: string) => `/o/${segment(organisation)}/subscribe`,
+  seriesSubscribe: (series: string) => `/s/${segment(series)}/subscribe`,
+  eventSubscribe: (slug: string) => `/e/${segment(slug)}/subscribe`,
   /** `query`: which page of what is over. */
   series: (series: string, query: Query = {}) => `/s/${segment(series)}${queryOf(query)}`,
-  seriesFeed: (series: string, locale?: Locale) =>
-    `/s/${segment(series)}/events.ics${queryOf(locale ? { lang: locale } : {})}`,
+  seriesFeed: (series: string, ask: FeedQuery = {}) => `/s/${segment(series)}/events${feedEnd(ask)}`,
   event: (slug: string) => `/e/${segment(slug)}`,
   eventCalendar: (slug: string) => `/e/${segment(slug)}/calendar.ics`,
-  eventFeed: (slug: string) => `/e/${segment(slug)}/feed.ics`,
+  eventFeed: (slug: string, ask: FeedQuery = {}) => `/e/${segment(slug)}/feed${feedEnd(ask)}`,
   eventPicture: (slug: string) => `/e/${segment(slug)}/share.png`,
   register: (slug: string) => `/e/${segment(slug)}/register`,
   /** `done` says once more, calmly, what has just happened. */
@@ -34,6 +40,8 @@ export const paths = {
   /** The same for somebody who has a place, by their personal link. */
   registrationFile: (token: string, id: string, name: string) =>
     `/r/${segment(token)}/files/${segment(id)}/${segment(name)}`,
+  /** Somebody's own programme as a file to keep. */
+  ownCalendar: (token: string) => `/r/${segment(token)}/calendar.ics`,
   personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,
   /** Where somebody asks for what is held about them; with a token, where they see it. */
   ownData: (token?: string) => (token === undefined ? "/my-data" : `/my-data/${segment(token)}`),
@@ -134,7 +142,15 @@ export function isPrivate(pathname: string): boolean {
 /** What has just been done on the page one is led to. */
 export type Done = (typeof doings)[number];
 
-const doings = ["done", "named", "cancelled", "answered", "withdrawn"] as const;
+const doings = [
+  "done",
+  "named",
+  "cancelled",
+  "answered",
+  "withdrawn",
+  "feed-renewed",
+  "feed-closed",
+] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */
 export function doneIn(url: string): Done | null {
@@ -144,6 +160,20 @@ export function doneIn(url: string): Done | null {
 
 /** What stands after the question mark, by name; each value is encoded. */
 export type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** How a feed is asked for. */
+export interface FeedQuery {
+  /** The language of the calendar's own words. */
+  readonly lang?: Locale | undefined;
+  /** Only entries of these kinds. */
+  readonly kinds?: readonly string[];
+  readonly format?: "ics" | "json";
+}
+
+function feedEnd({ lang, kinds = [], format = "ics" }: FeedQuery): string {
+  const query = queryOf({ kind: kinds.length > 0 ? kinds.join(",") : undefined, lang });
+  return `.${format}${query.replaceAll("%2C", ",")}`;
+}
 
 function doneQuery(done: Done | undefined): string {
   return done ? `?done=${done}` : "";

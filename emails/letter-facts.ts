@@ -72,7 +72,7 @@ interface ToAttendee extends AboutEvent {
 interface WithProgramme extends ToAttendee {
   /** The attendee's own programme. */
   readonly programme: readonly DayFacts[];
-  /** The personal calendar feed. */
+  /** The personal calendar feed; empty where its owner has switched it off. */
   readonly feedUrl: string;
   /** Whether a calendar invitation goes with this letter. */
   readonly calendarAttached: boolean;

@@ -120,3 +120,8 @@ export function manageBlocks(url: string, hint: string, { t }: Speech): Block[] 
     { type: "small", text: hint },
   ];
 }
+
+/** The way to the personal calendar; nothing where its owner has switched the address off. */
+export function feedBlocks(url: string, { t }: Speech): Block[] {
+  return url ? [{ type: "link", label: t("mail.feed"), url }] : [];
+}

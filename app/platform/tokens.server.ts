@@ -3,6 +3,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 /** What a personal link opens. Each purpose has tokens of its own: a feed's never opens a registration. */
 export type LinkPurpose = "registration" | "order" | "feed" | "own-data";
 
+/** Which of a record's links of one purpose: a count, or two of them where either may end the link (`3.1`). */
+type Generation = number | `${number}.${number}`;
+
 const idBytes = 16;
 const macBytes = 18;
 
@@ -17,7 +20,7 @@ export function linkToken(
   secret: string,
   purpose: LinkPurpose,
   id: string,
-  generation: number,
+  generation: Generation,
 ): string {
   return Buffer.concat([idToBytes(id), macOf(secret, purpose, id, generation)]).toString(
     "base64url",
@@ -43,7 +46,7 @@ export function opensRecord(
   secret: string,
   purpose: LinkPurpose,
   token: string,
-  record: { id: string; generation: number },
+  record: { id: string; generation: Generation },
 ): boolean {
   if (idOfToken(token) !== record.id) return false;
   const mac = Buffer.from(token, "base64url").subarray(idBytes);
@@ -70,7 +73,12 @@ export function sameDigest(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function macOf(secret: string, purpose: LinkPurpose, id: string, generation: number): Buffer {
+function macOf(
+  secret: string,
+  purpose: LinkPurpose,
+  id: string,
+  generation: Generation,
+): Buffer {
   return keyedHash(secret, `link:${purpose}`, `${id}:${generation}`).subarray(0, macBytes);
 }
 

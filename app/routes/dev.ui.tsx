@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { AddToCalendar } from "~/features/calendar/components/add-to-calendar";
 import { addEntries } from "~/features/calendar/domain/add-links";
-import { SubscribePanel } from "~/features/calendar/components/subscribe-panel";
+import { CalendarShowroom } from "~/features/calendar/components/calendar-showroom";
 import { BrowseParts } from "~/features/events/components/browse-parts";
 import { EmbeddedEvent } from "~/features/events/components/embedded-event";
 import { EmbeddedEvents } from "~/features/events/components/embedded-events";
@@ -60,7 +60,10 @@ export default function Showroom() {
                   programmeSpecimen,
                 )}
                 downloadHref={paths.eventCalendar(trip.slug)}
-                feedUrl={paths.eventFeed(trip.slug)}
+                subscribe={{
+                  feedUrl: paths.eventFeed(trip.slug),
+                  chooseHref: paths.eventSubscribe(trip.slug),
+                }}
               />
               <ShareMenu title={trip.title} url={paths.event(trip.slug)} />
             </>
@@ -98,7 +101,6 @@ export default function Showroom() {
         <Section title="Finding events" id="finding">
           <div className="page-body">
             <BrowseParts />
-            <SubscribePanel feedUrl="https://treff.example/o/ostviken/events.ics" />
           </div>
         </Section>
         <Section title="In somebody else's page" id="embedded">
@@ -141,6 +143,7 @@ export default function Showroom() {
         </Section>
       </Page>
       <Page width="wide" hue={trip.organisation.hue}>
+        <CalendarShowroom />
         <AttendeeShowroom />
         <OrganiserShowroom />
       </Page>

@@ -55,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = (args) => {
     picture: { path: picture, alt: t("eventPage.pictureAlt", { title: card.title, when }) },
     feeds: [
       {
-        path: paths.inLanguage(paths.eventFeed(card.slug), locale),
+        path: paths.eventFeed(card.slug, { lang: locale }),
         title: t("eventPage.feedTitle", { title: card.title }),
       },
     ],
@@ -150,7 +150,15 @@ function Actions({ event, programme, site, now }: Omit<Loaded, "documents">) {
             programme,
           )}
           downloadHref={inLanguage(paths.eventCalendar(card.slug))}
-          feedUrl={site + inLanguage(paths.eventFeed(card.slug))}
+          // What is for members alone no calendar program can fetch.
+          subscribe={
+            event.visibility === "members"
+              ? undefined
+              : {
+                  feedUrl: site + paths.eventFeed(card.slug, { lang: locale }),
+                  chooseHref: paths.eventSubscribe(card.slug),
+                }
+          }
         />
       )}
       <ShareMenu title={card.title} url={url} />

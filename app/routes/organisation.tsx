@@ -40,7 +40,7 @@ export async function loader({ params, context: { world, locale, keep } }: Loade
     organisation: organisation.id,
     until: turningPoints([...upcoming.events, ...past.events]),
   });
-  const feedUrl = world.settings.url + paths.organisationFeed(slug, locale);
+  const feedUrl = world.settings.url + paths.organisationFeed(slug, { lang: locale });
   return { organisation, upcoming, past, series, feedUrl, locale, now: world.now() };
 }
 
@@ -59,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = (args) => {
     },
     feeds: [
       {
-        path: paths.organisationFeed(slug, locale),
+        path: paths.organisationFeed(slug, { lang: locale }),
         title: t("calendar.organisationFeed", { name }),
       },
     ],
@@ -140,7 +140,7 @@ export default function Organisation() {
               <SeriesList series={series} now={now} hrefOf={(each) => paths.series(each.slug)} />
             </Section>
           )}
-          <SubscribePanel feedUrl={feedUrl} />
+          <SubscribePanel feedUrl={feedUrl} chooseHref={paths.organisationSubscribe(organisation.slug)} />
         </aside>
       </div>
     </Page>

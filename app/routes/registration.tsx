@@ -8,7 +8,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { EventDocuments } from "~/features/events/components/event-documents";
 import { addressName } from "~/features/events/domain/file-words";
 import { eventPage } from "~/features/events/queries/event-page.server";
-import { SubscribeMenu } from "~/features/calendar/components/add-to-calendar";
+import {
+  closeFeedAddress,
+  renewFeedAddress,
+} from "~/features/calendar/commands/change-feed-address.server";
+import { FeedAddress } from "~/features/calendar/components/feed-address";
+import { ownEntries } from "~/features/calendar/domain/add-links";
 import { isSensitiveKind } from "~/features/events/domain/sensitive-kinds";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import {
@@ -19,7 +24,6 @@ import { cancelRegistration } from "~/features/registration/commands/cancel-regi
 import { nameSeat } from "~/features/registration/commands/name-seat.server";
 import { GiveBack } from "~/features/registration/components/give-back";
 import { NameSeatForm } from "~/features/registration/components/name-seat-form";
-import { SeatCalendar } from "~/features/registration/components/seat-calendar";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
 import { SeatNews } from "~/features/registration/components/seat-news";
 import { isEndedLink } from "~/features/registration/queries/registration-by-token.server";
@@ -63,7 +67,7 @@ export async function loader({
     answers: await seatAnswers(world, seat.id, locale),
     asks: asked.length > 0,
     groups: event?.groups ?? [],
-    feedUrl: world.settings.url + paths.personalFeed(seat.feedToken),
+    site: world.settings.url,
     done: doneIn(request.url),
     now: world.now(),
   };
@@ -74,6 +78,12 @@ export async function action({ request, params, context: { world, locale } }: Ac
   const values = await readValues(request);
   if (values["intent"] === "answer" || values["intent"] === "withdraw")
     return answered(world, token, values, locale);
+  if (values["intent"] === "feed-renew" || values["intent"] === "feed-close") {
+    const renewing = values["intent"] === "feed-renew";
+    const changed = await (renewing ? renewFeedAddress : closeFeedAddress)(world, token);
+    if (!changed.ok) throw new Response(null, { status: 404 });
+    return redirect(paths.registration(token, renewing ? "feed-renewed" : "feed-closed"));
+  }
   if (values["intent"] === "cancel") {
     const cancelled = await cancelRegistration(world, token);
     if (cancelled.ok || cancelled.problem.code === "already-cancelled")
@@ -115,7 +125,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Registration() {
-  const { seat, token, documents, answers, asks, groups, feedUrl, done, now } =
+  const { seat, token, documents, answers, asks, groups, site, done, now } =
     useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
@@ -155,6 +165,9 @@ export default function Registration() {
       {(done === "answered" || done === "withdrawn") && (
         <DoneNotice sentence={t(done === "answered" ? "sensitive.saved" : "sensitive.withdrawn")} />
       )}
+      {(done === "feed-renewed" || done === "feed-closed") && (
+        <DoneNotice sentence={t(done === "feed-renewed" ? "feeds.renewed" : "feeds.closed")} />
+      )}
       <SeatNews seat={seat} done={done} />
       {unnamed && (
         <NameSeatForm
@@ -182,9 +195,18 @@ export default function Registration() {
         hrefOf={(document) => paths.registrationFile(token, document.id, addressName(document))}
       />
       {coming && !unnamed && (
-        <SeatCalendar
-          feedUrl={feedUrl}
-          elsewhere={<SubscribeMenu feedUrl={feedUrl} name={event.title} />}
+        <FeedAddress
+          feedUrl={seat.feedToken === null ? null : site + paths.personalFeed(seat.feedToken)}
+          title={event.title}
+          entries={ownEntries(
+            {
+              ...event,
+              url: site + paths.event(event.slug),
+              location: [event.placeName, seat.venueAddress].filter(Boolean).join(", "),
+            },
+            seat.programme,
+          )}
+          downloadHref={paths.ownCalendar(token)}
         />
       )}
       {returnable && <GiveBack form={answered === "cancel" ? form : undefined} />}

@@ -36,7 +36,7 @@ export async function loader({
     organisation: series.organisationId,
     until: turningPoints([...series.coming, ...series.past]),
   });
-  const feedUrl = world.settings.url + paths.seriesFeed(series.slug, locale);
+  const feedUrl = world.settings.url + paths.seriesFeed(series.slug, { lang: locale });
   return { series, page, feedUrl, locale, now: world.now() };
 }
 
@@ -56,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = (args) => {
     },
     feeds: [
       {
-        path: paths.seriesFeed(slug, locale),
+        path: paths.seriesFeed(slug, { lang: locale }),
         title: t("calendar.seriesFeed", { title, name: organisation.name }),
       },
     ],
@@ -129,7 +129,7 @@ export default function Series() {
               <HostRota turns={rota} hrefOf={(turn) => paths.event(turn.slug)} />
             </Section>
           )}
-          <SubscribePanel feedUrl={feedUrl} />
+          <SubscribePanel feedUrl={feedUrl} chooseHref={paths.seriesSubscribe(slug)} />
         </aside>
       </div>
     </Page>

@@ -3,6 +3,7 @@ import type { ChangeFacts, LetterFacts } from "../letter-facts";
 import type { Block, ChangeRow, Letter } from "../letter-model";
 import {
   eventBlock,
+  feedBlocks,
   greeting,
   manageBlocks,
   placementLine,
@@ -30,7 +31,7 @@ export function changed(facts: LetterFacts["changed"], speech: Speech): Letter {
       ...manageBlocks(facts.manageUrl, t("mail.manageHint"), speech),
       eventBlock(facts, speech),
       ...programmeBlocks(t("mail.programmeStands"), facts.programme, speech),
-      { type: "link", label: t("mail.feed"), url: facts.feedUrl },
+      ...feedBlocks(facts.feedUrl, speech),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts } from "../letter-facts";
 import type { Block, Letter } from "../letter-model";
-import { eventBlock, eventLine, greeting, manageBlocks, programmeBlocks } from "../letter-parts";
+import { eventBlock, eventLine, feedBlocks, greeting, manageBlocks, programmeBlocks } from "../letter-parts";
 
 /** One attendee's place is theirs. */
 export function confirmation(facts: LetterFacts["confirmation"], speech: Speech): Letter {
@@ -51,6 +51,6 @@ function placeBlocks(facts: LetterFacts["promoted"], speech: Speech): Block[] {
     ...attached,
     ...manageBlocks(facts.manageUrl, t("mail.manageHint"), speech),
     ...programmeBlocks(t("mail.programme"), facts.programme, speech),
-    { type: "link", label: t("mail.feed"), url: facts.feedUrl },
+    ...feedBlocks(facts.feedUrl, speech),
   ];
 }

@@ -22,6 +22,11 @@ export const calendar = defineTexts({
     sv: "{{title}} ({{name}})",
     en: "{{title}} ({{name}})",
   },
+  networkFeed: {
+    nb: "{{group}} ({{name}})",
+    sv: "{{group}} ({{name}})",
+    en: "{{group}} ({{name}})",
+  },
   forGroup: { nb: "For {{group}}", sv: "För {{group}}", en: "For {{group}}" },
   speakers: { nb: "Med {{names}}", sv: "Med {{names}}", en: "With {{names}}" },
 });

@@ -18,6 +18,7 @@ export const eventPage = defineTexts({
   "calendar-google": { nb: "Google Kalender", sv: "Google Kalender", en: "Google Calendar" },
   "calendar-outlook": { nb: "Outlook.com", sv: "Outlook.com", en: "Outlook.com" },
   "calendar-microsoft365": { nb: "Microsoft 365", sv: "Microsoft 365", en: "Microsoft 365" },
+  "calendar-yahoo": { nb: "Yahoo", sv: "Yahoo", en: "Yahoo" },
   allDays: { nb: "Hele programmet", sv: "Hela programmet", en: "The whole programme" },
   downloadCalendar: {
     nb: "Last ned for Apple og andre (.ics)",

@@ -1,23 +1,5 @@
 import { createHash } from "node:crypto";
 
-/**
- * A calendar as an answer, confirmed with a 304 while it is the same. A public one is asked for each time: it is
- * kept ready, and a cancellation cannot wait.
- *
- * @param scope - `private` for a personal feed: shared caches keep it for nobody.
- */
-export function calendarResponse(
-  request: Request,
-  ics: string,
-  { scope, fileName }: { scope: "private" | "public"; fileName: string },
-): Response {
-  return taggedResponse(request, ics, {
-    "Cache-Control": scope === "public" ? "public, no-cache" : "private, max-age=300",
-    "Content-Type": "text/calendar; charset=utf-8",
-    "Content-Disposition": `inline; filename="${fileName.replace(/[^\w.-]/g, "-")}"`,
-  });
-}
-
 /** An answer with a strong ETag over its bytes; 304 without a body when the client has them (RFC 9110 §13.1.2). */
 export function taggedResponse(
   request: Request,
@@ -29,11 +11,6 @@ export function taggedResponse(
   if (matchingTag(request.headers.get("If-None-Match") ?? undefined, etag) !== null)
     return new Response(null, { status: 304, headers: tagged });
   return new Response(request.method === "HEAD" ? null : body, { headers: tagged });
-}
-
-/** Says plainly that there is no such calendar: a calendar client cannot use a page. */
-export function noCalendar(): Response {
-  return new Response("not found\n", { status: 404, headers: { "Content-Type": "text/plain" } });
 }
 
 /** A strong validator over all bytes (RFC 9110 §8.8.1). */

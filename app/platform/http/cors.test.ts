@@ -10,7 +10,11 @@ describe("a page of another origin", () => {
     "/api/v1/openapi.json",
     "/api/v1/no-such",
     "/e/frokost/calendar.ics",
-    "/o/hagen/calendar.ics",
+    "/e/frokost/feed.ics",
+    "/e/frokost/feed.json",
+    "/o/hagen/events.ics",
+    "/o/hagen/n/0190e1c0-0000-7000-8000-000000000000/events.json",
+    "/s/frokost/events.ics",
     "/embed/treff.js",
   ])("may read %s", (path) => {
     for (const method of ["GET", "HEAD"]) {

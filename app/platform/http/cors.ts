@@ -6,6 +6,10 @@ export interface CorsCheck {
   readonly asksFor?: string | undefined;
 }
 
+/** The downloads and feeds of events, organisations, networks and series. */
+const openCalendar =
+  /^\/(?:e\/[^/]+\/(?:calendar\.ics|feed\.(?:ics|json))|[os]\/[^/]+\/(?:n\/[^/]+\/)?events\.(?:ics|json))$/;
+
 const reading = new Set(["GET", "HEAD"]);
 
 /** How long a browser may remember the answer to a preflight, in seconds. */
@@ -47,7 +51,7 @@ export function apiMethods(path: string): string {
 
 function isForEverybody(path: string): boolean {
   if (path.startsWith("/api/v1/")) return !isOrders(path);
-  return /^\/[eos]\/[^/]+\/calendar\.ics$/.test(path) || path === "/embed/treff.js";
+  return openCalendar.test(path) || path === "/embed/treff.js";
 }
 
 function isOrders(path: string): boolean {

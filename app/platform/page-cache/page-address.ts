@@ -5,17 +5,27 @@ import { isPlainAddress } from "../http/plain-address";
 /**
  * The addresses whose anonymous answers may be kept, each with the query parameters its page knows. To keep
  * another page, add its row here and call `context.keep(…)` in its loader.
+ *
+ * A parameter with a star is a list: given several times or with commas, in any order, it is the same address.
  */
 export const keptRoutes: readonly (readonly [pattern: string, ...query: string[]])[] = [
   ["/", "q", "kind", "place", "org", "month", "when", "page"],
   ["/o/:slug"],
-  ["/o/:slug/events.ics"],
+  ["/o/:slug/events.ics", "kind*"],
+  ["/o/:slug/events.json", "kind*"],
+  ["/o/:slug/n/:slug/events.ics", "kind*"],
+  ["/o/:slug/n/:slug/events.json", "kind*"],
+  ["/o/:slug/subscribe", "group", "kind*", "language"],
   ["/o/:slug/share.png"],
   ["/s/:slug", "page"],
-  ["/s/:slug/events.ics"],
+  ["/s/:slug/events.ics", "kind*"],
+  ["/s/:slug/events.json", "kind*"],
+  ["/s/:slug/subscribe", "group", "kind*", "language"],
   ["/e/:slug"],
-  ["/e/:slug/calendar.ics"],
-  ["/e/:slug/feed.ics"],
+  ["/e/:slug/calendar.ics", "kind*"],
+  ["/e/:slug/feed.ics", "kind*"],
+  ["/e/:slug/feed.json", "kind*"],
+  ["/e/:slug/subscribe", "group", "kind*", "language"],
   ["/e/:slug/share.png"],
   ["/privacy"],
   ["/accessibility"],
@@ -45,8 +55,8 @@ export interface PageAddress {
 
 const routes = keptRoutes.map(([pattern, ...query]) => ({
   // Addresses as we write them: another spelling of the same one is answered, but not kept.
-  path: new RegExp(`^${pattern.replaceAll(".", "\\.").replace(":slug", "[a-z0-9-]{1,200}")}$`),
-  query,
+  path: new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll(":slug", "[a-z0-9-]{1,200}")}$`),
+  query: query.map((name) => ({ name: name.replace("*", ""), isList: name.endsWith("*") })),
   // A program asks for what it wants; a word it uses wrongly is for the API to refuse, not for us to drop.
   exact: pattern.startsWith("/api/"),
 }));
@@ -77,10 +87,11 @@ function readAddress(url: string): PageAddress | null {
   if (search === undefined) return { url: path, locale: null, bare };
 
   const given = new URLSearchParams(url.slice(path.length));
-  if (route.exact && [...given.keys()].some((name) => !route.query.includes(name))) return null;
+  if (route.exact && [...given.keys()].some((name) => !route.query.some((known) => known.name === name)))
+    return null;
   const query = new URLSearchParams();
-  for (const name of route.query) {
-    const value = given.get(name);
+  for (const { name, isList } of route.query) {
+    const value = isList ? oneList(given.getAll(name)) : given.get(name);
     // A form sent with a field left empty: the page itself leads on to the address without it.
     if (value === "") return null;
     if (value !== null) query.set(name, value);
@@ -89,4 +100,11 @@ function readAddress(url: string): PageAddress | null {
   const locale = isLocale(asked) ? asked : null;
   if (locale) query.set("lang", locale);
   return { url: query.size > 0 ? `${path}?${query}` : path, locale, bare };
+}
+
+/** A list in the one form in which it is known: each thing once, in the order of the alphabet. */
+function oneList(given: readonly string[]): string | null {
+  if (given.length === 0) return null;
+  const things = given.flatMap((each) => each.split(","));
+  return [...new Set(things)].filter((thing) => thing !== "").toSorted().join(",");
 }

@@ -48,6 +48,11 @@ export const shots: readonly Shot[] = [
   { name: "organisation-none", path: ({ organisation }) => paths.organisation(organisation.none) },
   { name: "organisation-one", path: ({ organisation }) => paths.organisation(organisation.one) },
   { name: "organisation-many", path: ({ organisation }) => paths.organisation(organisation.many) },
+  {
+    name: "subscribe-organisation",
+    path: ({ organisation }) => paths.organisationSubscribe(organisation.demo),
+  },
+  { name: "subscribe-event", path: ({ event }) => paths.eventSubscribe(event.trip) },
   { name: "event", path: ({ event }) => paths.event(event.trip) },
   { name: "event-series", path: ({ event }) => paths.event(event.breakfast) },
   { name: "event-bare", path: ({ event }) => paths.event(event.one) },

@@ -1,72 +1,17 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
+import { entries, instants, texts } from "tests/support/calendar-arbitraries";
 import { lintCalendar } from "tests/support/ics-lint";
 import { parseCalendar } from "tests/support/ics-parse";
-import type { CalendarEvent } from "./calendar-event";
 import { manyLines, oneLine, webAddress } from "./content-line";
 import { writeCancellation, writeDownload, writeFeed, writeInvitation } from "./calendar-writer";
 
-const zones = Intl.supportedValuesOf("timeZone");
 const organizer = { name: "Vert", email: "treff@garden.example" };
-
-/** Text with what breaks naive writers in it more often than chance would have it. */
-const text = fc.oneof(
-  fc.string({ unit: "binary" }),
-  fc
-    .array(
-      fc.constantFrom(
-        ...Array.from("\r\n,;:\\\"'^=<>\t\0\u0085\u2028\u2029\uFEFF\ud83d"),
-        "\r\nATTENDEE:mailto:evil@example.org",
-        '";SENT-BY="mailto:e@x',
-        "\r\nEND:VEVENT\r\nBEGIN:VALARM",
-        "\\n",
-        "^n",
-        "ø",
-        "👨‍👩‍👧‍👦",
-      ),
-      { maxLength: 20 },
-    )
-    .map((parts) => parts.join("")),
-);
-const instant = fc.date({
-  min: new Date("1971-01-01T00:00:00Z"),
-  // ical.js expands the rules of a zone no further than 2035.
-  max: new Date("2035-01-01T00:00:00Z"),
-  noInvalidDate: true,
-});
-const zone = fc.constantFrom(...zones);
-
-const entry: fc.Arbitrary<CalendarEvent & { starts: { at: Date }; ends: { at: Date } }> = fc
-  .record({
-    begin: instant,
-    seconds: fc.integer({ min: 1, max: 30 * 86_400 }),
-    zones: fc.tuple(zone, zone),
-    revisedAt: instant,
-    sequence: fc.nat(),
-    summary: text,
-    description: text,
-    location: text,
-    url: fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), text),
-    conferenceUrl: fc.oneof(fc.webUrl(), text),
-    status: fc.constantFrom("CONFIRMED" as const, "TENTATIVE" as const),
-    categories: fc.array(text, { maxLength: 3 }),
-    alarmMinutesBefore: fc.nat(10_000),
-    geo: fc.record({
-      latitude: fc.double({ min: -90, max: 90, noNaN: true }),
-      longitude: fc.double({ min: -180, max: 180, noNaN: true }),
-    }),
-  })
-  .map(({ begin, seconds, zones: [from, to], ...rest }) => ({
-    ...rest,
-    uid: "0190e1c0@treff.example",
-    starts: { at: begin, zone: from },
-    ends: { at: new Date(begin.getTime() + seconds * 1000), zone: to },
-  }));
 
 test("whatever an entry says, every calendar of it is flawless and reads back the same", () => {
   fc.assert(
-    fc.property(entry, text, instant, (event, name, madeAt) => {
+    fc.property(entries, texts, instants, (event, name, madeAt) => {
       const attendee = { name, email: "ada@company.example" };
       const terms = { attendee, organizer, madeAt };
       const calendars = [
@@ -94,7 +39,7 @@ test("whatever an entry says, every calendar of it is flawless and reads back th
 
 test("no text of a person adds a property, a parameter or a component", () => {
   fc.assert(
-    fc.property(entry, text, instant, (event, name, madeAt) => {
+    fc.property(entries, texts, instants, (event, name, madeAt) => {
       const plain = {
         ...event,
         summary: "x",

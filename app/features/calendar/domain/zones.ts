@@ -1,5 +1,5 @@
 import { CalendarError } from "./calendar-error";
-import { contentLine } from "./content-line";
+import { iCalendar, type CalendarSyntax } from "./calendar-syntax";
 import { onsetIn, zoneDescription, zoneYear, type YearlyRule } from "./zone-clock";
 
 /**
@@ -12,7 +12,7 @@ export interface WrittenTime {
 }
 
 const weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"] as const;
-const components = new Map<string, string>();
+const components = new Map<CalendarSyntax, Map<string, string>>();
 
 /**
  * Writes an instant for readers in `zone` (RFC 5545 §3.3.5).
@@ -49,49 +49,48 @@ export function utcTime(at: Date): string {
  * contradict the local times beside them. Only what every client reads: one RRULE per observance, no
  * RDATE, no TZURL.
  */
-export function zoneComponent(zone: string): string {
-  const known = components.get(zone);
+export function zoneComponent(zone: string, syntax: CalendarSyntax = iCalendar): string {
+  const written = components.get(syntax) ?? new Map<string, string>();
+  components.set(syntax, written);
+  const known = written.get(zone);
   if (known !== undefined) return known;
   const description = zoneDescription(zone);
   if (!description) throw new CalendarError(`${zone} is written in UTC and has no VTIMEZONE.`);
 
-  const text =
-    contentLine("BEGIN", "VTIMEZONE") +
-    contentLine("TZID", zone) +
-    (description.kind === "fixed"
-      ? fixedObservance(description.offset)
-      : description.rules.map(yearlyObservance).join("")) +
-    contentLine("END", "VTIMEZONE");
-  components.set(zone, text);
+  const observances =
+    description.kind === "fixed"
+      ? fixedObservance(description.offset, syntax)
+      : description.rules.map((rule) => yearlyObservance(rule, syntax)).join("");
+  const text = syntax.component("VTIMEZONE", syntax.property("TZID", "text", zone), observances);
+  written.set(zone, text);
   return text;
 }
 
-function fixedObservance(offset: number): string {
-  return (
-    contentLine("BEGIN", "STANDARD") +
-    contentLine("DTSTART", "19700101T000000") +
-    offsetLines(offset, offset) +
-    contentLine("END", "STANDARD")
+function fixedObservance(offset: number, syntax: CalendarSyntax): string {
+  return syntax.component(
+    "STANDARD",
+    syntax.property("DTSTART", "date-time", "19700101T000000") + offsetLines(offset, offset, syntax),
+    "",
   );
 }
 
-function yearlyObservance(rule: YearlyRule): string {
+function yearlyObservance(rule: YearlyRule, syntax: CalendarSyntax): string {
   const { from, to, month, nth, weekday } = rule;
-  const kind = to > from ? "DAYLIGHT" : "STANDARD";
-  return (
-    contentLine("BEGIN", kind) +
-    contentLine("DTSTART", basicDateTime(onsetIn(1970, rule) + from)) +
-    contentLine("RRULE", `FREQ=YEARLY;BYMONTH=${month + 1};BYDAY=${nth}${weekdays[weekday]}`) +
-    offsetLines(from, to) +
-    contentLine("END", kind)
+  const recurs = `FREQ=YEARLY;BYMONTH=${month + 1};BYDAY=${nth}${weekdays[weekday]}`;
+  return syntax.component(
+    to > from ? "DAYLIGHT" : "STANDARD",
+    syntax.property("DTSTART", "date-time", basicDateTime(onsetIn(1970, rule) + from)) +
+      syntax.property("RRULE", "recur", recurs) +
+      offsetLines(from, to, syntax),
+    "",
   );
 }
 
-function offsetLines(from: number, to: number): string {
+function offsetLines(from: number, to: number, syntax: CalendarSyntax): string {
   return (
-    contentLine("TZOFFSETFROM", offsetText(from)) +
-    contentLine("TZOFFSETTO", offsetText(to)) +
-    contentLine("TZNAME", offsetText(to).replace(/00$/, ""))
+    syntax.property("TZOFFSETFROM", "utc-offset", offsetText(from)) +
+    syntax.property("TZOFFSETTO", "utc-offset", offsetText(to)) +
+    syntax.property("TZNAME", "text", offsetText(to).replace(/00$/, ""))
   );
 }
 

@@ -1,16 +1,22 @@
 import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { lintCalendar } from "tests/support/ics-lint";
+import type { Locale } from "~/kernel/locales";
 import { addTime, day } from "~/kernel/time";
+import type { World } from "~/platform/world.server";
 import { changeEvent } from "~/features/events/commands/change-event.server";
 import { cancelEvent } from "~/features/events/commands/publish-event.server";
 import * as feeds from "./public-feeds.server";
 
-type Ask = Parameters<typeof feeds.organisationFeed>;
-
-const organisationFeed = async (...asked: Ask) =>
-  (await feeds.organisationFeed(...asked))?.ics ?? null;
-const seriesFeed = async (...asked: Ask) => (await feeds.seriesFeed(...asked))?.ics ?? null;
+/** A feed's text in one language; `null` where there is none. */
+const textOf =
+  (feed: typeof feeds.organisationFeed) =>
+  async (world: World, slug: string, locale: Locale): Promise<string | null> => {
+    const answer = await feed(world, slug, { locale, format: "ics", kinds: [] });
+    return answer.ok ? answer.value.text : null;
+  };
+const organisationFeed = textOf(feeds.organisationFeed);
+const seriesFeed = textOf(feeds.seriesFeed);
 
 const valuesOf = (ics: string | null, property: string) =>
   [...(ics ?? "").matchAll(new RegExp(`^${property}[^:]*:(.*)\\r$`, "gm"))].map(

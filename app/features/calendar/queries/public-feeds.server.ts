@@ -1,88 +1,171 @@
-import type { Locale } from "~/kernel/locales";
-import { addTime, day } from "~/kernel/time";
+import { accept, refuse, type Result } from "~/kernel/result";
+import { addTime } from "~/kernel/time";
+import { isUuid } from "~/kernel/uuid";
+import type { Work } from "~/kernel/work";
 import { translator } from "~/i18n/translate";
-import type { Prisma } from "~/platform/db.server";
+import { Prisma } from "~/platform/db.server";
+import type { KeptOn } from "~/platform/page-cache/kept-on";
 import { inSlices } from "~/platform/slices.server";
 import type { World } from "~/platform/world.server";
-import { cancelledStays } from "../domain/feed-terms";
+import { eventKinds } from "~/features/events/domain/event-words";
+import { sessionKinds } from "~/features/programme/domain/programme";
+import { sessionsOfNetwork } from "~/features/programme/queries/calendar-sessions.server";
 import { feedWork } from "../domain/calendar-writer";
-import { calendarColumns, eventEntry, factsOf } from "./event-facts.server";
+import {
+  cancelledStays,
+  knownKinds,
+  mostEntries,
+  pastStays,
+  type FeedAsk,
+  type FeedProblem,
+} from "../domain/feed-terms";
+import { eventEntry, factsOf, sessionEntry, type CalendarEventRow } from "./event-facts.server";
+import { calendarEvents } from "./event-rows.server";
 
-/** How long what is over stays in a feed, in milliseconds: who subscribes late still sees the season. */
-const pastStays = 90 * day;
-
-/** A feed, and whose events stand in it. */
+/** A feed as it is sent, and what it depends on. */
 export interface PublicFeed {
-  readonly organisationId: string;
-  readonly ics: string;
+  readonly text: string;
+  readonly keptOn: KeptOn;
 }
 
-/** Entries of one feed at most: a client that is sent more gives up. */
-const mostEntries = 2000;
+type Answer = Promise<Result<PublicFeed, FeedProblem>>;
 
 /**
  * The public events of an organisation as a calendar to subscribe to, one entry each: those to come, those of the last
  * 90 days, and for 30 days those called off.
- *
- * @param locale - Of the calendar's own name; events speak their organiser's language.
- * @returns `null` when there is no such organisation.
  */
-export async function organisationFeed(
-  world: World,
-  slug: string,
-  locale: Locale,
-): Promise<PublicFeed | null> {
+export async function organisationFeed(world: World, slug: string, ask: FeedAsk): Answer {
   const found = await world.db.organisation.findUnique({
     where: { slug },
     select: { id: true, name: true },
   });
-  if (!found) return null;
-  const name = translator(locale)("calendar.organisationFeed", { name: found.name });
-  const ics = await feedOf(world, { organisationId: found.id }, name, locale);
-  return { organisationId: found.id, ics };
+  if (!found) return refuse("not-found");
+  return eventsFeed(world, Prisma.sql`e.organisation_id = ${found.id}::uuid`, ask, {
+    organisation: found.id,
+    name: translator(ask.locale)("calendar.organisationFeed", { name: found.name }),
+  });
 }
 
 /** The public events of a series, as {@link organisationFeed} has those of an organisation. */
-export async function seriesFeed(
-  world: World,
-  slug: string,
-  locale: Locale,
-): Promise<PublicFeed | null> {
+export async function seriesFeed(world: World, slug: string, ask: FeedAsk): Answer {
   const found = await world.db.series.findUnique({
     where: { slug },
     select: { id: true, title: true, organisation: { select: { id: true, name: true } } },
   });
-  if (!found) return null;
+  if (!found) return refuse("not-found");
   const words = { title: found.title, name: found.organisation.name };
-  const name = translator(locale)("calendar.seriesFeed", words);
-  const ics = await feedOf(world, { seriesId: found.id }, name, locale);
-  return { organisationId: found.organisation.id, ics };
+  return eventsFeed(world, Prisma.sql`e.series_id = ${found.id}::uuid`, ask, {
+    organisation: found.organisation.id,
+    name: translator(ask.locale)("calendar.seriesFeed", words),
+  });
 }
 
-async function feedOf(
+/** What a feed of events is called, and whose events they are. */
+interface FeedSubject {
+  readonly organisation: string;
+  readonly name: string;
+}
+
+async function eventsFeed(
   world: World,
-  of: Prisma.EventWhereInput,
-  name: string,
-  language: Locale,
-): Promise<string> {
+  whose: Prisma.Sql,
+  { kinds: asked, locale, format }: FeedAsk,
+  { organisation, name }: FeedSubject,
+): Answer {
+  const kinds = knownKinds(asked, eventKinds);
+  if (!kinds.ok) return kinds;
+  const ofKind =
+    kinds.value.length > 0 ? Prisma.sql`AND e.kind = ANY (${[...kinds.value]})` : Prisma.empty;
+  const where = Prisma.sql`${whose} AND ${shown(world)} ${ofKind}`;
+  const events = await calendarEvents(world, where, mostEntries);
+  const text = await inSlices(feed());
+  return accept({ text, keptOn: { organisation, places: false } });
+
+  function* feed(): Work<string> {
+    const entries = (yield* events).map((row) => {
+      const event = withoutRoom(row);
+      return eventEntry(factsOf(world, event), event);
+    });
+    return yield* feedWork(entries, { name, language: locale }, format);
+  }
+}
+
+/**
+ * The sessions for one network (a specialist group, a cohort) in an organisation's public events, as a calendar to
+ * subscribe to. Sessions that are over stay for 90 days, those called off for 30.
+ *
+ * @returns `not-found`, too, for a network of which no public event speaks: that it exists is nobody's business.
+ */
+export async function networkFeed(
+  world: World,
+  slug: string,
+  networkId: string,
+  { kinds: asked, locale, format }: FeedAsk,
+): Answer {
+  const network = isUuid(networkId)
+    ? await world.db.network.findFirst({
+        where: { id: networkId, organisation: { slug }, ...knownToAll },
+        select: { id: true, name: true, organisation: { select: { id: true, name: true } } },
+      })
+    : null;
+  if (!network) return refuse("not-found");
+  const kinds = knownKinds(asked, sessionKinds);
+  if (!kinds.ok) return kinds;
+  const { organisation } = network;
+  const events = await inSlices(
+    await calendarEvents(
+      world,
+      Prisma.sql`e.organisation_id = ${organisation.id}::uuid AND ${shown(world)}
+        AND EXISTS (SELECT FROM session WHERE event_id = e.id AND network_id = ${network.id}::uuid)`,
+      mostEntries,
+    ),
+  );
+  const open = new Map(events.map((event) => [event.id, withoutRoom(event)]));
+  const sessions = await sessionsOfNetwork(world, network.id, [...open.keys()]);
+  const name = translator(locale)("calendar.networkFeed", {
+    group: network.name,
+    name: organisation.name,
+  });
+  const text = await inSlices(feed());
+  return accept({ text, keptOn: { organisation: organisation.id, places: false } });
+
+  function* feed(): Work<string> {
+    const oldest = addTime(world.now(), -cancelledStays);
+    const entries = [];
+    for (const session of yield* sessions) {
+      const event = open.get(session.eventId);
+      if (!event || (kinds.ok && kinds.value.length > 0 && !kinds.value.includes(session.kind)))
+        continue;
+      const entry = sessionEntry(factsOf(world, event), event, session, locale);
+      if (entry.status !== "CANCELLED" || entry.revisedAt > oldest) entries.push(entry);
+      yield;
+    }
+    return yield* feedWork(entries.slice(0, mostEntries), { name, language: locale }, format);
+  }
+}
+
+/** A network that some public event speaks of, in a track or at a session. */
+export const knownToAll = {
+  OR: [
+    { tracks: { some: { event: openEvent() } } },
+    { sessions: { some: { event: openEvent() } } },
+  ],
+} satisfies Prisma.NetworkWhereInput;
+
+/** Which events everybody may know of. */
+export function openEvent() {
+  return { visibility: "public", status: { in: ["published", "cancelled", "archived"] } };
+}
+
+/** Which events stand in a feed for everybody. */
+function shown(world: World): Prisma.Sql {
   const now = world.now();
-  const events = await world.db.event.findMany({
-    where: {
-      ...of,
-      visibility: "public",
-      OR: [
-        { status: { in: ["published", "archived"] }, endsAt: { gt: addTime(now, -pastStays) } },
-        { status: "cancelled", cancelledAt: { gt: addTime(now, -cancelledStays) } },
-      ],
-    },
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: mostEntries,
-    select: calendarColumns,
-  });
-  const entries = events.map((event) => {
-    // The online room is for those who have a place.
-    const open = { ...event, onlineUrl: null };
-    return eventEntry(factsOf(world, open), open);
-  });
-  return inSlices(feedWork(entries, { name, language }));
+  return Prisma.sql`e.visibility = 'public' AND (
+    e.status IN ('published', 'archived') AND e.ends_at > ${addTime(now, -pastStays)}
+    OR e.status = 'cancelled' AND e.cancelled_at > ${addTime(now, -cancelledStays)})`;
+}
+
+/** The online room is for those who have a place. */
+function withoutRoom(event: CalendarEventRow): CalendarEventRow {
+  return { ...event, onlineUrl: null };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "~/kernel/actor";
+import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { EventCard } from "../domain/event-card";
 import type { Visibility } from "../domain/event-words";
@@ -51,6 +52,22 @@ export interface EventPage {
 }
 
 /**
+ * The event of that address for whoever may see it: nobody a draft, and members alone what is for members.
+ */
+export function visibleTo(actor: Actor, slug: string): Prisma.EventWhereInput {
+  return {
+    slug,
+    status: { in: ["published", "cancelled", "archived"] },
+    OR: [
+      { visibility: { in: ["public", "unlisted"] } },
+      ...(actor.kind === "signed-in"
+        ? [{ organisation: { members: { some: { accountId: actor.accountId } } } }]
+        : []),
+    ],
+  };
+}
+
+/**
  * An event as the public may see it; `null` for a draft, for one that does not exist, and for a members'
  * event when the actor is not a member.
  */
@@ -60,16 +77,7 @@ export async function eventPage(
   slug: string,
 ): Promise<EventPage | null> {
   const row = await world.db.event.findFirst({
-    where: {
-      slug,
-      status: { in: ["published", "cancelled", "archived"] },
-      OR: [
-        { visibility: { in: ["public", "unlisted"] } },
-        ...(actor.kind === "signed-in"
-          ? [{ organisation: { members: { some: { accountId: actor.accountId } } } }]
-          : []),
-      ],
-    },
+    where: visibleTo(actor, slug),
     select: {
       ...cardColumns,
       id: true,

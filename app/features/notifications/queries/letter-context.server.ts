@@ -22,6 +22,8 @@ const seatColumns = {
   attendeeName: true,
   attendeeEmail: true,
   tokenGeneration: true,
+  feedGeneration: true,
+  feedClosedAt: true,
 } satisfies Prisma.RegistrationSelect;
 
 const orderColumns = {
@@ -67,6 +69,7 @@ export interface LetterContext {
   /** Where the recipient sees and changes what the message is about. */
   readonly manageUrl: string;
   readonly orderUrl: string;
+  /** Empty where the attendee has switched it off, or the message is about an order. */
   readonly feedUrl: string;
 }
 
@@ -192,7 +195,13 @@ function contextOf(
     url + paths.order(orderToken(world, { id: order.id, generation: order.tokenGeneration }));
   // The online room is for those who have a place: the seat the message is about, or one of the order's.
   const coming = (seat ? [seat] : order.registrations).some(({ status }) => status === "confirmed");
-  const tokens = seat && seatTokens(world, { id: seat.id, generation: seat.tokenGeneration });
+  const tokens =
+    seat &&
+    seatTokens(world, {
+      id: seat.id,
+      generation: seat.tokenGeneration,
+      feedGeneration: seat.feedGeneration,
+    });
   return {
     event: {
       title: event.title,
@@ -210,7 +219,7 @@ function contextOf(
     seat,
     manageUrl: tokens ? url + paths.registration(tokens.registration) : orderUrl,
     orderUrl,
-    feedUrl: tokens ? url + paths.personalFeed(tokens.feed) : "",
+    feedUrl: tokens && seat.feedClosedAt === null ? url + paths.personalFeed(tokens.feed) : "",
   };
 }
 

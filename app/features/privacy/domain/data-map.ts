@@ -169,6 +169,8 @@ export const dataMap = {
       language: column("activity", "language", "kept"),
       status: column("activity", "status", "kept"),
       token_generation: column("technical", null, "raised"),
+      feed_generation: column("technical", null, "kept"),
+      feed_closed_at: column("activity", "calendarOffSince", "nulled"),
       created_at: column("activity", "registeredAt", "kept"),
       cancelled_at: column("activity", "cancelledAt", "kept"),
       anonymised_at: column("technical", null, "stamped"),

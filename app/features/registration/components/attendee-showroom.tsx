@@ -5,7 +5,6 @@ import { NameSeatForm } from "./name-seat-form";
 import { OrderNews } from "./order-news";
 import { OrderSeats } from "./order-seats";
 import { orderSpecimen, seatSpecimens } from "./registration-specimens";
-import { SeatCalendar } from "./seat-calendar";
 import { SeatFacts } from "./seat-facts";
 import { SeatNews } from "./seat-news";
 
@@ -21,7 +20,6 @@ export function AttendeeShowroom() {
           ))}
           {seat && <SeatNews seat={seat} done="done" />}
           {seat && <SeatFacts seat={seat} now={specimenNow} />}
-          <SeatCalendar feedUrl="https://treff.example/feeds/5Xq9mZr2c8PwJ4tLkA7nVb3sYd6Hf1Qe.ics" />
           <NameSeatForm
             contactName="Åshild Bjørnstadødegård"
             groups={[{ id: "g1", name: "Faggruppe næring" }]}

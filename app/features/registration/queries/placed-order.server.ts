@@ -14,6 +14,7 @@ export interface PlacedOrder {
     readonly email: string | null;
     readonly status: RegistrationStatus;
     readonly generation: number;
+    readonly feedGeneration: number;
     /** The order's place in the queue, counted from 1, while it waits. */
     readonly position: number | null;
   }[];
@@ -30,7 +31,13 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
       contactEmail: true,
       tokenGeneration: true,
       registrations: {
-        select: { id: true, status: true, attendeeEmail: true, tokenGeneration: true },
+        select: {
+          id: true,
+          status: true,
+          attendeeEmail: true,
+          tokenGeneration: true,
+          feedGeneration: true,
+        },
         orderBy: { seatNumber: "asc" },
       },
       waitlistEntry: { select: { seatPoolId: true, queueNumber: true, status: true } },
@@ -53,6 +60,7 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
       email: seat.attendeeEmail,
       status: seat.status as RegistrationStatus,
       generation: seat.tokenGeneration,
+      feedGeneration: seat.feedGeneration,
       position: seat.status === "waitlisted" ? position : null,
     })),
   };
@@ -80,6 +88,7 @@ export async function placedOrderOf(
       email,
       status: outcome.status,
       generation: 0,
+      feedGeneration: 0,
       position,
     })),
   };

@@ -1,3 +1,4 @@
+import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { idOfToken, linkToken, opensRecord, type LinkPurpose } from "~/platform/tokens.server";
 import type { World } from "~/platform/world.server";
 
@@ -18,20 +19,63 @@ const linkColumns = {
 
 /**
  * The registration a personal link opens; `null` for one that opens nothing, or no longer: also where its
- * attendee has been anonymised.
- *
- * @param purpose - `registration` for the page that changes and cancels, `feed` for the calendar feed: the
- *   one never opens the other.
+ * attendee has been anonymised. The address of a calendar feed never opens it.
  */
 export async function registrationByToken(
   world: World,
   token: string,
-  purpose: Extract<LinkPurpose, "registration" | "feed"> = "registration",
 ): Promise<OpenedRecord | null> {
   const id = idOfToken(token);
   if (!id) return null;
   const found = await world.db.registration.findUnique({ where: { id }, select: linkColumns });
-  return opened(world, purpose, token, found);
+  return opened(world, "registration", token, found);
+}
+
+/**
+ * The registration whose calendar feed a token opens.
+ *
+ * @returns `ended` for an address that was right once: its owner has made a new one or switched it off, or the
+ *   seat's links were renewed. `not-found` for any other that opens nothing.
+ */
+export async function feedByToken(
+  world: World,
+  token: string,
+): Promise<Result<OpenedRecord, Problem<"not-found" | "ended">>> {
+  const id = idOfToken(token);
+  if (!id) return refuse("not-found");
+  const found = await world.db.registration.findUnique({
+    where: { id },
+    select: { ...linkColumns, feedGeneration: true, feedClosedAt: true },
+  });
+  if (!found || found.anonymisedAt !== null) return refuse("not-found");
+  const opens = (generation: number, feedGeneration: number) =>
+    opensRecord(world.settings.secret, "feed", token, {
+      id,
+      generation: feedGenerationOf({ generation, feedGeneration }),
+    });
+  const { tokenGeneration, feedGeneration, feedClosedAt } = found;
+  if (opens(tokenGeneration, feedGeneration))
+    return feedClosedAt === null ? accept(found) : refuse("ended");
+  for (const generation of upTo(tokenGeneration))
+    for (const feed of upTo(feedGeneration)) if (opens(generation, feed)) return refuse("ended");
+  return refuse("not-found");
+}
+
+/** The last generations up to this one, the earliest first. */
+function upTo(generation: number): number[] {
+  const oldest = Math.max(0, generation - rememberedGenerations);
+  return Array.from({ length: generation - oldest + 1 }, (_, place) => oldest + place);
+}
+
+/** A feed ends with the seat's links, and by itself. As long as only the former happened, as it always was. */
+function feedGenerationOf({
+  generation,
+  feedGeneration = 0,
+}: {
+  readonly generation: number;
+  readonly feedGeneration?: number;
+}) {
+  return feedGeneration === 0 ? generation : (`${generation}.${feedGeneration}` as const);
 }
 
 /** The order a contact's link opens; `null` for one that opens nothing, or no longer. */
@@ -44,7 +88,7 @@ export async function orderByToken(world: World, token: string): Promise<OpenedR
 
 function opened(
   world: World,
-  purpose: Extract<LinkPurpose, "registration" | "feed" | "order">,
+  purpose: Extract<LinkPurpose, "registration" | "order">,
   token: string,
   found:
     | (OpenedRecord & { readonly tokenGeneration: number; readonly anonymisedAt: Date | null })
@@ -56,7 +100,7 @@ function opened(
 }
 
 /** How many generations back a link is still known as one that was ours. */
-const rememberedGenerations = 50;
+const rememberedGenerations = 20;
 
 /**
  * Whether a link opened this once and was ended since: it can be said that a newer one works. A link that was never
@@ -81,15 +125,19 @@ export async function isEndedLink(
   return false;
 }
 
-/** The tokens of a seat's two links. */
+/**
+ * The tokens of a seat's two links.
+ *
+ * @param seat - `feedGeneration` as stored wherever the feed's address is handed out; a seat just made has none.
+ */
 export function seatTokens(
   world: World,
-  seat: { readonly id: string; readonly generation: number },
+  seat: { readonly id: string; readonly generation: number; readonly feedGeneration?: number },
 ) {
   const { secret } = world.settings;
   return {
     registration: linkToken(secret, "registration", seat.id, seat.generation),
-    feed: linkToken(secret, "feed", seat.id, seat.generation),
+    feed: linkToken(secret, "feed", seat.id, feedGenerationOf(seat)),
   };
 }
 

@@ -32,7 +32,8 @@ export interface SeatPage {
   readonly seatsInOrder: number;
   readonly onlineUrl: string | null;
   readonly venueAddress: string;
-  readonly feedToken: string;
+  /** Of the calendar address; `null` while it is switched off. */
+  readonly feedToken: string | null;
   /** The sessions that are this attendee's own. */
   readonly programme: Programme;
 }
@@ -49,6 +50,8 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
       attendeeName: true,
       attendeeEmail: true,
       tokenGeneration: true,
+      feedGeneration: true,
+      feedClosedAt: true,
       networkId: true,
       network: { select: { name: true } },
       ticketType: { select: { name: true } },
@@ -90,7 +93,14 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
     seatsInOrder: row.order._count.registrations,
     onlineUrl: row.event.onlineUrl,
     venueAddress: row.event.venue?.address ?? "",
-    feedToken: seatTokens(world, { id: row.id, generation: row.tokenGeneration }).feed,
+    feedToken:
+      row.feedClosedAt === null
+        ? seatTokens(world, {
+            id: row.id,
+            generation: row.tokenGeneration,
+            feedGeneration: row.feedGeneration,
+          }).feed
+        : null,
     programme: ownProgramme(await programmeOf(world, row.event.id), {
       networkId: row.networkId,
       sessionIds: row.sessions.map((choice) => choice.sessionId),
