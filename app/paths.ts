@@ -28,6 +28,8 @@ export const paths = {
   register: (slug: string) => `/e/${segment(slug)}/register`,
   /** `done` says once more, calmly, what has just happened. */
   registration: (token: string, done?: Done) => `/r/${segment(token)}${doneQuery(done)}`,
+  /** The same page, open where the place is given back. */
+  giveBack: (token: string) => `/r/${segment(token)}?leave=1#give-back`,
   order: (token: string, done?: Done) => `/orders/${segment(token)}${doneQuery(done)}`,
   /** A cover or a document; `name` begins with the hash of what stands there. */
   file: (id: string, name: string) => `/files/${segment(id)}/${segment(name)}`,

@@ -20,6 +20,9 @@ export interface CalendarReply {
   readonly answer: CalendarAnswer | null;
 }
 
+/** Far more than any reply; what is longer is not taken apart. */
+const mostCharacters = 256 * 1024;
+
 /** A reply may name one entry or a few; whoever sends hundreds is up to something. */
 const mostEntries = 20;
 
@@ -56,7 +59,7 @@ export function readReply(text: string): readonly CalendarReply[] | null {
 
 function calendarIn(text: string): InstanceType<typeof ical.Component> | null {
   const from = text.search(/BEGIN:VCALENDAR/i);
-  if (from < 0) return null;
+  if (from < 0 || text.length > mostCharacters) return null;
   try {
     // One calendar, whatever surrounds it; some write a bare LF, or a blank line at the end.
     const end = /END:VCALENDAR/i.exec(text.slice(from));
