@@ -34,6 +34,8 @@ export const paths = {
   register: (slug: string) => `/e/${segment(slug)}/register`,
   /** `done` says once more, calmly, what has just happened. */
   registration: (token: string, done?: Done) => `/r/${segment(token)}${doneQuery(done)}`,
+  /** The same page, open where the place is given back. */
+  giveBack: (token: string) => `/r/${segment(token)}?leave=1#give-back`,
   order: (token: string, done?: Done) => `/orders/${segment(token)}${doneQuery(done)}`,
   /** A cover or a document; `name` begins with the hash of what stands there. */
   file: (id: string, name: string) => `/files/${segment(id)}/${segment(name)}`,
@@ -48,6 +50,9 @@ export const paths = {
   ownDataErase: (token: string, organisation: string) =>
     `/my-data/${segment(token)}/erase/${segment(organisation)}`,
   ownDataFile: (token: string) => `/my-data/${segment(token)}/data.json`,
+  /** Where somebody ends one stream of mails, or begins it again. */
+  unsubscribe: (token: string, done?: "ended" | "resumed") =>
+    `/unsubscribe/${segment(token)}${queryOf({ done })}`,
   organise: (organisation?: string) =>
     organisation === undefined ? "/organise" : `/organise/${segment(organisation)}`,
   newEvent: (organisation: string) => `/organise/${segment(organisation)}/new`,
@@ -129,6 +134,7 @@ export const privatePlaces = [
   "/feeds/",
   "/organise",
   "/my-data",
+  "/unsubscribe/",
   "/language/",
   "/sign-",
   "/dev/",

@@ -154,6 +154,10 @@ export interface LetterFacts {
     readonly programme: readonly DayFacts[];
   };
   readonly "link-again": ToAttendee;
+  readonly "calendar-declined": AboutEvent & {
+    /** The personal page, open where the place is given back. */
+    readonly giveBackUrl: string;
+  };
   readonly "own-data": {
     /** The page that shows what is held about the recipient. */
     readonly url: string;

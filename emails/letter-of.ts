@@ -2,6 +2,7 @@ import type { Speech } from "~/i18n/speech";
 import type { LetterFacts, LetterKind } from "./letter-facts";
 import type { Letter } from "./letter-model";
 import { calendarDay } from "./letters/calendar-day";
+import { calendarDeclined } from "./letters/calendar-declined";
 import { cancelled } from "./letters/cancelled";
 import { changed } from "./letters/changed";
 import { confirmation, promoted } from "./letters/confirmation";
@@ -26,6 +27,7 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   cancelled,
   reminder,
   "link-again": linkAgain,
+  "calendar-declined": calendarDeclined,
   "own-data": ownData,
 };
 

@@ -196,6 +196,7 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   cancelled: { ...about, by: "attendee", calendarAttached: true },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
   "link-again": { ...about, manageUrl },
+  "calendar-declined": { ...about, giveBackUrl: `${manageUrl}?leave=1#give-back` },
   "own-data": {
     url: "https://treff.example/my-data/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",
     validHours: 24,

@@ -26,6 +26,7 @@ import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
 import { isFramed, paths } from "~/paths";
 import { files } from "./files";
+import { mailHook } from "./mail-hook";
 import { keepsPages, readyPagesFirst, type RenderedAnswer } from "./kept-pages";
 import { plainAnswer } from "./plain-answers";
 import { inProject } from "./project";
@@ -89,6 +90,7 @@ export function createApp(
   app.use(compression());
   app.use(pages.assets);
   app.options("/api/*", tellMethods);
+  app.use(mailHook(world));
   app.use(guard(settings));
   app.use(speak(world, log));
   const contextOf = ({ locals }: { locals: object }) =>

@@ -69,6 +69,7 @@ export async function loader({
     groups: event?.groups ?? [],
     site: world.settings.url,
     done: doneIn(request.url),
+    leaving: new URL(request.url).searchParams.has("leave"),
     now: world.now(),
   };
 }
@@ -125,7 +126,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Registration() {
-  const { seat, token, documents, answers, asks, groups, site, done, now } =
+  const { seat, token, documents, answers, asks, groups, site, done, leaving, now } =
     useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
@@ -209,7 +210,7 @@ export default function Registration() {
           downloadHref={paths.ownCalendar(token)}
         />
       )}
-      {returnable && <GiveBack form={answered === "cancel" ? form : undefined} />}
+      {returnable && <GiveBack form={answered === "cancel" ? form : undefined} asked={leaving} />}
     </Page>
   );
 }

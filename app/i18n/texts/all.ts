@@ -5,6 +5,7 @@ import { feeds } from "./feeds";
 import { files } from "./files";
 import { developers } from "./developers";
 import { embed } from "./embed";
+import { inbound } from "./inbound";
 import { mail } from "./mail";
 import { organise } from "./organise";
 import { pages } from "./pages";
@@ -25,6 +26,7 @@ export const texts = {
   common,
   feeds,
   files,
+  inbound,
   mail,
   plain,
   problem,
