@@ -202,5 +202,10 @@ export const organisePeople = defineTexts({
     sv: "Inställt eller avbokat",
     en: "Cancellation",
   },
+  "mail-announcement": {
+    nb: "Melding fra arrangøren",
+    sv: "Meddelande från arrangören",
+    en: "Announcement",
+  },
   "mail-reminder": { nb: "Påminnelse", sv: "Påminnelse", en: "Reminder" },
 });
