@@ -228,6 +228,17 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
     manageUrl,
     unsubscribeUrl: "https://treff.example/u/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",
   },
+  trial: {
+    letter: {
+      locale: "nb",
+      subject: "Du har plass: Studietur",
+      preheader: "onsdag 1. september kl. 10–12",
+      blocks: [
+        { type: "heading", text: "Du har plass" },
+        { type: "written", blocks: parseMarkdown(sampleWords) },
+      ],
+    },
+  },
   "link-again": { ...about, manageUrl },
   "own-data": {
     url: "https://treff.example/my-data/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { speechOf } from "~/i18n/speech";
 import { isLocale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
+import { unsubscribeUrl } from "~/features/mail/queries/unsubscribe-link.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import { announcedWords, wordsFor } from "../domain/announcement";
 import type { LetterContext, LetterReading } from "../queries/letter-context.server";
@@ -30,7 +31,14 @@ export const announcementLetter: LetterWriter<"announcement"> = async (
   const words = wordsFor(said, row.language, isLocale(mainLanguage) ? mainLanguage : row.language);
   if (!words) return "superseded";
   const about = await aboutRecipient(world, row, context, reading);
-  return { facts: organiserLetter(words, about, speechOf(row.language), null) };
+  const unsubscribe =
+    row.organisationId &&
+    unsubscribeUrl(world, {
+      organisationId: row.organisationId,
+      email: row.recipientEmail,
+      stream: "announcements",
+    });
+  return { facts: organiserLetter(words, about, speechOf(row.language), unsubscribe) };
 };
 
 /** What the placeholders of a letter to the recipient of `row` are filled from: their own seat and programme. */

@@ -11,7 +11,7 @@ import { placeholderValues, type LetterAbout } from "./placeholder-values";
 /** The kinds of letter whose first words may be an organiser's. */
 export type WordableKind = Exclude<
   LetterKind,
-  "sign-in-code" | "own-data" | "announcement" | "calendar-day"
+  "sign-in-code" | "own-data" | "announcement" | "trial" | "calendar-day"
 >;
 
 /** Which moment a letter is about; `null` where the words are not organisers' to write. */
@@ -23,6 +23,7 @@ export function momentOf<K extends LetterKind>(
     case "sign-in-code":
     case "own-data":
     case "announcement":
+    case "trial":
     case "calendar-day":
       return null;
     case "cancelled":

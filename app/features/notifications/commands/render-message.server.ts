@@ -15,9 +15,10 @@ import { contactLetters } from "./contact-letters.server";
 import type { LetterWriter } from "./letter-writer";
 import { aboutFacts, inOwnWords, momentOf, type WordableKind } from "./own-words";
 import { ownDataLetter } from "./own-data-letter.server";
+import { trialLetter } from "./trial-letter.server";
 import { signInLetter } from "./sign-in-letter.server";
 
-type EventKind = Exclude<MessageKind, "sign-in-code" | "own-data">;
+type EventKind = Exclude<MessageKind, "sign-in-code" | "own-data" | "trial">;
 
 const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...attendeeLetters,
@@ -39,6 +40,7 @@ export function renderMessages(world: World): RenderMessages {
     return async (row) => {
       if (row.kind === "sign-in-code") return signInLetter(world, row);
       if (row.kind === "own-data") return ownDataLetter(world, row);
+      if (row.kind === "trial") return trialLetter(world, row);
       const context = await reading.context(row);
       return context ? rendered(world, row, row.kind, context, reading, texts) : "superseded";
     };
