@@ -1,4 +1,6 @@
+import type { Block as MarkdownBlock } from "~/kernel/markdown";
 import type { Instant, IsoDate } from "~/kernel/time";
+import type { Letter } from "./letter-model";
 
 /** What the letters say about the event. All addresses are complete URLs, made from the public address. */
 export interface EventFacts {
@@ -92,6 +94,18 @@ interface Pending extends ToAttendee {
   readonly seats: number;
 }
 
+/** A letter whose words are an organiser's. */
+interface Written extends Omit<AboutEvent, "recipientName"> {
+  /** One line, its placeholders filled. */
+  readonly subject: string;
+  /** Their Markdown as it was read, its placeholders filled. */
+  readonly text: readonly MarkdownBlock[];
+  /** The recipient's own page, or that of their order; `null` when they have none. */
+  readonly manageUrl: string | null;
+  /** Where the recipient can ask for no more of these; `null` where nobody is asked. */
+  readonly unsubscribeUrl: string | null;
+}
+
 /** What each kind of letter needs to be written. */
 export interface LetterFacts {
   readonly "sign-in-code": {
@@ -153,6 +167,10 @@ export interface LetterFacts {
     readonly daysBefore: number;
     readonly programme: readonly DayFacts[];
   };
+  /** Organisers' own words: an announcement, or a rule's own text. */
+  readonly announcement: Written;
+  /** A letter sent to whoever is writing it, to look at. */
+  readonly trial: { readonly letter: Letter };
   readonly "link-again": ToAttendee;
   readonly "calendar-declined": AboutEvent & {
     /** The personal page, open where the place is given back. */

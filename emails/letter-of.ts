@@ -1,6 +1,7 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts, LetterKind } from "./letter-facts";
 import type { Letter } from "./letter-model";
+import { announcement } from "./letters/announcement";
 import { calendarDay } from "./letters/calendar-day";
 import { calendarDeclined } from "./letters/calendar-declined";
 import { cancelled } from "./letters/cancelled";
@@ -12,6 +13,7 @@ import { awaitingApproval, declined, waitlisted } from "./letters/pending";
 import { ownData } from "./letters/own-data";
 import { reminder } from "./letters/reminder";
 import { signInCode } from "./letters/sign-in-code";
+import { trial } from "./letters/trial";
 
 const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Speech) => Letter } = {
   "sign-in-code": signInCode,
@@ -26,6 +28,8 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   changed,
   cancelled,
   reminder,
+  announcement,
+  trial,
   "link-again": linkAgain,
   "calendar-declined": calendarDeclined,
   "own-data": ownData,

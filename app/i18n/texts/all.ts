@@ -6,6 +6,7 @@ import { files } from "./files";
 import { developers } from "./developers";
 import { embed } from "./embed";
 import { inbound } from "./inbound";
+import { letters } from "./letters";
 import { mail } from "./mail";
 import { organise } from "./organise";
 import { pages } from "./pages";
@@ -27,6 +28,7 @@ export const texts = {
   feeds,
   files,
   inbound,
+  letters,
   mail,
   plain,
   problem,

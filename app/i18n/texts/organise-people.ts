@@ -207,5 +207,11 @@ export const organisePeople = defineTexts({
     sv: "Inställt eller avbokat",
     en: "Cancellation",
   },
+  "mail-announcement": {
+    nb: "Melding fra arrangøren",
+    sv: "Meddelande från arrangören",
+    en: "Announcement",
+  },
+  "mail-trial": { nb: "Prøve til deg selv", sv: "Prov till dig själv", en: "Test to yourself" },
   "mail-reminder": { nb: "Påminnelse", sv: "Påminnelse", en: "Reminder" },
 });

@@ -5,6 +5,8 @@
 export const messageKinds = {
   "sign-in-code": { priority: 0, secret: true },
   "own-data": { priority: 1, secret: true },
+  // Somebody has pressed a button to see what a letter looks like in their own mailbox.
+  trial: { priority: 5, secret: true },
   confirmation: { priority: 10, secret: false },
   "order-confirmation": { priority: 10, secret: false },
   "seat-to-be-named": { priority: 10, secret: false },
@@ -18,6 +20,7 @@ export const messageKinds = {
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },
   reminder: { priority: 50, secret: false },
+  announcement: { priority: 60, secret: false },
 } as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;
 
 /** What a message is about. */

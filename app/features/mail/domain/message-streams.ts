@@ -9,7 +9,9 @@ export type EndableStream = (typeof endableStreams)[number];
 export type MessageStream = EndableStream | "transactional";
 
 /** The kinds that somebody can do without; every other one is transactional. */
-const streams: Readonly<Partial<Record<MessageKind, EndableStream>>> = {};
+const streams: Readonly<Partial<Record<MessageKind, EndableStream>>> = {
+  announcement: "announcements",
+};
 
 /** The stream a kind of message belongs to. */
 export function streamOf(kind: MessageKind): MessageStream {

@@ -10,6 +10,7 @@ import {
   type EventAttendance,
 } from "~/features/calendar/queries/attendance.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
+import type { MessageKind } from "~/features/mail/domain/message-kinds";
 import {
   orderToken,
   seatTokens,
@@ -73,6 +74,9 @@ export interface LetterContext {
   readonly feedUrl: string;
 }
 
+/** The kinds that say what is on the recipient's own programme, and are not written under its lock. */
+const ownProgrammeKinds: ReadonlySet<MessageKind> = new Set(["reminder", "announcement"]);
+
 /** How long what was read of one event or order is good for the other letters of a batch, in milliseconds. */
 const freshFor = 1000;
 
@@ -116,7 +120,7 @@ export class LetterReading {
     );
     this.#attendees = new ReadTogether(
       world,
-      ids(({ kind, registrationId }) => (kind === "reminder" ? registrationId : null)),
+      ids(({ kind, registrationId }) => (ownProgrammeKinds.has(kind) ? registrationId : null)),
       async (wanted) =>
         byId(
           await attendeesOf(world, { confirmed: wanted }),
