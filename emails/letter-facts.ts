@@ -152,7 +152,13 @@ export interface LetterFacts {
   readonly reminder: ToAttendee & {
     readonly daysBefore: number;
     readonly programme: readonly DayFacts[];
+    /** What it reminds of, when that is one session rather than the event. */
+    readonly session?: SessionFacts | null;
+    /** To a contact: the seats of their order nobody is named for. */
+    readonly unnamed?: readonly SeatFacts[];
   };
+  /** Afterwards, without words of the organiser's own: thanks, and the way to the event's page. */
+  readonly "follow-up": AboutEvent;
   readonly "link-again": ToAttendee;
   readonly "own-data": {
     /** The page that shows what is held about the recipient. */

@@ -5,6 +5,7 @@ import { calendarDay } from "./letters/calendar-day";
 import { cancelled } from "./letters/cancelled";
 import { changed } from "./letters/changed";
 import { confirmation, promoted } from "./letters/confirmation";
+import { followUp } from "./letters/follow-up";
 import { linkAgain } from "./letters/link-again";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
 import { awaitingApproval, declined, waitlisted } from "./letters/pending";
@@ -25,6 +26,7 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   changed,
   cancelled,
   reminder,
+  "follow-up": followUp,
   "link-again": linkAgain,
   "own-data": ownData,
 };

@@ -195,6 +195,7 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   },
   cancelled: { ...about, by: "attendee", calendarAttached: true },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
+  "follow-up": about,
   "link-again": { ...about, manageUrl },
   "own-data": {
     url: "https://treff.example/my-data/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",

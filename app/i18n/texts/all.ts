@@ -11,6 +11,7 @@ import { plain } from "./plain";
 import { problem } from "./problem";
 import { register } from "./register";
 import { privacy } from "./privacy";
+import { reminders } from "./reminders";
 import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventPage } from "./event-page";
@@ -34,6 +35,7 @@ export const texts = {
   register,
   organise,
   privacy,
+  reminders,
   sensitive,
   embed,
   developers,

@@ -202,5 +202,6 @@ export const organisePeople = defineTexts({
     sv: "Inställt eller avbokat",
     en: "Cancellation",
   },
+  "mail-follow-up": { nb: "Oppfølging", sv: "Uppföljning", en: "Follow-up" },
   "mail-reminder": { nb: "Påminnelse", sv: "Påminnelse", en: "Reminder" },
 });

@@ -16,6 +16,7 @@ export const messageKinds = {
   "calendar-day": { priority: 12, secret: false },
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },
+  "follow-up": { priority: 50, secret: false },
   reminder: { priority: 50, secret: false },
 } as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;
 

@@ -10,6 +10,7 @@ import { changeLetters } from "./change-letters.server";
 import { contactLetters } from "./contact-letters.server";
 import type { LetterWriter } from "./letter-writer";
 import { ownDataLetter } from "./own-data-letter.server";
+import { reminderLetters } from "./reminder-letters.server";
 import { signInLetter } from "./sign-in-letter.server";
 
 type EventKind = Exclude<MessageKind, "sign-in-code" | "own-data">;
@@ -18,6 +19,7 @@ const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...attendeeLetters,
   ...changeLetters,
   ...contactLetters,
+  ...reminderLetters,
 };
 
 /**

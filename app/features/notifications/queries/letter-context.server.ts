@@ -14,6 +14,7 @@ import {
   orderToken,
   seatTokens,
 } from "~/features/registration/queries/registration-by-token.server";
+import { standingReminders, type StandingReminder } from "./standing-reminders.server";
 
 const seatColumns = {
   id: true,
@@ -84,6 +85,7 @@ export class LetterReading {
   readonly #orders: ReadTogether<LetterOrder>;
   readonly #attendees: ReadTogether<Attendee>;
   readonly #events: ReadTogether<EventRow>;
+  readonly #standing: ReadTogether<StandingReminder>;
   readonly #attendances = new Map<string, { at: Date; attendance: Promise<EventAttendance> }>();
 
   constructor(
@@ -113,12 +115,18 @@ export class LetterReading {
     );
     this.#attendees = new ReadTogether(
       world,
-      ids(({ kind, registrationId }) => (kind === "reminder" ? registrationId : null)),
+      ids(({ kind, registrationId }) => (leavesByRule(kind) ? registrationId : null)),
       async (wanted) =>
         byId(
           await attendeesOf(world, { confirmed: wanted }),
           ({ registrationId }) => registrationId,
         ),
+    );
+    const byRule = rows.filter(({ kind }) => leavesByRule(kind));
+    this.#standing = new ReadTogether(
+      world,
+      byRule.map(({ id }) => id),
+      () => standingReminders(world, byRule),
     );
   }
 
@@ -138,6 +146,11 @@ export class LetterReading {
     return attendee?.email.toLowerCase() === recipientEmail.toLowerCase() ? attendee : null;
   }
 
+  /** What a reminder or follow-up says and of what; nothing when it has lost its reason since it was planned. */
+  standing({ id }: OutboxRow): Promise<StandingReminder | undefined> {
+    return this.#standing.one(id);
+  }
+
   /** An event with its programme, read once for all its attendees. */
   attendance(eventId: string): Promise<EventAttendance> {
     const now = this.world.now();
@@ -147,6 +160,10 @@ export class LetterReading {
     this.#attendances.set(eventId, { at: now, attendance });
     return attendance;
   }
+}
+
+function leavesByRule(kind: OutboxRow["kind"]): boolean {
+  return kind === "reminder" || kind === "follow-up";
 }
 
 type EventRow = Prisma.EventGetPayload<{ select: typeof eventColumns }>;
