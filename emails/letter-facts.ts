@@ -1,3 +1,4 @@
+import type { Block as MarkdownBlock } from "~/kernel/markdown";
 import type { Instant, IsoDate } from "~/kernel/time";
 
 /** What the letters say about the event. All addresses are complete URLs, made from the public address. */
@@ -92,6 +93,18 @@ interface Pending extends ToAttendee {
   readonly seats: number;
 }
 
+/** A letter whose words are an organiser's. */
+interface Written extends Omit<AboutEvent, "recipientName"> {
+  /** One line, its placeholders filled. */
+  readonly subject: string;
+  /** Their Markdown as it was read, its placeholders filled. */
+  readonly text: readonly MarkdownBlock[];
+  /** The recipient's own page, or that of their order; `null` when they have none. */
+  readonly manageUrl: string | null;
+  /** Where the recipient can ask for no more of these; `null` where nobody is asked. */
+  readonly unsubscribeUrl: string | null;
+}
+
 /** What each kind of letter needs to be written. */
 export interface LetterFacts {
   readonly "sign-in-code": {
@@ -156,9 +169,13 @@ export interface LetterFacts {
     readonly session?: SessionFacts | null;
     /** To a contact: the seats of their order nobody is named for. */
     readonly unnamed?: readonly SeatFacts[];
+    /** The organiser's own words, instead of ours. */
+    readonly own?: Written | null;
   };
-  /** Afterwards, without words of the organiser's own: thanks, and the way to the event's page. */
-  readonly "follow-up": AboutEvent;
+  /** Afterwards: the organiser's own words, or thanks and the way to the event's page. */
+  readonly "follow-up": AboutEvent & { readonly own?: Written | null };
+  /** Organisers' own words: an announcement, or a rule's own text. */
+  readonly announcement: Written;
   readonly "link-again": ToAttendee;
   readonly "own-data": {
     /** The page that shows what is held about the recipient. */

@@ -1,4 +1,5 @@
 import type { Locale } from "~/kernel/locales";
+import type { Block as MarkdownBlock } from "~/kernel/markdown";
 
 /**
  * What a mail says, before it is HTML or plain text. Two writers make both from it, so that neither is an
@@ -13,7 +14,7 @@ export interface Letter {
   readonly blocks: readonly Block[];
 }
 
-/** One thing in a letter. Every string is plain text; the writers escape and wrap it. */
+/** One thing in a letter. Every string is plain text, also inside `written`; the writers escape and wrap it. */
 export type Block =
   | { readonly type: "heading"; readonly text: string }
   | { readonly type: "paragraph"; readonly text: string }
@@ -24,7 +25,9 @@ export type Block =
   | { readonly type: "seats"; readonly title: string; readonly rows: readonly SeatRow[] }
   | { readonly type: "button"; readonly label: string; readonly url: string }
   | { readonly type: "link"; readonly label: string; readonly url: string }
-  | { readonly type: "small"; readonly text: string };
+  | { readonly type: "small"; readonly text: string }
+  /** What an organiser wrote themselves, read as Markdown, its placeholders filled. */
+  | { readonly type: "written"; readonly blocks: readonly MarkdownBlock[] };
 
 /** `when · onsdag 1. september kl. 10–12`. With a `url` the value is a link. */
 export interface FactRow {

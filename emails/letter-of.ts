@@ -1,6 +1,7 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts, LetterKind } from "./letter-facts";
 import type { Letter } from "./letter-model";
+import { announcement } from "./letters/announcement";
 import { calendarDay } from "./letters/calendar-day";
 import { cancelled } from "./letters/cancelled";
 import { changed } from "./letters/changed";
@@ -27,6 +28,7 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   cancelled,
   reminder,
   "follow-up": followUp,
+  announcement,
   "link-again": linkAgain,
   "own-data": ownData,
 };

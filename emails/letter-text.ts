@@ -1,7 +1,7 @@
 import { speechOf } from "~/i18n/speech";
+import { underlined, wrap } from "./wrapped-text";
+import { writtenText } from "./written-text";
 import type { Block, FactRow, Letter, ProgrammeRow } from "./letter-model";
-
-const width = 72;
 
 /**
  * A letter as plain text: wrapped at 72 characters, every address on a line of its own so that it stays
@@ -23,6 +23,8 @@ function blockText(block: Block): string {
     case "paragraph":
     case "small":
       return wrap(block.text);
+    case "written":
+      return writtenText(block.blocks);
     case "code":
       return `    ${block.text}`;
     case "facts":
@@ -80,27 +82,4 @@ function programmeText({ time, title, place }: ProgrammeRow): string {
 
 function labelled(label: string, text: string): string {
   return wrap(text, `  ${label}: `, "    ");
-}
-
-function underlined(text: string, line: string): string {
-  const wrapped = wrap(text);
-  const longest = Math.max(...wrapped.split("\n").map((part) => [...part].length));
-  return `${wrapped}\n${line.repeat(longest)}`;
-}
-
-/** Breaks between words; a word longer than a line stands alone, unbroken. */
-function wrap(text: string, first = "", rest = ""): string {
-  const lines: string[] = [];
-  let line = first;
-  let empty = true;
-  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
-    if (!empty && [...line].length + 1 + [...word].length > width) {
-      lines.push(line);
-      line = rest;
-      empty = true;
-    }
-    line += empty ? word : ` ${word}`;
-    empty = false;
-  }
-  return [...lines, line].join("\n");
 }

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { speechOf } from "~/i18n/speech";
 import { locales } from "~/kernel/locales";
+import { parseMarkdown } from "~/kernel/markdown";
 import type { LetterFacts, LetterKind } from "./letter-facts";
 import type { Letter } from "./letter-model";
 import { letterOf } from "./letter-of";
@@ -43,8 +45,12 @@ describe("every letter in every language", () => {
     "%s %s has every link in both forms, alone on its line",
     (locale, kind, facts) => {
       const { html, text } = write(kind, facts, locale);
-      const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
-      for (const url of links) expect(text.split("\n").map((line) => line.trim())).toContain(url);
+      const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, url = ""]) =>
+        url.replaceAll("&amp;", "&"),
+      );
+      for (const url of links)
+        if (url.startsWith("mailto:")) expect(text).toContain(url.slice("mailto:".length));
+        else expect(text.split("\n").map((line) => line.trim())).toContain(url);
     },
   );
 });
@@ -109,4 +115,89 @@ test.each([
 test("without a programme there is no empty heading", () => {
   const facts = { ...sampleFacts.confirmation, programme: [] };
   expect(write("confirmation", facts, "sv").text).not.toContain("Ditt program\n");
+});
+
+describe("an organiser's own words", () => {
+  const words = (text: string) => ({
+    ...sampleFacts.announcement,
+    text: parseMarkdown(text),
+  });
+
+  test("are wrapped, with each address alone on its line under its paragraph", () => {
+    const { text } = write("announcement", sampleFacts.announcement, "nb");
+    expect(text).toContain(`vi møtes utenfor stasjonen, ikke inne. Kartet ligger på nettsiden til
+kommunen, og klokka ni går vi.
+Spørsmål? Skriv til post@moss.example.
+nettsiden til kommunen:
+https://moss.example/kart/stasjonen
+
+Ta med
+------
+
+- gode sko, for stien over Jeløya er bratt og våt når det har regnet, og
+  den er lang
+- påmeldingen din
+  påmeldingen din:
+  https://treff.example/r/Zm9y?vis=kart&sprak=nb
+  1. på telefon
+  2. eller på papir
+
+> Det finnes ikke dårlig vær.
+>
+> Men det finnes en lang vei.
+
+Adresse
+
+    Kirkegata 10
+    1530 Moss
+
+* * *
+
+Se også
+https://treff.example/e/studietur-moss-og-as/
+før du reiser. Bussen går klokka åtte.`);
+  });
+
+  test("cannot be markup, whatever is typed", () => {
+    const { html } = write(
+      "announcement",
+      words("<img src=x onerror=y>\n\n<b>x</b> [x](javascript:y) ![x](https://x.example/y.png)"),
+      "nb",
+    );
+    expect(html).not.toMatch(/<img|<b>|href="javascript/);
+    expect(html).toContain("&lt;img src=x onerror=y&gt;");
+  });
+
+  test("fit the lines a mail may have, and lose no link, whatever is typed", () => {
+    const piece = fc.oneof(
+      fc.lorem({ maxCount: 60, mode: "sentences" }),
+      fc.webUrl().map((url) => `[her og der](${url})`),
+      fc.webUrl(),
+      fc.constantFrom(
+        "**fet**",
+        "*kursiv*",
+        "- ",
+        "> ",
+        "1. ",
+        "## ",
+        "`kode`",
+        "\n",
+        "\n\n",
+        "    ",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const { html, text } = write("announcement", words(pieces.join(" ")), "sv");
+        const longest = Math.max(...html.split("\n").map((line) => Buffer.byteLength(line)));
+        expect(longest).toBeLessThanOrEqual(998);
+        const lines = text.split("\n").map((line) => line.trim());
+        for (const [, url = ""] of html.matchAll(/href="([^"]+)"/g))
+          expect(lines.map((line) => line.replace(/^(> ?)+/, "").trim())).toContain(
+            url.replaceAll("&amp;", "&").replaceAll("&#x27;", "'"),
+          );
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { parseMarkdown } from "~/kernel/markdown";
 import type { LetterFacts, LetterKind } from "./letter-facts";
 
 /*
@@ -144,6 +145,31 @@ const placement = (startsAt: string, endsAt: string, place: string) => ({
   place,
 });
 
+const sampleWords = `Hei Åse,
+
+vi møtes **utenfor stasjonen**, ikke inne. Kartet ligger på [nettsiden til kommunen](https://moss.example/kart/stasjonen), og *klokka ni* går vi.
+Spørsmål? Skriv til post@moss.example.
+
+## Ta med
+
+- gode sko, for stien over Jeløya er bratt og våt når det har regnet, og den er lang
+- [påmeldingen din](https://treff.example/r/Zm9y?vis=kart&sprak=nb)
+  1. på telefon
+  2. eller på papir
+
+> Det finnes ikke dårlig vær.
+>
+> Men det finnes en lang vei.
+
+### Adresse
+
+    Kirkegata 10
+    1530 Moss
+
+---
+
+Se også https://treff.example/e/studietur-moss-og-as/ før du reiser. ~~Bussen går klokka åtte.~~`;
+
 /** One set of facts for each kind; `cancelled` has four more beside it. */
 export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   "sign-in-code": { recipientName: "Åse Prøvesen", code: "204816", validMinutes: 10 },
@@ -196,6 +222,13 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   cancelled: { ...about, by: "attendee", calendarAttached: true },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
   "follow-up": about,
+  announcement: {
+    ...about,
+    subject: "Ta med gode sko: vi går fra Moss sentrum til Kulturhuset, også om det regner",
+    text: parseMarkdown(sampleWords),
+    manageUrl,
+    unsubscribeUrl: "https://treff.example/u/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",
+  },
   "link-again": { ...about, manageUrl },
   "own-data": {
     url: "https://treff.example/my-data/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",

@@ -27,10 +27,13 @@ export function writeLetter(letter: Letter, look: LetterLook): WrittenLetter {
 function inLines(page: string): string {
   return page
     .replace(
-      /<(?=(?:table|tbody|tr|td|p|h1|h2|hr|div|meta|style|body|\/td|\/tr|\/table)\b)|(?<=<\/style>)</g,
+      /<(?=(?:table|tbody|tr|td|p|h1|h2|h3|ul|ol|li|blockquote|br|hr|div|meta|style|body|\/td|\/tr|\/table)\b)|(?<=<\/style>)</g,
       "\n<",
     )
     .replace(/>[^<]{200,}/g, (text) =>
       text.replace(/[^\n]{160,}? /g, (line) => `${line.trimEnd()}\n`),
+    )
+    .replace(/[^\n]{400,}/g, (line) =>
+      line.replace(/>[^<]*? (?=[^<]*<)/g, (text) => `${text.trimEnd()}\n`),
     );
 }

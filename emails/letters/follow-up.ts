@@ -1,12 +1,14 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts } from "../letter-facts";
 import type { Letter } from "../letter-model";
+import { announcement } from "./announcement";
 import { eventLine, greeting } from "../letter-parts";
 
 /** Thanks, when the organiser said nothing of their own. */
 export function followUp(facts: LetterFacts["follow-up"], speech: Speech): Letter {
   const { t, locale } = speech;
-  const { event } = facts;
+  const { event, own } = facts;
+  if (own) return announcement(own, speech);
   return {
     locale,
     subject: t("reminders.thanksSubject", { event: event.title }),

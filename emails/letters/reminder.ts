@@ -10,11 +10,13 @@ import {
   programmeBlocks,
   seatRows,
 } from "../letter-parts";
+import { announcement } from "./announcement";
 
 /** Soon: where to be and when stands first. */
 export function reminder(facts: LetterFacts["reminder"], speech: Speech): Letter {
   const { t, locale } = speech;
-  const { daysBefore: days, unnamed = [] } = facts;
+  const { daysBefore: days, unnamed = [], own } = facts;
+  if (own) return announcement(own, speech);
   const event = facts.session?.title ?? facts.event.title;
   const says =
     days === 0

@@ -452,6 +452,18 @@ export const mail = defineTexts({
     en: "Can’t make it after all? Cancel there and somebody else gets the place.",
   },
 
+  // announcement
+  announcementWhy: {
+    nb: "Du får denne e-posten fordi du er påmeldt, eller har meldt på noen.",
+    sv: "Du får det här mejlet för att du är anmäld eller har anmält någon.",
+    en: "You get this email because you are registered, or registered somebody.",
+  },
+  unsubscribe: {
+    nb: "Ikke send meg flere meldinger fra arrangøren",
+    sv: "Skicka inga fler meddelanden från arrangören till mig",
+    en: "Do not send me more announcements from the organiser",
+  },
+
   // link-again
   linkSubject: {
     nb: "Lenken din: {{event}}",

@@ -203,5 +203,10 @@ export const organisePeople = defineTexts({
     en: "Cancellation",
   },
   "mail-follow-up": { nb: "Oppfølging", sv: "Uppföljning", en: "Follow-up" },
+  "mail-announcement": {
+    nb: "Melding fra arrangøren",
+    sv: "Meddelande från arrangören",
+    en: "Announcement",
+  },
   "mail-reminder": { nb: "Påminnelse", sv: "Påminnelse", en: "Reminder" },
 });

@@ -1,3 +1,12 @@
+/** What may be asked not to come any more; everything without a stream belongs to somebody's registration. */
+export type MailStream = "announcements";
+
+interface KindOfMessage {
+  readonly priority: number;
+  readonly secret: boolean;
+  readonly stream?: MailStream;
+}
+
 /**
  * Every kind of message there is, and how urgent it is: lower goes first. Somebody waits in front of a screen
  * for a code; a reminder may take its turn. The snapshot of a `secret` one is wiped once it is dealt with.
@@ -16,9 +25,10 @@ export const messageKinds = {
   "calendar-day": { priority: 12, secret: false },
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },
-  "follow-up": { priority: 50, secret: false },
+  "follow-up": { priority: 50, secret: false, stream: "announcements" },
   reminder: { priority: 50, secret: false },
-} as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;
+  announcement: { priority: 60, secret: false, stream: "announcements" },
+} as const satisfies Record<string, KindOfMessage>;
 
 /** What a message is about. */
 export type MessageKind = keyof typeof messageKinds;

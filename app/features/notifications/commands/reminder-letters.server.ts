@@ -1,16 +1,16 @@
 import type { SessionFacts } from "emails/letter-facts";
+import { speechOf } from "~/i18n/speech";
 import { dateOf, daysBetween } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import type { EventAttendance } from "~/features/calendar/queries/attendance.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
-import {
-  seatFacts,
-  type LetterContext,
-  type LetterReading,
-} from "../queries/letter-context.server";
+import { ownWordsFor, type ReminderRule } from "../domain/reminder-rule";
+import { seatFacts, type LetterContext } from "../queries/letter-context.server";
 import type { StandingReminder } from "../queries/standing-reminders.server";
-import { daysOf } from "./attendee-letters.server";
+import { aboutRecipient } from "./announcement-letter.server";
 import type { LetterWriter } from "./letter-writer";
+import { organiserLetter } from "./organiser-letter";
+import type { LetterAbout } from "./placeholder-values";
 
 /** The letters that leave by a rule: only while what they were planned for stands. */
 export const reminderLetters: {
@@ -21,29 +21,39 @@ export const reminderLetters: {
     const standing = await reading.standing(row);
     if (!standing) return "superseded";
     const { startsAt, timeZone } = context.event;
-    const attendance = await reading.attendance(context.eventId);
-    const session = sessionOf(attendance, standing);
+    const about = await aboutRecipient(world, row, context, reading);
+    const session = sessionOf(await reading.attendance(context.eventId), standing);
     const begins = session
       ? dateOf(session.startsAt, session.startZone)
       : dateOf(startsAt, timeZone);
     return {
       facts: {
-        ...about(world, row, context),
+        now: about.now,
+        recipientName: about.recipientName,
+        event: about.event,
         manageUrl: context.manageUrl,
-        daysBefore: Math.max(0, daysBetween(dateOf(world.now(), timeZone), begins)),
-        programme: await programmeFor(row, attendance, reading),
+        daysBefore: Math.max(0, daysBetween(dateOf(about.now, timeZone), begins)),
+        programme: about.programme,
         session,
         unnamed: standing.rule.audience.kind === "contacts" ? unnamedSeats(world, context) : [],
+        own: inOwnWords(standing.rule, row, about),
       },
     };
   },
 
-  "follow-up": async (world, row, context, reading) =>
-    (await reading.standing(row)) ? { facts: about(world, row, context) } : "superseded",
+  "follow-up": async (world, row, context, reading) => {
+    const standing = await reading.standing(row);
+    if (!standing) return "superseded";
+    const about = await aboutRecipient(world, row, context, reading);
+    const { now, recipientName, event } = about;
+    return { facts: { now, recipientName, event, own: inOwnWords(standing.rule, row, about) } };
+  },
 };
 
-function about(world: World, row: OutboxRow, context: LetterContext) {
-  return { now: world.now(), recipientName: row.recipientName, event: context.event };
+/** The rule's own words filled for the recipient; `null` where it speaks by itself. */
+function inOwnWords(rule: ReminderRule, { language }: OutboxRow, about: LetterAbout) {
+  const words = ownWordsFor(rule, language);
+  return words ? organiserLetter(words, about, speechOf(language), null) : null;
 }
 
 function sessionOf({ programme }: EventAttendance, { sessionId }: StandingReminder) {
@@ -51,12 +61,6 @@ function sessionOf({ programme }: EventAttendance, { sessionId }: StandingRemind
     (day) => day.sessions,
   );
   return sessions.find(({ id }) => id === sessionId) ?? null;
-}
-
-/** The recipient's own programme; nothing to a contact, or to somebody who waits. */
-async function programmeFor(row: OutboxRow, attendance: EventAttendance, reading: LetterReading) {
-  const attendee = await reading.attendee(row);
-  return attendee ? daysOf(attendance, attendee) : [];
 }
 
 function unnamedSeats(world: World, { order }: LetterContext) {

@@ -5,6 +5,7 @@ import type { OutboxRow } from "~/features/mail/domain/message";
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
 import type { RenderedMessage, RenderMessages } from "~/features/mail/jobs/deliver-outbox.server";
 import { LetterReading, type LetterContext } from "../queries/letter-context.server";
+import { announcementLetter } from "./announcement-letter.server";
 import { attendeeLetters } from "./attendee-letters.server";
 import { changeLetters } from "./change-letters.server";
 import { contactLetters } from "./contact-letters.server";
@@ -20,6 +21,7 @@ const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...changeLetters,
   ...contactLetters,
   ...reminderLetters,
+  announcement: announcementLetter,
 };
 
 /**

@@ -1,5 +1,6 @@
-import type { Locale } from "~/kernel/locales";
+import { locales, type Locale } from "~/kernel/locales";
 import { addTime, day, hour, minute, type Instant } from "~/kernel/time";
+import { wordsFor, type AnnouncedWords, type Words } from "./announcement";
 import type { Timing } from "./due-moment";
 
 /**
@@ -33,12 +34,6 @@ export interface Audience {
   readonly languages: readonly Locale[];
 }
 
-/** Words of an organiser's own in one language, placeholders and all. */
-export interface RuleWords {
-  readonly subject: string;
-  readonly body: string;
-}
-
 /** When something is said to whom. */
 export interface ReminderRule {
   readonly anchor: Anchor;
@@ -46,7 +41,8 @@ export interface ReminderRule {
   readonly sessionId: string | null;
   readonly timing: Timing;
   readonly audience: Audience;
-  readonly words: Readonly<Partial<Record<Locale, RuleWords>>>;
+  /** Words of the organiser's own, placeholders and all; none where it speaks by itself. */
+  readonly words: AnnouncedWords;
 }
 
 /** What leaves before is a reminder one cannot decline; what follows up is an announcement. */
@@ -62,6 +58,18 @@ export function speaksByItself({ anchor, timing, audience }: ReminderRule): bool
   if (audience.statuses.some((status) => status !== "confirmed")) return false;
   if (timing.direction === "before") return true;
   return anchor === "event-end" && audience.kind === "attendees";
+}
+
+/**
+ * The organiser's words for somebody who reads `language`: what they took the trouble to say is rather said in
+ * another language than left out. `undefined` where the rule speaks by itself.
+ */
+export function ownWordsFor(
+  { words }: Pick<ReminderRule, "words">,
+  language: Locale,
+): Words | undefined {
+  const main = locales.find((locale) => words[locale] !== undefined) ?? language;
+  return wordsFor(words, language, main);
 }
 
 /** How late what follows up may leave when the worker was away: nobody is thanked a week later. */

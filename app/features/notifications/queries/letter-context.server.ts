@@ -10,6 +10,7 @@ import {
   type EventAttendance,
 } from "~/features/calendar/queries/attendance.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
+import type { MessageKind } from "~/features/mail/domain/message-kinds";
 import {
   orderToken,
   seatTokens,
@@ -71,6 +72,13 @@ export interface LetterContext {
   readonly feedUrl: string;
 }
 
+/** The kinds that say what is on the recipient's own programme, and are not written under its lock. */
+const ownProgrammeKinds: ReadonlySet<MessageKind> = new Set([
+  "reminder",
+  "follow-up",
+  "announcement",
+]);
+
 /** How long what was read of one event or order is good for the other letters of a batch, in milliseconds. */
 const freshFor = 1000;
 
@@ -115,14 +123,14 @@ export class LetterReading {
     );
     this.#attendees = new ReadTogether(
       world,
-      ids(({ kind, registrationId }) => (leavesByRule(kind) ? registrationId : null)),
+      ids(({ kind, registrationId }) => (ownProgrammeKinds.has(kind) ? registrationId : null)),
       async (wanted) =>
         byId(
           await attendeesOf(world, { confirmed: wanted }),
           ({ registrationId }) => registrationId,
         ),
     );
-    const byRule = rows.filter(({ kind }) => leavesByRule(kind));
+    const byRule = rows.filter(({ kind }) => kind === "reminder" || kind === "follow-up");
     this.#standing = new ReadTogether(
       world,
       byRule.map(({ id }) => id),
@@ -160,10 +168,6 @@ export class LetterReading {
     this.#attendances.set(eventId, { at: now, attendance });
     return attendance;
   }
-}
-
-function leavesByRule(kind: OutboxRow["kind"]): boolean {
-  return kind === "reminder" || kind === "follow-up";
 }
 
 type EventRow = Prisma.EventGetPayload<{ select: typeof eventColumns }>;

@@ -1,13 +1,8 @@
-import { isLocale, type Locale } from "~/kernel/locales";
+import { isLocale } from "~/kernel/locales";
 import { Prisma } from "~/platform/db.server";
+import { announcedWords } from "../domain/announcement";
 import type { Direction, OffsetUnit, Timing } from "../domain/due-moment";
-import type {
-  Anchor,
-  AudienceKind,
-  AudienceStatus,
-  ReminderRule,
-  RuleWords,
-} from "../domain/reminder-rule";
+import type { Anchor, AudienceKind, AudienceStatus, ReminderRule } from "../domain/reminder-rule";
 
 /** The columns a rule's moment follows from, of `r`. */
 export const timingColumns = Prisma.sql`r.amount, r.unit, r.direction, r.at_minute AS "atMinute",
@@ -68,7 +63,7 @@ export function ruleOf(row: RuleRow): ReminderRule {
       networkIds: row.networkIds,
       languages: row.languages.filter(isLocale),
     },
-    words: row.words as unknown as Partial<Record<Locale, RuleWords>>,
+    words: announcedWords.parse(row.words),
   };
 }
 
@@ -89,6 +84,6 @@ export function columnsOf(rule: ReminderRule) {
     ticketTypeIds: [...audience.ticketTypeIds],
     networkIds: [...audience.networkIds],
     languages: [...audience.languages],
-    words: rule.words as unknown as Prisma.InputJsonObject,
+    words: { ...rule.words } as Prisma.InputJsonObject,
   };
 }

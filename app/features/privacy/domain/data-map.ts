@@ -314,6 +314,10 @@ export const notPersonal: Readonly<Record<string, string>> = {
   "session.speakers": "published programme; the organiser takes a name out by editing it",
   "change.before": "a session's or event's published facts",
   "change.after": "a session's or event's published facts",
+  "announcement.words":
+    "what an organiser wrote to everybody alike; names are filled in when it is sent",
+  "announcement.selection":
+    "whom it was meant for, by status, ticket, group, language and number of seat",
   "mail_pause.reason": "the mail server's words about itself",
   "stored_file.file_name": "what an organiser hands out; they take it away by removing the file",
   "stored_file.sha256": "a digest of what an organiser hands out",

@@ -1,0 +1,30 @@
+import type { Speech } from "~/i18n/speech";
+import type { LetterFacts } from "../letter-facts";
+import type { Block, Letter } from "../letter-model";
+import { eventBlock, eventLine } from "../letter-parts";
+
+/** An organiser's own words, then what they are about and the way out. They greet as they like. */
+export function announcement(facts: LetterFacts["announcement"], speech: Speech): Letter {
+  const { t, locale } = speech;
+  const page: Block[] = facts.manageUrl
+    ? [{ type: "button", label: t("mail.manage"), url: facts.manageUrl }]
+    : [];
+  const way: Block[] = facts.unsubscribeUrl
+    ? [
+        { type: "small", text: t("mail.announcementWhy") },
+        { type: "link", label: t("mail.unsubscribe"), url: facts.unsubscribeUrl },
+      ]
+    : [];
+  return {
+    locale,
+    subject: facts.subject,
+    preheader: eventLine(facts, speech),
+    blocks: [
+      { type: "heading", text: facts.subject },
+      { type: "written", blocks: facts.text },
+      eventBlock(facts, speech),
+      ...page,
+      ...way,
+    ],
+  };
+}

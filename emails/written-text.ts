@@ -1,0 +1,96 @@
+import type { Block, Inline } from "~/kernel/markdown";
+import { underlined, wrap } from "./wrapped-text";
+
+/**
+ * What an organiser wrote as plain text, wrapped like the rest of the letter. A link's words stand where they were;
+ * its address follows the paragraph on a line of its own.
+ */
+export function writtenText(blocks: readonly Block[]): string {
+  return blocks.map(blockText).filter(Boolean).join("\n\n");
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case "paragraph":
+      return lineText(block.inside);
+    case "heading": {
+      const { text, links } = readLine(block.inside);
+      const title = text.replace(/\s+/g, " ");
+      return [block.depth <= 2 ? underlined(title, "-") : wrap(title), ...links].join("\n");
+    }
+    case "list":
+      return listText(block.start, block.items);
+    case "quote":
+      return marked(writtenText(block.blocks), "> ");
+    case "code":
+      return marked(block.text.trimEnd(), "    ");
+    case "rule":
+      return "* * *";
+  }
+}
+
+function listText(start: number | null, items: readonly (readonly Block[])[]): string {
+  return items
+    .map((item, place) => {
+      const mark = start === null ? "- " : `${start + place}. `;
+      const indent = " ".repeat(mark.length);
+      const [first, ...more] = item;
+      const head =
+        first?.kind === "paragraph"
+          ? lineText(first.inside, mark, indent)
+          : `${mark}${first ? marked(blockText(first), indent).trimStart() : ""}`;
+      return [head, ...more.map((block) => marked(blockText(block), indent))].join("\n");
+    })
+    .join("\n");
+}
+
+/** Each line typed stays one; a long one is wrapped. Addresses stay whole, at the very start of their line. */
+function lineText(pieces: readonly Inline[], first = "", rest = ""): string {
+  const { text, links } = readLine(pieces);
+  const lines = text
+    .split("\n")
+    .map((line, place) => wrap(line, place === 0 ? first : rest, rest))
+    .filter((line) => line.trim() !== "");
+  return [...lines, ...links.map((link) => marked(link, rest))].join("\n");
+}
+
+/** The words of a line, and its links in the order they come: their words, and under them the address. */
+function readLine(pieces: readonly Inline[]): { readonly text: string; readonly links: string[] } {
+  const links: string[] = [];
+  const read = (inside: readonly Inline[]): string =>
+    inside
+      .map((piece) => {
+        switch (piece.kind) {
+          case "text":
+          case "code":
+            return piece.text;
+          case "break":
+            return "\n";
+          case "strong":
+          case "em":
+          case "strike":
+            return read(piece.inside);
+          case "link":
+            return linkText(read(piece.inside), piece.href, links);
+        }
+      })
+      .join("");
+  return { text: read(pieces), links };
+}
+
+function linkText(words: string, href: string, links: string[]): string {
+  const address = href.replace(/^(mailto|tel):/, "");
+  const same = words === address || `${words}/` === address;
+  // A mail address or a number is short and is recognised inside a line.
+  if (address !== href) return same ? words : `${words} (${address})`;
+  if (same) return `\n${href}\n`;
+  links.push(`${words.replace(/\s+/g, " ")}:\n${href}`);
+  return words;
+}
+
+function marked(text: string, mark: string): string {
+  return text
+    .split("\n")
+    .map((line) => (line === "" ? mark.trimEnd() : mark + line))
+    .join("\n");
+}
