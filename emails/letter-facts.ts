@@ -166,7 +166,15 @@ export interface LetterFacts {
   readonly reminder: ToAttendee & {
     readonly daysBefore: number;
     readonly programme: readonly DayFacts[];
+    /** What it reminds of, when that is one session rather than the event. */
+    readonly session?: SessionFacts | null;
+    /** To a contact: the seats of their order nobody is named for. */
+    readonly unnamed?: readonly SeatFacts[];
+    /** The organiser's own words, instead of ours. */
+    readonly own?: Written | null;
   };
+  /** Afterwards: the organiser's own words, or thanks and the way to the event's page. */
+  readonly "follow-up": AboutEvent & { readonly own?: Written | null };
   /** Organisers' own words: an announcement, or a rule's own text. */
   readonly announcement: Written;
   /** A letter sent to whoever is writing it, to look at. */

@@ -7,6 +7,7 @@ import { calendarDeclined } from "./letters/calendar-declined";
 import { cancelled } from "./letters/cancelled";
 import { changed } from "./letters/changed";
 import { confirmation, promoted } from "./letters/confirmation";
+import { followUp } from "./letters/follow-up";
 import { linkAgain } from "./letters/link-again";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
 import { awaitingApproval, declined, waitlisted } from "./letters/pending";
@@ -28,6 +29,7 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   changed,
   cancelled,
   reminder,
+  "follow-up": followUp,
   announcement,
   trial,
   "link-again": linkAgain,

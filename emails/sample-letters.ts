@@ -221,6 +221,7 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   },
   cancelled: { ...about, by: "attendee", calendarAttached: true },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
+  "follow-up": about,
   announcement: {
     ...about,
     subject: "Ta med gode sko: vi går fra Moss sentrum til Kulturhuset, også om det regner",

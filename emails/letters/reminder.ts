@@ -1,5 +1,5 @@
 import type { Speech } from "~/i18n/speech";
-import type { LetterFacts } from "../letter-facts";
+import type { LetterFacts, SeatFacts } from "../letter-facts";
 import type { Block, FactRow, Letter } from "../letter-model";
 import {
   eventBlock,
@@ -8,25 +8,29 @@ import {
   manageBlocks,
   placementLine,
   programmeBlocks,
+  seatRows,
 } from "../letter-parts";
+import { announcement } from "./announcement";
 
 /** Soon: where to be and when stands first. */
 export function reminder(facts: LetterFacts["reminder"], speech: Speech): Letter {
   const { t, locale } = speech;
-  const { daysBefore: days, event } = facts;
+  const { daysBefore: days, unnamed = [], own } = facts;
+  if (own) return announcement(own, speech);
+  const event = facts.session?.title ?? facts.event.title;
   const says =
     days === 0
       ? {
-          subject: t("mail.reminderSubjectToday", { event: event.title }),
+          subject: t("mail.reminderSubjectToday", { event }),
           heading: t("mail.reminderHeadingToday"),
         }
       : days === 1
         ? {
-            subject: t("mail.reminderSubjectTomorrow", { event: event.title }),
+            subject: t("mail.reminderSubjectTomorrow", { event }),
             heading: t("mail.reminderHeadingTomorrow"),
           }
         : {
-            subject: t("mail.reminderSubjectDays", { days, event: event.title }),
+            subject: t("mail.reminderSubjectDays", { days, event }),
             heading: t("mail.reminderHeadingDays", { days }),
           };
   return {
@@ -37,6 +41,7 @@ export function reminder(facts: LetterFacts["reminder"], speech: Speech): Letter
       { type: "heading", text: says.heading },
       greeting(facts.recipientName, speech),
       ...startBlocks(facts, speech),
+      ...unnamedBlocks(unnamed, speech),
       eventBlock(facts, speech),
       ...manageBlocks(facts.manageUrl, t("mail.reminderHint"), speech),
       ...programmeBlocks(t("mail.programme"), facts.programme, speech),
@@ -61,6 +66,16 @@ function startBlocks(facts: LetterFacts["reminder"], speech: Speech): Block[] {
   return [{ type: "facts", rows }];
 }
 
-function firstSession({ programme }: LetterFacts["reminder"]) {
-  return programme.find(({ sessions }) => sessions.length > 0)?.sessions[0];
+/** To a contact: whom we still need a name from. */
+function unnamedBlocks(seats: readonly SeatFacts[], speech: Speech): Block[] {
+  if (seats.length === 0) return [];
+  const { t } = speech;
+  return [
+    { type: "paragraph", text: t("reminders.unnamedText", { count: seats.length }) },
+    { type: "seats", title: t("mail.seats"), rows: seatRows(seats, speech) },
+  ];
+}
+
+function firstSession({ session, programme }: LetterFacts["reminder"]) {
+  return session ?? programme.find(({ sessions }) => sessions.length > 0)?.sessions[0];
 }

@@ -254,11 +254,11 @@ dbTest(
     expect(await sendReminders(world)).toBe(0);
     const soon = await world.db.reminder.findMany({
       where: { state: "planned", dueAt: { lte: addTime(world.now(), 10 * minute) } },
-      include: { event: { include: { registrations: true } } },
+      include: { event: { include: { registrations: true } }, rule: true },
     });
     expect(soon.length).toBe(1);
     const [reminder] = soon;
-    expect(reminder?.daysBefore).toBe(1);
+    expect(reminder?.rule).toMatchObject({ amount: 1, unit: "days", quietFrom: null });
     const wait = (reminder?.dueAt.getTime() ?? 0) - world.now().getTime();
     expect(wait).toBeGreaterThanOrEqual(2.5 * minute);
     expect(wait).toBeLessThanOrEqual(3.5 * minute);

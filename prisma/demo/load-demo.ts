@@ -1,7 +1,7 @@
 import type { SignedIn } from "~/kernel/actor";
-import { addTime, addWallDays, day, minute, type Instant } from "~/kernel/time";
+import { instantOf, minute, type Instant } from "~/kernel/time";
 import type { RootWorld, World } from "~/platform/world.server";
-import { reminderDays, sendReminders } from "~/features/notifications/jobs/send-reminders.server";
+import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
 import { chanceFrom } from "./chance";
 import { crowdOf } from "./crowd";
 import { markHistorySent } from "./deliver-history";
@@ -51,6 +51,7 @@ async function fill(world: World): Promise<void> {
       await loadEvent({ past, present, hub: loaded, fresh }, event);
   }
   await joinNetworks(past(present));
+  await remindAtAnyHour(past(present), instantOf(dates.openLine, "Europe/Oslo") ?? present);
   await remind(past, present);
   await markHistorySent(past(present), fresh);
 }
@@ -63,21 +64,29 @@ async function joinNetworks(world: World): Promise<void> {
     WHERE network_id IS NOT NULL AND person_id IS NOT NULL AND status <> 'cancelled'`;
 }
 
+/** The one event that may stand in the night reminds in the night as well: its reminder shows itself after the start. */
+async function remindAtAnyHour(world: World, startsAt: Instant): Promise<void> {
+  await world.db.$executeRaw`
+    INSERT INTO reminder_rule (id, organisation_id, event_id, replaces_id, anchor, amount, unit, direction, created_at, revised_at)
+    SELECT gen_random_uuid(), r.organisation_id, e.id, r.id, r.anchor, r.amount, r.unit, r.direction, r.created_at, r.revised_at
+    FROM event e JOIN reminder_rule r ON r.organisation_id = e.organisation_id AND r.built_in = 'day-before'
+    WHERE e.starts_at = ${startsAt}::timestamptz AND e.status = 'published'`;
+}
+
 /** Lets each reminder that fell due go out at its time, so that none is late when the worker starts. */
 async function remind(past: PastWorld, present: Instant): Promise<void> {
-  const world = past(present);
-  const published = await world.db.event.findMany({
+  const planned = await past(present).db.event.aggregate({
     where: { status: "published" },
-    select: { startsAt: true, timeZone: true },
+    _min: { publishedAt: true },
   });
-  const moments = published
-    .flatMap(({ startsAt, timeZone }) =>
-      reminderDays.map((days) => addWallDays(startsAt, -days, timeZone)),
-    )
-    .filter((due) => due <= present)
-    .toSorted((a, b) => a.getTime() - b.getTime());
-  const [first] = moments;
-  if (first === undefined) return;
+  const first = planned._min.publishedAt;
+  if (first === null) return;
   // The first run plans, from a time when none of them was due; the others send.
-  for (const moment of [addTime(first, -day), ...moments]) await sendReminders(past(moment));
+  await sendReminders(past(first));
+  const moments = await past(present).db.reminder.findMany({
+    where: { state: "planned", dueAt: { lte: present } },
+    select: { dueAt: true },
+    orderBy: { dueAt: "asc" },
+  });
+  for (const { dueAt } of moments) await sendReminders(past(dueAt));
 }

@@ -141,10 +141,25 @@ faultTest(
         data: { confirmedAt: before },
       });
       const dueAt = new Date(startsAt.getTime() - 7 * day);
+      // Whatever time it is here: without quiet hours it is due then, and not in the morning.
+      await db.reminderRule.updateMany({ data: { quietFrom: null, quietTo: null } });
+      const rule = await db.reminderRule.findFirstOrThrow({
+        where: { builtIn: "week-before", organisation: { events: { some: { id: event.id } } } },
+      });
+      const [planned] = await db.$queryRaw<{ from: string }[]>`
+        SELECT concat_ws(' ', extract(epoch FROM starts_at)::text, time_zone, 'event-start 7 days before -1 -1 -1') AS from
+        FROM event WHERE id = ${event.id}::uuid`;
+      const plan = {
+        dueAt,
+        state: "planned",
+        anchorAt: startsAt,
+        plannedFrom: planned?.from ?? "",
+      };
+      const where = { ruleId: rule.id, eventId: event.id, anchorKey: "event" };
       await db.reminder.upsert({
-        where: { eventId_daysBefore: { eventId: event.id, daysBefore: 7 } },
-        create: { id: hub.world.newId(), eventId: event.id, daysBefore: 7, dueAt },
-        update: { dueAt, state: "planned", handledAt: null },
+        where: { ruleId_eventId_anchorKey: where },
+        create: { id: hub.world.newId(), ...where, ...plan },
+        update: { ...plan, handledAt: null },
       });
       await everybodyDoes(stage, "send-reminders");
       for (const until = performance.now() + 120_000; performance.now() < until; await sleep(100))

@@ -234,6 +234,7 @@ describe("every mail speaks the language of the person it goes to", () => {
         where: { id: soon.id },
         data: { startsAt, endsAt: addTime(startsAt, hour) },
       });
+      await hub.world.db.reminderRule.updateMany({ data: { quietFrom: null, quietTo: null } });
       hub.world.wake("send-reminders");
       await sleep(2200);
       hub.world.wake("send-reminders");

@@ -14,6 +14,7 @@ import { plain } from "./plain";
 import { problem } from "./problem";
 import { register } from "./register";
 import { privacy } from "./privacy";
+import { reminders } from "./reminders";
 import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventPage } from "./event-page";
@@ -40,6 +41,7 @@ export const texts = {
   register,
   organise,
   privacy,
+  reminders,
   sensitive,
   embed,
   developers,

@@ -207,6 +207,7 @@ export const organisePeople = defineTexts({
     sv: "Inställt eller avbokat",
     en: "Cancellation",
   },
+  "mail-follow-up": { nb: "Oppfølging", sv: "Uppföljning", en: "Follow-up" },
   "mail-announcement": {
     nb: "Melding fra arrangøren",
     sv: "Meddelande från arrangören",

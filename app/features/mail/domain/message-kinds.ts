@@ -19,6 +19,7 @@ export const messageKinds = {
   "calendar-day": { priority: 12, secret: false },
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },
+  "follow-up": { priority: 50, secret: false, stream: "announcements" },
   reminder: { priority: 50, secret: false },
   announcement: { priority: 60, secret: false },
 } as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;

@@ -1,5 +1,4 @@
 import type { DayFacts } from "emails/letter-facts";
-import { dateOf, daysBetween } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
 import { holdProgramme } from "~/features/events/queries/edited-event.server";
 import {
@@ -25,7 +24,6 @@ import type { LetterWriter, Written } from "./letter-writer";
 export const attendeeLetters: {
   readonly confirmation: LetterWriter<"confirmation">;
   readonly promoted: LetterWriter<"promoted">;
-  readonly reminder: LetterWriter<"reminder">;
   readonly "link-again": LetterWriter<"link-again">;
 } = {
   confirmation: async (world, row, context) => {
@@ -40,24 +38,6 @@ export const attendeeLetters: {
   },
 
   promoted: invited,
-
-  reminder: async (world, row, context, reading) => {
-    const attendee = await reading.attendee(row);
-    const planned = (row.snapshot as { daysBefore: number }).daysBefore;
-    const { startsAt, timeZone } = context.event;
-    const daysBefore = daysBetween(dateOf(world.now(), timeZone), dateOf(startsAt, timeZone));
-    const over = context.eventStatus !== "published" || startsAt <= world.now();
-    // Delayed or moved meanwhile: the letter for that distance is another reminder's.
-    const late = daysBefore > planned || (planned > 1 && daysBefore <= 1);
-    if (!attendee || over || late) return "superseded";
-    const attendance = await reading.attendance(context.eventId);
-    const facts = {
-      ...aboutSeat(world, row, context),
-      daysBefore,
-      programme: daysOf(attendance, attendee),
-    };
-    return { facts };
-  },
 
   "link-again": async (world, row, context) => ({ facts: aboutSeat(world, row, context) }),
 };

@@ -17,6 +17,7 @@ import type { LetterWriter } from "./letter-writer";
 import { aboutFacts, inOwnWords, momentOf, type WordableKind } from "./own-words";
 import { ownDataLetter } from "./own-data-letter.server";
 import { trialLetter } from "./trial-letter.server";
+import { reminderLetters } from "./reminder-letters.server";
 import { signInLetter } from "./sign-in-letter.server";
 
 type EventKind = Exclude<MessageKind, "sign-in-code" | "own-data" | "trial">;
@@ -26,6 +27,7 @@ const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...changeLetters,
   ...contactLetters,
   ...answerLetters,
+  ...reminderLetters,
   announcement: announcementLetter,
 };
 

@@ -21,9 +21,10 @@ describe("a reminder, when the clock", () => {
       // Three days before: the reminder of a week before is past, and not planned.
       world.clock.set(addTime(new Date(startsAt), -3 * day));
       const event = await make.event({ startsAt: new Date(startsAt) });
+      await world.db.reminderRule.updateMany({ data: { quietFrom: null, quietTo: null } });
       await make.order(event, make.request("Ada"));
       await sendReminders(world);
-      const where = { eventId: event.id, daysBefore: 1 };
+      const where = { eventId: event.id, rule: { builtIn: "day-before" } };
       const planned = await world.db.reminder.findFirstOrThrow({ where });
       expect(planned.dueAt).toEqual(new Date(dueAt));
       // Through the night in steps of half an hour, in which every worker looks: once, and not before its time.

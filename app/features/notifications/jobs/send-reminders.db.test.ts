@@ -28,7 +28,7 @@ describe("reminders", () => {
     const event = await make.event({ startsAt: new Date("2027-11-01T07:00Z") });
     await sendReminders(world);
     const week = await world.db.reminder.findFirstOrThrow({
-      where: { eventId: event.id, daysBefore: 7 },
+      where: { eventId: event.id, rule: { builtIn: "week-before" } },
     });
     expect(week.dueAt).toEqual(new Date("2027-10-25T06:00Z"));
   });

@@ -1,82 +1,145 @@
+import type { Instant } from "~/kernel/time";
+import { Prisma } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { messageKinds } from "~/features/mail/domain/message-kinds";
-
-/** The reminders every event has: a week before, and the day before. */
-export const reminderDays = [7, 1] as const;
+import { isWorthSending, type DueReminder } from "../domain/reminder-rule";
+import {
+  anchorsAt,
+  holdsFor,
+  isAddressed,
+  isNamed,
+  isOnProgramme,
+  isOvertaken,
+  orderFrom,
+  orderOfKey,
+  sessionOfKey,
+} from "../queries/rule-sql.server";
+import { planReminders } from "./plan-reminders.server";
 
 /**
- * Plans the reminders of published events and sends those that are due.
+ * Plans the reminders and follow-ups of published events by their rules and sends those that are due.
  *
- * @remarks A reminder is a row, planned for the event's own wall clock n days before (08:00 stays 08:00 across a
- * clock change) and planned anew when the event moves. Whoever was confirmed after it was due has just had
- * their confirmation and is left in peace. Safe to run at any time, any number at once.
+ * @remarks Each is a row, planned anew when what it hangs on moves. Whoever was confirmed after it was due has just
+ * had their confirmation and is left in peace. Safe to run at any time, any number at once.
  * @returns how many mails were enqueued.
  */
 export async function sendReminders(world: World): Promise<number> {
   await planReminders(world);
   let enqueued = 0;
-  for (;;) {
-    const count = await sendNext(world);
-    if (count === null) break;
-    enqueued += count;
+  for (const due of [dueAtEvents, dueAfterOrders]) {
+    for (;;) {
+      const count = await sendNext(world, due);
+      if (count === null) break;
+      enqueued += count;
+    }
   }
   if (enqueued > 0) world.wake("deliver-outbox");
   return enqueued;
 }
 
-/** Keeps a planned row for each reminder of each event to come; what is past when it is planned is dropped. */
-async function planReminders(world: World): Promise<void> {
-  const now = world.now();
-  for (const days of reminderDays) {
-    await world.db.$executeRaw`
-      INSERT INTO reminder (id, event_id, days_before, due_at, state)
-      SELECT gen_random_uuid(), id, ${days}::int, due_at, CASE WHEN due_at > ${now} THEN 'planned' ELSE 'dropped' END
-      FROM (SELECT id, (starts_at AT TIME ZONE time_zone - make_interval(days => ${days}::int)) AT TIME ZONE time_zone AS due_at
-            FROM event WHERE status = 'published' AND starts_at > ${now}) AS upcoming
-      ON CONFLICT (event_id, days_before) DO UPDATE
-        SET due_at = excluded.due_at, state = excluded.state, handled_at = NULL
-        WHERE reminder.due_at <> excluded.due_at`;
-  }
+interface Due extends DueReminder {
+  readonly id: string;
+  readonly audience: string;
 }
 
-/**
- * Sends one due reminder, or drops it when there is nothing left to be reminded of, or a later reminder of the
- * same event is due as well (the worker was away); `null` when none is due.
- */
-function sendNext(world: World): Promise<number | null> {
+/** What of reminder `m` decides whether it is sent. */
+function dueColumns(now: Instant): Prisma.Sql {
+  return Prisma.sql`m.id::text, m.due_at AS "dueAt", m.anchor_at AS "anchorAt", r.direction, r.anchor, r.audience,
+    e.ends_at AS "eventEndsAt", ${isOvertaken(Prisma.sql`m.due_at`, now)} AS overtaken`;
+}
+
+/** One reminder of an event or a session that is due and still stands where it was planned; it is locked. */
+function dueAtEvents(world: World): Promise<Due[]> {
+  const now = world.now();
+  return world.db.$queryRaw`
+    SELECT ${dueColumns(now)}
+    FROM reminder m JOIN reminder_rule r ON r.id = m.rule_id AND r.anchor <> 'order' JOIN event e ON e.id = m.event_id
+    WHERE m.state = 'planned' AND m.due_at <= ${now}::timestamptz AND EXISTS (
+      SELECT FROM (${anchorsAt(now)}) a
+      WHERE a.rule_id = m.rule_id AND a.event_id = m.event_id AND a.key = m.anchor_key AND a.from = m.planned_from)
+    ORDER BY m.due_at LIMIT 1 FOR UPDATE OF m SKIP LOCKED`;
+}
+
+/** Those after an order, of which each is for a few people only: some hundred of them at once. */
+function dueAfterOrders(world: World): Promise<Due[]> {
+  const now = world.now();
+  return world.db.$queryRaw`
+    SELECT ${dueColumns(now)}
+    FROM reminder m JOIN reminder_rule r ON r.id = m.rule_id AND r.anchor = 'order'
+      JOIN event e ON e.id = m.event_id AND ${holdsFor} JOIN "order" o ON o.id = ${orderOfKey}
+    WHERE m.state = 'planned' AND m.due_at <= ${now}::timestamptz AND e.status = 'published'
+      AND m.planned_from = ${orderFrom}
+    ORDER BY m.due_at LIMIT 500 FOR UPDATE OF m SKIP LOCKED`;
+}
+
+/** Sends or drops what `find` finds due; `null` when it finds nothing. */
+function sendNext(
+  world: World,
+  find: (world: World) => Promise<readonly Due[]>,
+): Promise<number | null> {
   return inTransaction(world, async (tx) => {
+    const due = await find(tx);
+    if (due.length === 0) return null;
     const now = tx.now();
-    const [due] = await tx.db.$queryRaw<
-      { id: string; eventId: string; daysBefore: number; dueAt: Date }[]
-    >`
-      SELECT id::text, event_id::text AS "eventId", days_before AS "daysBefore", due_at AS "dueAt" FROM reminder
-      WHERE state = 'planned' AND due_at <= ${now} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
-    if (!due) return null;
-    const event = await tx.db.event.findUniqueOrThrow({
-      where: { id: due.eventId },
-      select: { status: true, startsAt: true },
+    const sent = due.filter((each) => isWorthSending(each, now)).map(({ id }) => id);
+    const dropped = due.filter(({ id }) => !sent.includes(id)).map(({ id }) => id);
+    const afterOrder = due[0]?.anchor === "order";
+    await tx.db.reminder.updateMany({
+      where: { id: { in: dropped } },
+      data: { state: "dropped", handledAt: now },
     });
-    const overtaken = await tx.db.reminder.count({
-      where: { eventId: due.eventId, daysBefore: { lt: due.daysBefore }, dueAt: { lte: now } },
-    });
-    const pointless = event.status !== "published" || event.startsAt <= now || overtaken > 0;
-    const cause = `reminder:${due.id}:${due.dueAt.toISOString()}`;
-    const count = pointless
-      ? 0
-      : await tx.db.$executeRaw`
-          INSERT INTO outbox_message (id, organisation_id, event_id, order_id, registration_id, kind, recipient_name,
-                                      recipient_email, language, cause, snapshot, priority, next_attempt_at, created_at)
-          SELECT gen_random_uuid(), organisation_id, event_id, order_id, id, 'reminder', coalesce(attendee_name, ''),
-                 attendee_email, language, ${cause} || ':' || id, jsonb_build_object('daysBefore', ${due.daysBefore}::int),
-                 ${messageKinds.reminder.priority}::int, ${now}, ${now}
-          FROM registration
-          WHERE event_id = ${due.eventId}::uuid AND status = 'confirmed' AND attendee_email IS NOT NULL
-            AND confirmed_at < ${due.dueAt}
-          ON CONFLICT DO NOTHING`;
-    await tx.db.reminder.update({
-      where: { id: due.id },
-      data: { state: pointless ? "dropped" : "sent", handledAt: now },
-    });
-    return count;
+    return sent.length > 0 ? enqueue(tx, sent, afterOrder) : 0;
   });
+}
+
+/** Enqueues the mails of these reminders in one statement and notes how many they became. */
+async function enqueue(world: World, ids: readonly string[], afterOrder: boolean): Promise<number> {
+  const now = world.now();
+  // What follows an order is for that order; everything else for those who had their place when it fell due.
+  const [seat, order] = afterOrder
+    ? [Prisma.sql`g.order_id = ${orderOfKey}`, Prisma.sql`o.id = ${orderOfKey}`]
+    : [
+        Prisma.sql`g.event_id = m.event_id AND coalesce(g.confirmed_at, g.created_at) < m.due_at`,
+        Prisma.sql`o.event_id = m.event_id AND o.created_at < m.due_at`,
+      ];
+  const message = (id: Prisma.Sql) => Prisma.sql`
+    CASE r.direction WHEN 'before' THEN 'reminder' ELSE 'follow-up' END AS kind,
+    'reminder:' || m.id || ':' || ${isoOf(Prisma.sql`m.due_at`)} || ':' || ${id} AS cause,
+    jsonb_build_object('ruleId', m.rule_id, 'key', m.anchor_key, 'dueAt', ${isoOf(Prisma.sql`m.due_at`)}) AS snapshot`;
+  const rows = await world.db.$queryRaw<{ count: bigint }[]>`
+    WITH recipient AS (
+      SELECT m.id AS reminder_id, g.organisation_id, g.event_id, g.order_id, g.id AS registration_id,
+             coalesce(g.attendee_name, '') AS name, g.attendee_email AS email, g.language, ${message(Prisma.sql`g.id`)}
+      FROM reminder m JOIN reminder_rule r ON r.id = m.rule_id AND r.audience = 'attendees'
+        LEFT JOIN session s ON s.id = ${sessionOfKey}
+        JOIN registration g ON ${seat} AND ${isAddressed} AND ${isNamed} AND ${isOnProgramme}
+      WHERE m.id = ANY(${ids}::uuid[])
+      UNION ALL
+      SELECT m.id, o.organisation_id, o.event_id, o.id, NULL, o.contact_name, o.contact_email, o.language,
+             ${message(Prisma.sql`o.id`)}
+      FROM reminder m JOIN reminder_rule r ON r.id = m.rule_id AND r.audience = 'contacts'
+        LEFT JOIN session s ON s.id = ${sessionOfKey}
+        JOIN "order" o ON ${order} AND o.anonymised_at IS NULL
+      WHERE m.id = ANY(${ids}::uuid[]) AND EXISTS (
+        SELECT FROM registration g WHERE g.order_id = o.id AND ${isAddressed} AND NOT ${isNamed} AND ${isOnProgramme})
+    ), enqueued AS (
+      INSERT INTO outbox_message (id, organisation_id, event_id, order_id, registration_id, kind, recipient_name,
+                                  recipient_email, language, cause, snapshot, priority, next_attempt_at, created_at)
+      SELECT gen_random_uuid(), organisation_id, event_id, order_id, registration_id, kind, name, email, language,
+             cause, snapshot, ${messageKinds.reminder.priority}::int, ${now}::timestamptz, ${now}::timestamptz
+      FROM recipient
+      ON CONFLICT DO NOTHING
+      RETURNING split_part(cause, ':', 2)::uuid AS reminder_id
+    ), told AS (
+      UPDATE reminder SET state = 'sent', handled_at = ${now}::timestamptz,
+             recipients = (SELECT count(*) FROM enqueued WHERE reminder_id = reminder.id)
+      WHERE id = ANY(${ids}::uuid[])
+    )
+    SELECT count(*) FROM enqueued`;
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** A moment as JavaScript writes it. */
+function isoOf(at: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

@@ -15,6 +15,7 @@ import {
   orderToken,
   seatTokens,
 } from "~/features/registration/queries/registration-by-token.server";
+import { standingReminders, type StandingReminder } from "./standing-reminders.server";
 
 const seatColumns = {
   id: true,
@@ -75,7 +76,11 @@ export interface LetterContext {
 }
 
 /** The kinds that say what is on the recipient's own programme, and are not written under its lock. */
-const ownProgrammeKinds: ReadonlySet<MessageKind> = new Set(["reminder", "announcement"]);
+const ownProgrammeKinds: ReadonlySet<MessageKind> = new Set([
+  "reminder",
+  "follow-up",
+  "announcement",
+]);
 
 /** How long what was read of one event or order is good for the other letters of a batch, in milliseconds. */
 const freshFor = 1000;
@@ -91,6 +96,7 @@ export class LetterReading {
   readonly #orders: ReadTogether<LetterOrder>;
   readonly #attendees: ReadTogether<Attendee>;
   readonly #events: ReadTogether<EventRow>;
+  readonly #standing: ReadTogether<StandingReminder>;
   readonly #attendances = new Map<string, { at: Date; attendance: Promise<EventAttendance> }>();
 
   constructor(
@@ -127,6 +133,12 @@ export class LetterReading {
           ({ registrationId }) => registrationId,
         ),
     );
+    const byRule = rows.filter(({ kind }) => kind === "reminder" || kind === "follow-up");
+    this.#standing = new ReadTogether(
+      world,
+      byRule.map(({ id }) => id),
+      () => standingReminders(world, byRule),
+    );
   }
 
   /** What a message is about; `null` when its order has gone. */
@@ -143,6 +155,11 @@ export class LetterReading {
   async attendee({ registrationId, recipientEmail }: OutboxRow): Promise<Attendee | null> {
     const attendee = registrationId ? await this.#attendees.one(registrationId) : undefined;
     return attendee?.email.toLowerCase() === recipientEmail.toLowerCase() ? attendee : null;
+  }
+
+  /** What a reminder or follow-up says and of what; nothing when it has lost its reason since it was planned. */
+  standing({ id }: OutboxRow): Promise<StandingReminder | undefined> {
+    return this.#standing.one(id);
   }
 
   /** An event with its programme, read once for all its attendees. */
