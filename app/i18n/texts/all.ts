@@ -1,6 +1,7 @@
 import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { common } from "./common";
+import { drafts } from "./drafts";
 import { files } from "./files";
 import { developers } from "./developers";
 import { embed } from "./embed";
@@ -22,6 +23,7 @@ export const texts = {
   browse,
   calendar,
   common,
+  drafts,
   files,
   mail,
   plain,

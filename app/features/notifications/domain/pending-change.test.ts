@@ -9,6 +9,7 @@ const change = (facts: Partial<PendingChange>): PendingChange => ({
   sessionId: "s",
   before: { networkId: "business" },
   after: { networkId: "business" },
+  at: new Date("2027-08-02T08:00Z"),
   ...facts,
 });
 const business = { networkId: "business", sessionIds: [] };
