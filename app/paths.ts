@@ -62,6 +62,8 @@ export const paths = {
     `${manage(organisation, event)}/programme`,
   newSession: (organisation: string, event: string) =>
     `${manage(organisation, event)}/programme/new`,
+  publishProgramme: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/programme/publish`,
   editSession: (organisation: string, event: string, session: string) =>
     `${manage(organisation, event)}/programme/${segment(session)}`,
   manageRegistrations: (organisation: string, event: string) =>

@@ -48,6 +48,7 @@ export default [
   route("organise/:org/e/:slug/edit", "routes/organise.edit.tsx"),
   route("organise/:org/e/:slug/programme", "routes/organise.programme.tsx"),
   route("organise/:org/e/:slug/programme/new", "routes/organise.session-new.tsx"),
+  route("organise/:org/e/:slug/programme/publish", "routes/organise.publish.tsx"),
   route("organise/:org/e/:slug/programme/:session", "routes/organise.session.tsx"),
   route("organise/:org/e/:slug/registrations", "routes/organise.registrations.tsx"),
   route("organise/:org/e/:slug/needs", "routes/organise.sensitive.tsx"),

@@ -56,6 +56,8 @@ export interface ChangeFacts {
   readonly title: string;
   readonly before: Placement | null;
   readonly after: Placement | null;
+  /** Where the event's online room was and is, when that changed and the reader may know; `null` for none. */
+  readonly room?: { readonly before: string | null; readonly after: string | null };
 }
 
 interface AboutEvent {

@@ -213,6 +213,12 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
         after: placement("2027-09-02T04:30:00Z", "2027-09-02T05:00:00Z", "Refsnes Gods"),
       },
       {
+        title: "Studietur til Moss og Ås",
+        before: placement("2027-09-01T08:00:00Z", "2027-09-01T15:00:00Z", "Moss Kulturhus"),
+        after: placement("2027-09-01T08:00:00Z", "2027-09-01T15:00:00Z", "Moss Kulturhus"),
+        room: { before: "https://rom.example/for", after: "https://rom.example/na" },
+      },
+      {
         title: "Nattvandring",
         before: placement("2027-09-01T21:30:00Z", "2027-09-01T22:30:00Z", "Refsnes Gods"),
         after: null,

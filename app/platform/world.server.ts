@@ -65,12 +65,14 @@ export async function inTransaction<T>(
 ): Promise<T> {
   if (!isRoot(world)) return work(world);
   return runAgain(world, async () => {
-    const woken = new Set<JobName>();
+    const woken = new Map<JobName, number>();
+    const wake: Wake = (job, delay = 0) =>
+      void woken.set(job, Math.min(delay, woken.get(job) ?? delay));
     const result = await world.db.$transaction(
-      (db) => work({ ...world, db, wake: (job) => void woken.add(job) }),
+      (db) => work({ ...world, db, wake }),
       { maxWait: 10_000, timeout },
     );
-    for (const job of woken) world.wake(job);
+    for (const [job, delay] of woken) world.wake(job, delay);
     return result;
   });
 }

@@ -143,6 +143,15 @@ function MovePreview({ preview: { before, after, people }, values }: MovePreview
         ...(was.place === is.place
           ? []
           : [{ label: t("eventView.where"), before: was.place || null, after: is.place || null }]),
+        ...(was.onlineUrl === is.onlineUrl
+          ? []
+          : [
+              {
+                label: t("organise.onlineUrl"),
+                before: was.onlineUrl || null,
+                after: is.onlineUrl || null,
+              },
+            ]),
       ]}
       people={people}
       lead={t("organise.moveEventLead")}

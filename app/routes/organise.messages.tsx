@@ -7,6 +7,8 @@ import { mailPause } from "~/features/mail/queries/mail-pause.server";
 import { messagesOfEvent } from "~/features/mail/queries/messages-of-event.server";
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
+import { WaitingLettersNotice } from "~/features/notifications/components/waiting-letters";
+import { waitingLetters } from "~/features/notifications/queries/waiting-letters.server";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
@@ -47,11 +49,13 @@ export async function loader({
     }),
     mailPause(world),
   ]);
+  const about = { organisationId: organisation.id, eventId: event.id };
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
     organisation,
     rights: permissionsOf(role),
     event,
+    waiting: await waitingLetters(world, about),
     messages,
     counts,
     all,
@@ -69,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function EventMessages() {
   const { organisation, rights, event, now, pause, demo, ...list } = useLoaderData<typeof loader>();
-  const { messages, counts, all, state, page, pages } = list;
+  const { messages, counts, all, state, page, pages, waiting } = list;
   const { t } = useSpeech();
   const here = paths.manageMessages(organisation.slug, event.card.slug);
   const hrefOf = (shown: string | null, at = 1) => {
@@ -93,6 +97,15 @@ export default function EventMessages() {
         </Notice>
       )}
       <MailPauseNotice pause={pause} timeZone={event.card.timeZone} />
+      <WaitingLettersNotice
+        waiting={waiting}
+        timeZone={event.card.timeZone}
+        action={
+          rights["edit-events"]
+            ? paths.editProgramme(organisation.slug, event.card.slug)
+            : null
+        }
+      />
       <Section title={t("organise.tab-messages")} id="messages">
         {all > 0 && (
           <Tabs

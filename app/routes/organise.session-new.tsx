@@ -5,18 +5,12 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { organiserEvent } from "~/features/events/queries/organiser-events.server";
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
-import { addSession } from "~/features/programme/commands/add-session.server";
+import { editSession } from "~/features/programme/commands/edit-session.server";
 import { SessionForm, sessionFieldName } from "~/features/programme/components/session-form";
-import { sessionChangeLines } from "~/features/programme/components/session-words";
-import { planSessionAddition } from "~/features/programme/queries/planned-addition.server";
 import { newSessionEditor } from "~/features/programme/queries/session-editor.server";
 import { sessionSchema } from "~/features/programme/schema";
-import { ToldPreview } from "~/features/registration/components/told-preview";
-import { eachOnce } from "~/features/registration/domain/told-people";
-import { concernedPeople } from "~/features/registration/queries/concerned-people.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
@@ -54,30 +48,12 @@ export async function action({ request, params, context: { world, actor } }: Act
   const of = [found(params["org"]), found(params["slug"])] as const;
   const form = await readForm(request, sessionSchema);
   if (!form.ok) return invalid(form.form);
-  const intent = form.form.values["intent"];
-  if (intent === "edit") return { form: form.form, preview: null };
-
-  const { event } = expectAccess(await organiserEvent(world, actor, ...of, "edit-events"), request);
-  const planned = await planSessionAddition(world, actor, ...of, form.value);
-  if (!planned.ok) {
-    throwAccess(planned.problem, request);
-    return invalid(form.form, planned.problem);
-  }
-  // Those registered with a published event hear of what is new on their programme.
-  const published = event.card.status === "published";
-  const audience = { sessionId: world.newId(), networkIds: [planned.value.networkId] };
-  const people = published ? eachOnce(await concernedPeople(world, event.id, audience)) : [];
-  if (published && intent !== "confirm")
-    return { form: form.form, preview: { after: planned.value, people } };
-
-  const added = await addSession(world, actor, ...of, form.value);
+  const added = await editSession(world, actor, ...of, { action: "add", details: form.value });
   if (added.ok) {
-    const done = !published
-      ? "saved"
-      : people.length > 0
-        ? `told&told=${people.length}`
-        : "quietly";
-    return redirect(`${paths.editProgramme(...of)}?done=${done}`);
+    const drafted = added.value.outcome === "drafted";
+    if (drafted && form.form.values["intent"] === "review")
+      return redirect(paths.publishProgramme(...of));
+    return redirect(`${paths.editProgramme(...of)}?done=${drafted ? "drafted" : "saved"}`);
   }
   throwAccess(added.problem, request);
   return invalid(form.form, added.problem);
@@ -88,10 +64,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function NewSession() {
   const { organisation, rights, event, now, defaults, ...choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const speech = useSpeech();
-  const { t } = speech;
+  const { t } = useSpeech();
   const fields = useFields(answer?.form, defaults, sessionFieldName(t));
-  const preview = answer && "preview" in answer ? answer.preview : null;
+  const published = event.card.status === "published";
   return (
     <EventFrame
       organisation={organisation}
@@ -100,36 +75,17 @@ export default function NewSession() {
       rights={rights}
       current="programme"
     >
-      {answer && preview ? (
-        <ToldPreview
-          title={t("organise.addSessionTitle")}
-          changes={sessionChangeLines(null, preview.after, choices, speech)}
-          people={preview.people}
-          lead={t("organise.sessionToldLead")}
-          nobody={t("organise.sessionToldNobody")}
-          values={answer.form.values}
-          confirm={{
-            intent: "confirm",
-            label: t(preview.people.length > 0 ? "organise.confirmAndTell" : "common.save"),
-          }}
-          back={{ label: t("organise.backToForm") }}
+      <Section title={t("organise.newSession")} id="session">
+        <SessionForm
+          {...choices}
+          fields={fields}
+          timeZone={event.card.timeZone}
+          submitLabel={t(published ? "common.save" : "organise.addSession")}
+          submitHint={t(published ? "drafts.saveHint" : "organise.saveSessionDraft")}
+          cancelHref={paths.editProgramme(organisation.slug, event.card.slug)}
+          {...(published ? { draft: { seen: 0 } } : {})}
         />
-      ) : (
-        <Section title={t("organise.newSession")} id="session">
-          <SessionForm
-            {...choices}
-            fields={fields}
-            timeZone={event.card.timeZone}
-            submitLabel={t("organise.addSession")}
-            submitHint={t(
-              event.card.status === "published"
-                ? "organise.addSessionPublished"
-                : "organise.saveSessionDraft",
-            )}
-            cancelHref={paths.editProgramme(organisation.slug, event.card.slug)}
-          />
-        </Section>
-      )}
+      </Section>
     </EventFrame>
   );
 }

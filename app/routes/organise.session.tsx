@@ -5,26 +5,25 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
-import { cancelSession } from "~/features/programme/commands/cancel-session.server";
-import { changeSession } from "~/features/programme/commands/change-session.server";
+import { editSession } from "~/features/programme/commands/edit-session.server";
 import { SessionForm, sessionFieldName } from "~/features/programme/components/session-form";
 import { sessionChangeLines, sessionDefaults } from "~/features/programme/components/session-words";
-import { planSessionChange } from "~/features/programme/queries/planned-session.server";
 import { sessionEditor } from "~/features/programme/queries/session-editor.server";
 import { sessionSchema } from "~/features/programme/schema";
 import { ToldPreview } from "~/features/registration/components/told-preview";
-import { eachOnce } from "~/features/registration/domain/told-people";
-import { concernedPeople } from "~/features/registration/queries/concerned-people.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
+import { isUuid } from "~/kernel/uuid";
 import { paths } from "~/paths";
 import { checkValues, invalid, readValues } from "~/platform/http/forms.server";
 import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
-import { ButtonLink } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useFields } from "~/ui/form-fields";
+import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
 
@@ -36,114 +35,80 @@ export async function loader({
   const of = [found(params["org"]), found(params["slug"]), found(params["session"])] as const;
   const { membership, ...editor } = expectAccess(await sessionEditor(world, actor, ...of), request);
   const { event, session } = editor;
-  const cancelling = new URL(request.url).searchParams.has("cancel") && !editor.cancelled;
-  const audience = { sessionId: of[2], networkIds: [session.networkId] };
-  const published = event.card.status === "published";
+  const removing = new URL(request.url).searchParams.has("cancel") && event.card.status === "draft";
   return {
     ...editor,
     organisation: membership.organisation,
     rights: permissionsOf(membership.role),
-    cancelling: cancelling
-      ? { people: published ? eachOnce(await concernedPeople(world, event.id, audience)) : [] }
-      : null,
+    removing,
     now: world.now(),
     title: `${session.title} – ${speechOf(locale).t("organise.editSession")}`,
   };
 }
 
-export async function action({ request, params, context: { world, actor } }: ActionFunctionArgs) {
-  const [org, slug, sessionId] = [
-    found(params["org"]),
-    found(params["slug"]),
-    found(params["session"]),
-  ];
-  const editor = expectAccess(await sessionEditor(world, actor, org, slug, sessionId), request);
-  const { event, session } = editor;
-  const published = event.card.status === "published";
-  const peopleFor = async (...networkIds: (string | null)[]) =>
-    published ? eachOnce(await concernedPeople(world, event.id, { sessionId, networkIds })) : [];
-  const doneWith = (told: number, quietly: string) =>
-    redirect(`${paths.editProgramme(org, slug)}?done=${told > 0 ? `told&told=${told}` : quietly}`);
+const formSchema = sessionSchema.extend({ seen: z.coerce.number().int().min(0).optional() });
 
+export async function action({ request, params, context: { world, actor } }: ActionFunctionArgs) {
+  const of = [found(params["org"]), found(params["slug"])] as const;
+  const sessionId = found(params["session"]);
+  if (!isUuid(sessionId)) throw new Response(null, { status: 404 });
+  const board = paths.editProgramme(...of);
   const values = await readValues(request);
   if (values["intent"] === "cancel") {
-    const told = (await peopleFor(session.networkId)).length;
-    const cancelled = await cancelSession(world, actor, org, slug, sessionId);
-    // Cancelled by a click before this one: the same answer.
-    if (cancelled.ok || cancelled.problem.code === "session-cancelled")
-      return doneWith(told, published ? "quietly" : "removed");
+    const cancelled = await editSession(world, actor, ...of, { action: "cancel", sessionId });
+    if (cancelled.ok) return redirect(`${board}?done=${doneByCancelling[cancelled.value.outcome]}`);
+    // Cancelled by somebody before: the same answer.
+    if (cancelled.problem.code === "session-cancelled") return redirect(board);
     throwAccess(cancelled.problem, request);
     return invalid({ values, problems: [] }, cancelled.problem);
   }
 
-  const form = checkValues(values, sessionSchema);
+  const form = checkValues(values, formSchema);
   if (!form.ok) return invalid(form.form);
-  if (values["intent"] === "edit") return { form: form.form, preview: null };
-  const planned = await planSessionChange(world, actor, org, slug, sessionId, form.value);
-  if (!planned.ok) {
-    throwAccess(planned.problem, request);
-    return invalid(form.form, planned.problem);
+  const { seen, ...details } = form.value;
+  const changed = await editSession(world, actor, ...of, {
+    action: "change",
+    sessionId,
+    details,
+    ...(seen === undefined ? {} : { seen }),
+  });
+  if (changed.ok) {
+    const { outcome } = changed.value;
+    if (outcome === "drafted" && values["intent"] === "review")
+      return redirect(paths.publishProgramme(...of));
+    return redirect(`${board}?done=${outcome === "applied" ? "saved" : outcome}`);
   }
-  const { change, before, after } = planned.value;
-  const confirmed = values["intent"] === "confirm";
-  // A confirmation that changes nothing is the second of two: it gets the first one's answer.
-  const moves = change === "moved" || (confirmed && change === "none");
-  const people = moves ? await peopleFor(before.networkId, after.networkId) : [];
-  if (published && moves && !confirmed)
-    return { form: form.form, preview: { before, after, people } };
-
-  const changed = await changeSession(world, actor, org, slug, sessionId, form.value);
-  if (changed.ok) return doneWith(people.length, published ? "quietly" : "saved");
   throwAccess(changed.problem, request);
   return invalid(form.form, changed.problem);
 }
 
+/** What the board says after a cancellation: of a draft event it is done, of a session to be it is dropped. */
+const doneByCancelling = { applied: "removed", drafted: "drafted", unchanged: "dropped" } as const;
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditSession() {
-  const { organisation, rights, event, now, session, cancelled, cancelling, ...choices } =
+  const { organisation, rights, event, now, session, draft, ...data } =
     useLoaderData<typeof loader>();
+  const { cancelled, removing, title: _, ...choices } = data;
   const answer = useActionData<typeof action>();
   const speech = useSpeech();
   const { t } = speech;
   const fields = useFields(answer?.form, sessionDefaults(session), sessionFieldName(t));
   const published = event.card.status === "published";
-  const preview = answer && "preview" in answer ? answer.preview : null;
   const back = paths.editProgramme(organisation.slug, event.card.slug);
   const frame = { organisation, event: event.card, now, rights, current: "programme" } as const;
-  if (answer && preview)
+  if (removing && !answer)
     return (
       <EventFrame {...frame}>
         <ToldPreview
-          title={t("organise.moveSessionTitle")}
-          changes={sessionChangeLines(preview.before, preview.after, choices, speech)}
-          people={preview.people}
-          lead={t("organise.sessionToldLead")}
-          nobody={t("organise.sessionToldNobody")}
-          values={answer.form.values}
-          confirm={{
-            intent: "confirm",
-            label: t(preview.people.length > 0 ? "organise.confirmAndTell" : "common.save"),
-          }}
-          back={{ label: t("organise.backToForm") }}
-        />
-      </EventFrame>
-    );
-  if (cancelling && !answer)
-    return (
-      <EventFrame {...frame}>
-        <ToldPreview
-          title={t(published ? "organise.cancelSessionTitle" : "organise.removeSessionTitle")}
+          title={t("organise.removeSessionTitle")}
           changes={sessionChangeLines(session, null, choices, speech)}
-          people={cancelling.people}
-          lead={t("organise.sessionToldLead")}
-          nobody={t(published ? "organise.sessionToldNobody" : "organise.draftToldNobody")}
+          people={[]}
+          lead=""
+          nobody={t("organise.draftToldNobody")}
           values={{}}
-          confirm={{
-            intent: "cancel",
-            label: t(published ? "organise.cancelSession" : "organise.removeSession"),
-            danger: true,
-          }}
+          confirm={{ intent: "cancel", label: t("organise.removeSession"), danger: true }}
           back={{ label: t("organise.keepSession"), href: back }}
         />
       </EventFrame>
@@ -157,21 +122,40 @@ export default function EditSession() {
     );
   return (
     <EventFrame {...frame}>
+      {draft?.action === "cancel" && <Notice tone="warning">{t("drafts.cancelHint")}</Notice>}
       <Section title={t("organise.editSession")} id="session">
         <SessionForm
           {...choices}
           fields={fields}
           timeZone={event.card.timeZone}
           submitLabel={t("common.save")}
-          submitHint={t(published ? "organise.saveSessionPublished" : "organise.saveSessionDraft")}
+          submitHint={t(published ? "drafts.saveHint" : "organise.saveSessionDraft")}
           cancelHref={back}
+          {...(published ? { draft: { seen: draft?.revision ?? 0 } } : {})}
         />
       </Section>
+      {draft?.action !== "cancel" && <TakeOff published={published} added={draft?.action === "add"} />}
+    </EventFrame>
+  );
+}
+
+/** Of a published event a press is enough, since it waits to be published; a draft's session goes for good. */
+function TakeOff({ published, added }: { published: boolean; added: boolean }) {
+  const { t } = useSpeech();
+  if (!published)
+    return (
       <p className="danger-end">
-        <ButtonLink look="danger" icon={published ? "ban" : "remove"} href="?cancel=1">
-          {t(published ? "organise.cancelSession" : "organise.removeSession")}
+        <ButtonLink look="danger" icon="remove" href="?cancel=1">
+          {t("organise.removeSession")}
         </ButtonLink>
       </p>
-    </EventFrame>
+    );
+  return (
+    <form method="post" className="danger-end">
+      <Button name="intent" value="cancel" look="danger" icon={added ? "remove" : "ban"}>
+        {t(added ? "organise.removeSession" : "organise.cancelSession")}
+      </Button>
+      <Island name="submit-once" />
+    </form>
   );
 }

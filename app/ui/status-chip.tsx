@@ -14,6 +14,7 @@ const looks = {
   withdrawn: { tone: "quiet", icon: "close" },
   expired: { tone: "quiet", icon: "clock" },
   draft: { tone: "quiet", icon: "draft" },
+  drafted: { tone: "waiting", icon: "draft" },
   published: { tone: "good", icon: "eye" },
   archived: { tone: "quiet", icon: "archive" },
   queued: { tone: "quiet", icon: "clock" },

@@ -13,7 +13,7 @@ import {
 /** What is different now comes first, then the programme as it stands. */
 export function changed(facts: LetterFacts["changed"], speech: Speech): Letter {
   const { t, locale } = speech;
-  const rows = facts.changes.map((change) => changeRow(change, speech));
+  const rows = facts.changes.flatMap((change) => changeRows(change, speech));
   const first = rows[0];
   const attached: Block[] = facts.calendarAttached
     ? [{ type: "paragraph", text: t("mail.calendarUpdated") }]
@@ -34,6 +34,25 @@ export function changed(facts: LetterFacts["changed"], speech: Speech): Letter {
       ...feedBlocks(facts.feedUrl, speech),
     ],
   };
+}
+
+/** What moved; where only the online room did, that alone. */
+function changeRows(change: ChangeFacts, speech: Speech): ChangeRow[] {
+  const { before, after, room } = change;
+  if (!room) return [changeRow(change, speech)];
+  const stays =
+    before && after && placementLine(before, speech) === placementLine(after, speech);
+  return [...(stays ? [] : [changeRow(change, speech)]), roomRow(room, speech)];
+}
+
+function roomRow(room: NonNullable<ChangeFacts["room"]>, { t }: Speech): ChangeRow {
+  const title = t("mail.onlineRoom");
+  const before = room.before === null ? {} : { before: { label: t("mail.before"), text: room.before } };
+  const after =
+    room.after === null
+      ? { label: t("mail.after"), text: t("mail.noOnlineRoom") }
+      : { label: t(room.before === null ? "mail.added" : "mail.after"), text: room.after };
+  return { title, ...before, after };
 }
 
 function changeRow({ title, before, after }: ChangeFacts, speech: Speech): ChangeRow {

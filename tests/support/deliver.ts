@@ -1,3 +1,4 @@
+import { settlingTime } from "~/features/notifications/domain/settling";
 import { announceChanges } from "~/features/notifications/jobs/announce-changes.server";
 import { renderMessages } from "~/features/notifications/commands/render-message.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
@@ -43,6 +44,12 @@ export async function deliverAll(world: TestWorld): Promise<TestMail[]> {
       raw: Buffer.from(raw).toString("utf8"),
       calendar,
     }));
+}
+
+/** As {@link deliverAll}, once the changes have rested for as long as letters about them wait. */
+export async function deliverSettled(world: TestWorld): Promise<TestMail[]> {
+  world.clock.advance(settlingTime);
+  return deliverAll(world);
 }
 
 /** One property of a calendar, unfolded; `undefined` when it is not there. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lineSchema, textSchema, timeZoneSchema, wallTimeSchema } from "~/kernel/field-schemas";
 import { sessionKinds } from "./domain/programme";
+import type { SessionFacts } from "./domain/session-change";
 
 /** What an organiser says about a session. Each time is a wall-clock reading in its own zone. */
 export const sessionSchema = z.object({
@@ -26,4 +27,22 @@ export type SessionDetails = z.output<typeof sessionSchema>;
 export const trackSchema = z.object({
   name: lineSchema(80),
   forGroup: z.boolean().optional(),
+});
+
+const storedMoment = z.iso.datetime().transform((iso) => new Date(iso));
+
+/** A session's facts as they are kept in JSON. */
+export const storedFactsSchema: z.ZodType<SessionFacts> = z.object({
+  kind: z.string(),
+  title: z.string(),
+  description: z.string(),
+  speakers: z.string(),
+  startsAt: storedMoment,
+  startZone: z.string(),
+  endsAt: storedMoment,
+  endZone: z.string(),
+  place: z.string(),
+  toPlace: z.string(),
+  trackId: z.string().nullable(),
+  networkId: z.string().nullable(),
 });

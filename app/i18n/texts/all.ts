@@ -2,6 +2,7 @@ import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { common } from "./common";
 import { feeds } from "./feeds";
+import { drafts } from "./drafts";
 import { files } from "./files";
 import { developers } from "./developers";
 import { embed } from "./embed";
@@ -27,6 +28,7 @@ export const texts = {
   calendar,
   common,
   feeds,
+  drafts,
   files,
   inbound,
   letters,

@@ -8,6 +8,8 @@ export const mail = defineTexts({
   when: { nb: "Når", sv: "När", en: "When" },
   where: { nb: "Sted", sv: "Plats", en: "Where" },
   online: { nb: "På nett", sv: "På nätet", en: "Online" },
+  onlineRoom: { nb: "Møterommet på nett", sv: "Mötesrummet på nätet", en: "The online room" },
+  noOnlineRoom: { nb: "Ikke på nett lenger", sv: "Inte längre på nätet", en: "No longer online" },
   company: { nb: "Virksomhet", sv: "Organisation", en: "Company" },
   orderCode: { nb: "Referanse", sv: "Referens", en: "Reference" },
   zoneTime: {

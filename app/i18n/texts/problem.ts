@@ -114,6 +114,16 @@ export const problem = defineTexts({
     sv: "Programpunkten är inställd.",
     en: "The session has been cancelled.",
   },
+  "changed-meanwhile": {
+    nb: "Noen andre endret det samme i mellomtiden. Se hva som står der nå, og lagre på nytt om du vil beholde ditt.",
+    sv: "Någon annan ändrade samma sak under tiden. Se vad som står där nu och spara igen om du vill behålla ditt.",
+    en: "Somebody else changed the same thing meanwhile. See what stands there now, and save again to keep yours.",
+  },
+  "nothing-chosen": {
+    nb: "Velg minst én endring.",
+    sv: "Välj minst en ändring.",
+    en: "Choose at least one change.",
+  },
   "name-taken": {
     nb: "Navnet er i bruk. Velg et annet.",
     sv: "Namnet är upptaget. Välj ett annat.",

@@ -81,6 +81,7 @@ export const ui = defineTexts({
   "status-withdrawn": { nb: "Avmeldt", sv: "Avbokad", en: "Withdrawn" },
   "status-expired": { nb: "Utløpt", sv: "Har gått ut", en: "Expired" },
   "status-draft": { nb: "Utkast", sv: "Utkast", en: "Draft" },
+  "status-drafted": { nb: "Ikke publisert", sv: "Inte publicerat", en: "Not published" },
   "status-published": { nb: "Publisert", sv: "Publicerat", en: "Published" },
   "status-archived": { nb: "Arkivert", sv: "Arkiverat", en: "Archived" },
   "status-queued": { nb: "I kø", sv: "I kö", en: "Queued" },

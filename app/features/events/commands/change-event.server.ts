@@ -139,12 +139,13 @@ function whereaboutsOf({ startsAt, endsAt, timeZone, onlineUrl, venue }: PlacedE
   };
 }
 
-function placementOf({ title, startsAt, endsAt, timeZone, venue }: PlacedEvent) {
+function placementOf({ title, startsAt, endsAt, timeZone, onlineUrl, venue }: PlacedEvent) {
   return {
     title,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     timeZone,
     place: [placeOf(venue), venue?.address].filter(Boolean).join(", "),
+    onlineUrl: onlineUrl ?? "",
   };
 }

@@ -10,6 +10,7 @@ export interface EventPlacement {
   readonly endsAt: Date;
   readonly timeZone: string;
   readonly place: string;
+  readonly onlineUrl: string;
 }
 
 /**
@@ -50,5 +51,11 @@ export function plannedEventMove(
 function placementOf(event: EventWhereabouts): EventPlacement {
   const { startsAt, endsAt, timeZone, venueName: name, venueAddress, municipality } = event;
   const place = name ? placeOf({ name, municipality }) : null;
-  return { startsAt, endsAt, timeZone, place: [place, venueAddress].filter(Boolean).join(", ") };
+  return {
+    startsAt,
+    endsAt,
+    timeZone,
+    place: [place, venueAddress].filter(Boolean).join(", "),
+    onlineUrl: event.onlineUrl ?? "",
+  };
 }

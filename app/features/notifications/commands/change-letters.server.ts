@@ -51,7 +51,7 @@ export const changeLetters: {
         manageUrl: context.manageUrl,
         feedUrl: context.feedUrl,
         programme: daysOf(attendance, choice),
-        changes: await changesOf(world, changeIds),
+        changes: await changesOf(world, changeIds, context.seat.status === "confirmed"),
         calendarAttached: calendar !== null,
       },
       invitation: calendar,
@@ -149,28 +149,49 @@ const placement = z.object({
   endZone: z.string().optional(),
   timeZone: z.string().optional(),
   place: z.string().optional(),
+  onlineUrl: z.string().optional(),
   toPlace: z.string().optional(),
 });
 
-/** What has changed since somebody was told last, oldest first; one session changed twice is one change. */
-async function changesOf(world: World, ids: readonly string[]): Promise<ChangeFacts[]> {
+/**
+ * What has changed since somebody was told last, oldest first; one session changed twice is one change.
+ *
+ * @param mayJoin - whether they may know where the online room is: who has a place.
+ */
+async function changesOf(
+  world: World,
+  ids: readonly string[],
+  mayJoin: boolean,
+): Promise<ChangeFacts[]> {
   const rows = await world.db.change.findMany({
     where: { id: { in: ids.map(BigInt) } },
     orderBy: { id: "asc" },
   });
-  const bySubject = new Map<string, ChangeFacts>();
+  const bySubject = new Map<string, { first: Side; facts: ChangeFacts }>();
   for (const row of rows) {
     const before = placement.safeParse(row.before).data;
     const after = placement.safeParse(row.after).data;
     const subject = row.sessionId ?? row.eventId;
-    const known = bySubject.get(subject);
-    bySubject.set(subject, {
+    const first = bySubject.get(subject)?.first ?? before;
+    const room = mayJoin ? roomOf(first, after) : null;
+    const facts = {
       title: after?.title ?? before?.title ?? "",
-      before: known ? known.before : before ? placementOf(before) : null,
+      before: first ? placementOf(first) : null,
       after: after ? placementOf(after) : null,
-    });
+      ...(room ? { room } : {}),
+    };
+    bySubject.set(subject, { first, facts });
   }
-  return [...bySubject.values()];
+  return [...bySubject.values()].map(({ facts }) => facts);
+}
+
+type Side = z.output<typeof placement> | undefined;
+
+/** The online room before and after, where it is another one. */
+function roomOf(before: Side, after: Side): ChangeFacts["room"] | null {
+  if (before?.onlineUrl === undefined || after?.onlineUrl === undefined) return null;
+  if (before.onlineUrl === after.onlineUrl) return null;
+  return { before: before.onlineUrl || null, after: after.onlineUrl || null };
 }
 
 function placementOf(stored: z.output<typeof placement>): Placement {

@@ -1,3 +1,4 @@
+import type { Instant } from "~/kernel/time";
 import type { ChangeKind } from "~/features/events/domain/change-kinds";
 import { attends, type SeatChoice } from "~/features/registration/domain/attends";
 
@@ -9,8 +10,19 @@ export interface PendingChange {
   readonly eventId: string;
   /** `null` when it is about the event itself. */
   readonly sessionId: string | null;
-  readonly before: { readonly networkId?: string | null };
-  readonly after: { readonly networkId?: string | null };
+  /** What it was, when and where; empty for what was not there. */
+  readonly before: ChangeSide;
+  /** What it is now; empty for what has gone. */
+  readonly after: ChangeSide;
+  readonly at: Instant;
+}
+
+type ChangeSide = { readonly networkId?: string | null } & Readonly<Record<string, unknown>>;
+
+/** All that waits about one session, or about the event, as one change from the first state to the last. */
+export interface NetChange extends PendingChange {
+  /** The changes it is made of, oldest first; `id` and `at` are the last one's. */
+  readonly ids: readonly bigint[];
 }
 
 /** The kinds whose people get a letter; the others only bring calendars and feeds up to date. */
@@ -21,9 +33,41 @@ const told: ReadonlySet<ChangeKind> = new Set([
   "event-moved",
 ]);
 
-/** Whether somebody hears of a change by letter. */
-export function isTold(change: PendingChange): boolean {
-  return told.has(change.kind);
+/** What makes somebody be elsewhere, or at another time: where it is the same again, there is nothing to tell. */
+const whereabouts = [
+  "startsAt",
+  "startZone",
+  "endsAt",
+  "endZone",
+  "timeZone",
+  "place",
+  "toPlace",
+  "onlineUrl",
+  "networkId",
+] as const;
+
+/**
+ * What people are told of by letter, out of all that waits for one event: one change for each session, and one for
+ * the event. What was changed back, or added and taken off again, is nothing.
+ *
+ * @param changes - of one event, oldest first.
+ */
+export function netChanges(changes: readonly PendingChange[]): NetChange[] {
+  const bySubject = new Map<string | null, PendingChange[]>();
+  for (const change of changes)
+    bySubject.set(change.sessionId, [...(bySubject.get(change.sessionId) ?? []), change]);
+  return [...bySubject.values()].flatMap((own) => {
+    const [first, last] = [own[0], own.at(-1)];
+    if (!first || !last || !own.some(({ kind }) => told.has(kind))) return [];
+    if (own.length > 1 && comesToNothing(first.before, last.after)) return [];
+    return [{ ...last, before: first.before, ids: own.map(({ id }) => id) }];
+  });
+}
+
+function comesToNothing(before: ChangeSide, after: ChangeSide): boolean {
+  const isThere = (side: ChangeSide) => side["startsAt"] !== undefined;
+  if (isThere(before) !== isThere(after)) return false;
+  return whereabouts.every((fact) => (before[fact] ?? "") === (after[fact] ?? ""));
 }
 
 /** Whom a change is for: `undefined` for everybody. The networks its session is, or was, for. */

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
-import { deliverAll, propertyOf, type TestMail } from "tests/support/deliver";
+import { deliverAll, deliverSettled, propertyOf, type TestMail } from "tests/support/deliver";
 import { lintCalendar } from "tests/support/ics-lint";
 import type { Make, MadeEvent } from "tests/support/make";
 import { addTime, day, hour } from "~/kernel/time";
@@ -11,6 +11,7 @@ import { changeSession } from "~/features/programme/commands/change-session.serv
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
 import { seatTokens } from "~/features/registration/queries/registration-by-token.server";
 import type { World } from "~/platform/world.server";
+import { settlingTime } from "../domain/settling";
 import { announceChanges } from "./announce-changes.server";
 
 const firstDay = new Date("2027-09-01T08:00Z");
@@ -147,7 +148,7 @@ describe("a session that moves", () => {
       );
       expect(moved).toMatchObject({ ok: true, value: { change: "moved" } });
 
-      const told = await deliverAll(world);
+      const told = await deliverSettled(world);
       expect(shown(told)).toEqual([
         "changed → ada",
         "changed → grace",
@@ -160,7 +161,7 @@ describe("a session that moves", () => {
       expect(propertyOf(update, "METHOD")).toBe("REQUEST");
       expect(lintCalendar(update ?? "")).toEqual([]);
       expect(told[0]?.text).toMatch(/Nå: onsdag 1\. september kl\.\s20–23/);
-      expect(await deliverAll(world)).toEqual([]);
+      expect(await deliverSettled(world)).toEqual([]);
     },
   );
 
@@ -174,7 +175,7 @@ describe("a session that moves", () => {
       }),
       kind: "talk",
     });
-    expect(shown(await deliverAll(world))).toEqual(["changed → ada", "changed → grace"]);
+    expect(shown(await deliverSettled(world))).toEqual(["changed → ada", "changed → grace"]);
   });
 
   dbTest(
@@ -190,6 +191,7 @@ describe("a session that moves", () => {
         dinner,
         details("Felles middag", "2027-09-01T20:00", "2027-09-01T23:00"),
       );
+      world.clock.advance(settlingTime);
       await announceChanges(world);
       await changeSession(
         world,
@@ -201,7 +203,7 @@ describe("a session that moves", () => {
           place: "Moss Kulturhus",
         }),
       );
-      const told = await deliverAll(world);
+      const told = await deliverSettled(world);
       expect(shown(told)).toEqual([
         "changed → ada",
         "changed → grace",
@@ -236,7 +238,7 @@ describe("a session that moves", () => {
         dinner,
         details("Felles middag", "2027-09-01T20:00", "2027-09-01T23:00"),
       );
-      const told = await deliverAll(world);
+      const told = await deliverSettled(world);
       expect(shown(told)).toEqual([
         "changed → ada",
         "changed → grace",
@@ -278,7 +280,7 @@ describe("a session that moves", () => {
         cultureMeeting.id,
         moved("Møte i faggruppe kultur", culture),
       );
-      const told = await deliverAll(world);
+      const told = await deliverSettled(world);
       expect(shown(told)).toEqual([
         "changed → ada",
         "changed → grace",
@@ -304,14 +306,14 @@ describe("a session that moves", () => {
         ...details("Besøk på NMBU", "2027-09-03T09:00", "2027-09-03T15:00", { place: "Ås" }),
         kind: "talk",
       });
-      const [moved] = calendarsOf(await deliverAll(world), "ada");
+      const [moved] = calendarsOf(await deliverSettled(world), "ada");
       expect(propertyOf(moved?.calendar ?? null, "UID")).toBe(before);
       expect(propertyOf(moved?.calendar ?? null, "SEQUENCE")).toBe("1");
       expect(propertyOf(moved?.calendar ?? null, "METHOD")).toBe("REQUEST");
 
       await cancelSession(world, owner, slug, event.slug, second);
       expect(
-        propertyOf(calendarsOf(await deliverAll(world), "ada")[0]?.calendar ?? null, "METHOD"),
+        propertyOf(calendarsOf(await deliverSettled(world), "ada")[0]?.calendar ?? null, "METHOD"),
       ).toBe("CANCEL");
       await addSession(
         world,
@@ -320,7 +322,7 @@ describe("a session that moves", () => {
         event.slug,
         details("Besøk på Ås gård", "2027-09-03T09:00", "2027-09-03T15:00"),
       );
-      const [again] = calendarsOf(await deliverAll(world), "ada");
+      const [again] = calendarsOf(await deliverSettled(world), "ada");
       expect(propertyOf(again?.calendar ?? null, "METHOD")).toBe("REQUEST");
       expect(propertyOf(again?.calendar ?? null, "SEQUENCE")).toBe("0");
       expect(propertyOf(again?.calendar ?? null, "UID")).not.toBe(before);
@@ -331,7 +333,7 @@ describe("a session that moves", () => {
     const { event } = await trip(make);
     await world.db.session.deleteMany({ where: { networkId: null } });
     await make.order(event, make.request("Ada"));
-    const [confirmation] = await deliverAll(world);
+    const [confirmation] = await deliverSettled(world);
     expect(confirmation?.calendar).toBeNull();
     const { owner, slug } = event.organisation;
     await addSession(
@@ -341,7 +343,7 @@ describe("a session that moves", () => {
       event.slug,
       details("Felles lunsj", "2027-09-01T12:00", "2027-09-01T13:00"),
     );
-    const [told] = await deliverAll(world);
+    const [told] = await deliverSettled(world);
     expect(told).toMatchObject({ kind: "changed" });
     expect(propertyOf(told?.calendar ?? null, "METHOD")).toBe("REQUEST");
   });
@@ -349,7 +351,7 @@ describe("a session that moves", () => {
   dbTest("that cannot be announced holds up nobody else's", async ({ world, make }) => {
     const [broken, sound] = [await registered(make, world), await trip(make)];
     await make.order(sound.event, make.request("Ingrid"));
-    await deliverAll(world);
+    await deliverSettled(world);
     for (const { event, dinner } of [broken, sound])
       await changeSession(
         world,
@@ -363,6 +365,7 @@ describe("a session that moves", () => {
       where: { eventId: broken.event.id },
       data: { sequence: 2_147_483_647 },
     });
+    world.clock.advance(settlingTime);
     await expect(announceChanges(world)).rejects.toThrow("changes could not be announced");
     expect(
       await world.db.outboxMessage.count({ where: { kind: "changed", eventId: sound.event.id } }),
@@ -378,7 +381,7 @@ describe("a session that moves", () => {
       kind: "talk",
     });
     expect(answer).toMatchObject({ value: { change: "corrected" } });
-    expect(await deliverAll(world)).toEqual([]);
+    expect(await deliverSettled(world)).toEqual([]);
     const objects = await world.db.calendarObject.findMany();
     expect(new Set(objects.map((object) => object.sequence))).toEqual(new Set([0]));
   });
@@ -391,6 +394,7 @@ describe("a session that moves", () => {
     await changeSession(world, owner, slug, event.slug, dinner, later);
     const inHand = { lease: world.newId(), leasedUntil: addTime(world.now(), hour) };
     await world.db.outboxMessage.updateMany({ data: inHand });
+    world.clock.advance(settlingTime);
     await announceChanges(world);
     expect(await world.db.outboxMessage.count({ where: { kind: "changed" } })).toBe(0);
     expect(await world.db.calendarObject.count()).toBe(0);
@@ -410,7 +414,7 @@ describe("a session that moves", () => {
         dinner,
         details("Felles middag", "2027-09-01T20:00", "2027-09-01T23:00"),
       );
-      const mails = await deliverAll(world);
+      const mails = await deliverSettled(world);
       expect(shown(mails)).toEqual(["calendar-day → ada", "confirmation → ada"]);
       expect(
         propertyOf(mails.find((mail) => mail.kind === "confirmation")?.calendar ?? null, "DTEND"),
@@ -426,10 +430,10 @@ describe("a session called off", () => {
       const event = await make.event({ startsAt: firstDay });
       const only = await make.session(event, { startsAt: firstDay });
       await make.order(event, make.request("Ada"));
-      await deliverAll(world);
+      await deliverSettled(world);
       const { owner, slug } = event.organisation;
       await cancelSession(world, owner, slug, event.slug, only);
-      const [told] = await deliverAll(world);
+      const [told] = await deliverSettled(world);
       expect(propertyOf(told?.calendar ?? null, "METHOD")).toBe("CANCEL");
       expect(told?.raw).toMatch(/^In-Reply-To: </m);
     },
@@ -443,7 +447,7 @@ describe("a session called off", () => {
       expect(await cancelSession(world, owner, slug, event.slug, second)).toMatchObject({
         ok: true,
       });
-      const told = await deliverAll(world);
+      const told = await deliverSettled(world);
       expect(shown(told)).toEqual([
         "changed → ada",
         "changed → grace",
@@ -468,7 +472,7 @@ describe("a session called off", () => {
       event.slug,
       details("Mingling", "2027-09-01T18:00", "2027-09-01T19:00"),
     );
-    expect(shown(await deliverAll(world))).toHaveLength(4);
+    expect(shown(await deliverSettled(world))).toHaveLength(4);
   });
 });
 

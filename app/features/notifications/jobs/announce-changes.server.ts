@@ -1,3 +1,4 @@
+import { addTime } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
 import {
   settleCalendar,
@@ -15,7 +16,13 @@ import type { NewMessage } from "~/features/mail/domain/message";
 import { calendarDayMessage, calendarThread, recipientOf } from "../commands/calendar-day-message";
 import { cancellationMessages } from "../commands/cancellation-messages.server";
 import { contactMessages } from "../commands/contact-change-messages.server";
-import { concerns, isTold, type PendingChange } from "../domain/pending-change";
+import {
+  concerns,
+  netChanges,
+  type NetChange,
+  type PendingChange,
+} from "../domain/pending-change";
+import { longestWait, settlingTime } from "../domain/settling";
 import { pendingLetters, type PendingLetters } from "../queries/pending-letters.server";
 
 /** How long the changes of one event may take, in milliseconds: some thousands of attendees. */
@@ -24,8 +31,10 @@ const longest = 120_000;
 /**
  * Turns what changed into mails to exactly the people concerned, and brings their calendars along.
  *
- * @remarks All changes of an event that wait are settled together, in one transaction with their messages:
- * several within a minute become one letter, and a worker that dies leaves them to the next. One event at a
+ * @remarks Changes rest until nothing has followed for a minute, and never longer than five ({@link settledAt});
+ * an event that is called off, and what an organiser hurries, is announced at once. All changes of an event that
+ * wait are settled together, in one transaction with their messages: each person gets one letter and each of their
+ * calendar objects one SEQUENCE, and what was changed back is nothing. A worker that dies leaves them to the next. One event at a
  * time belongs to one worker (an advisory lock); any number of workers may run this. An event whose changes
  * cannot be announced holds up nobody else's: it is left for the next run.
  * @returns how many events were announced.
@@ -45,8 +54,20 @@ export async function announceChanges(world: World): Promise<number> {
     }
   }
   if (announced > 0) world.wake("deliver-outbox");
+  await wakeForTheNext(world);
   if (failed.size > 0) throw new AggregateError(failed.values(), "changes could not be announced");
   return announced;
+}
+
+/** Has this run again when the next event's changes have settled: the sweep alone would be up to a minute late. */
+async function wakeForTheNext(world: World): Promise<void> {
+  const now = world.now();
+  const [next] = await world.db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min(at) AS at FROM (
+      SELECT least(max(at) + ${settlingTime} * interval '1 ms', min(at) + ${longestWait} * interval '1 ms') AS at
+      FROM change WHERE handled_at IS NULL GROUP BY event_id) waiting
+    WHERE at > ${now}`;
+  if (next?.at) world.wake("announce-changes", next.at.getTime() - now.getTime());
 }
 
 /** Announces one event's changes; notes which in `picked`, so that a failure can be laid to it. */
@@ -58,17 +79,23 @@ function announceNext(
   return inTransaction(
     world,
     async (tx) => {
+      const now = tx.now();
+      // In the order of the list and no further than needed: a lock that is not wanted would keep others from it.
       const [next] = await tx.db.$queryRaw<{ eventId: string }[]>`
-        SELECT event_id::text AS "eventId" FROM change
-        WHERE handled_at IS NULL AND event_id::text <> ALL (${[...except]})
-          AND pg_try_advisory_xact_lock(hashtextextended('announce:' || event_id, 0))
-        ORDER BY id LIMIT 1`;
+        WITH settled AS MATERIALIZED (
+          SELECT event_id FROM change WHERE handled_at IS NULL AND event_id::text <> ALL (${[...except]})
+          GROUP BY event_id
+          HAVING max(at) <= ${addTime(now, -settlingTime)} OR min(at) <= ${addTime(now, -longestWait)}
+            OR bool_or(hurried_at IS NOT NULL OR kind = 'event-cancelled')
+          ORDER BY min(id))
+        SELECT event_id::text AS "eventId" FROM settled
+        WHERE pg_try_advisory_xact_lock(hashtextextended('announce:' || event_id, 0)) LIMIT 1`;
       if (!next) return false;
       picked.eventId = next.eventId;
       await holdProgramme(tx, next.eventId);
       const changes = await tx.db.$queryRaw<PendingChange[]>`
         SELECT id, kind, organisation_id AS "organisationId", event_id AS "eventId", session_id AS "sessionId",
-               before, after
+               before, after, at
         FROM change WHERE handled_at IS NULL AND event_id = ${next.eventId}::uuid ORDER BY id`;
       const off = changes.findLast((change) => change.kind === "event-cancelled");
       const messages = off
@@ -96,7 +123,7 @@ async function changeMessages(
   const attendees = await attendeesOf(world, { eventId: first.eventId });
   const stored = await storedObjects(world, { eventId: first.eventId });
   const letters = await pendingLetters(world, first.eventId);
-  const told = changes.filter(isTold);
+  const told = netChanges(changes);
 
   const messages: NewMessage[] = [];
   for (const attendee of attendees) {
@@ -105,7 +132,11 @@ async function changeMessages(
     if (!objects && letters.unwritten.has(attendee.registrationId)) continue;
     const planned = attendance.objectsOf(attendee);
     const calendar = await settleCalendar(world, attendance, attendee, objects ?? [], planned);
-    const own = told.filter((change) => concerns(change, attendee));
+    const knownSince = letters.knownSince.get(attendee.registrationId);
+    const own = told.filter(
+      // Who was confirmed after it has read of it in their confirmation.
+      (change) => concerns(change, attendee) && !(knownSince && knownSince > change.at),
+    );
     const [leading, ...further] = calendar;
     if (own.length > 0) messages.push(changedMessage(own, attendee, leading ?? null, letters));
     else if (leading) further.unshift(leading);
@@ -118,28 +149,29 @@ async function changeMessages(
 
 /** The letter about what changed; it takes along what an earlier one, still waiting to leave, would have said. */
 function changedMessage(
-  changes: readonly PendingChange[],
+  changes: readonly NetChange[],
   attendee: Attendee,
   calendar: CalendarMessage | null,
   letters: PendingLetters,
 ): NewMessage {
-  const latest = changes[changes.length - 1];
-  if (!latest) throw new TypeError("a letter about no change");
+  const ids = changes.flatMap((change) => change.ids).toSorted((a, b) => (a < b ? -1 : 1));
+  const [latest, about] = [ids.at(-1), changes[0]];
+  if (!latest || !about) throw new TypeError("a letter about no change");
   const thread = calendar ? calendarThread(calendar.uid) : `changes:${attendee.registrationId}`;
   const earlier = letters.changeIds.get(`${attendee.email.toLowerCase()} ${thread}`) ?? [];
   return {
     kind: "changed",
     recipient: { name: attendee.name, email: attendee.email },
     language: attendee.locale,
-    cause: `change:${latest.id}`,
+    cause: `change:${latest}`,
     thread,
-    sequence: calendar ? calendar.sequence : Number(latest.id),
+    sequence: calendar ? calendar.sequence : Number(latest),
     snapshot: {
-      changeIds: [...new Set([...earlier, ...changes.map((change) => String(change.id))])],
+      changeIds: [...new Set([...earlier, ...ids.map(String)])],
       calendar: calendar ? { method: calendar.method, ics: calendar.ics } : null,
     },
-    organisationId: latest.organisationId,
-    eventId: latest.eventId,
+    organisationId: about.organisationId,
+    eventId: about.eventId,
     orderId: attendee.orderId,
     registrationId: attendee.registrationId,
   };

@@ -1,3 +1,4 @@
+import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { openingKinds } from "~/features/mail/domain/message-kinds";
 
@@ -10,6 +11,8 @@ export interface PendingLetters {
   readonly unwritten: ReadonlySet<string>;
   /** The changes that waiting letters are about, by `<address> <thread>`. */
   readonly changeIds: ReadonlyMap<string, readonly string[]>;
+  /** Since when each registration's calendar says what it says, by its oldest object. */
+  readonly knownSince: ReadonlyMap<string, Instant>;
 }
 
 /** Reads an event's waiting letters once for all its attendees. */
@@ -35,5 +38,15 @@ export async function pendingLetters(world: World, eventId: string): Promise<Pen
     const known = changeIds.get(key) ?? [];
     changeIds.set(key, [...known, ...((snapshot as { changeIds?: string[] }).changeIds ?? [])]);
   }
-  return { unwritten, changeIds };
+  const objects = await world.db.calendarObject.groupBy({
+    by: ["registrationId"],
+    where: { eventId },
+    _min: { revisedAt: true },
+  });
+  const knownSince = new Map(
+    objects.flatMap(({ registrationId, _min }) =>
+      _min.revisedAt ? [[registrationId, _min.revisedAt] as const] : [],
+    ),
+  );
+  return { unwritten, changeIds, knownSince };
 }

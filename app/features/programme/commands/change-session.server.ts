@@ -2,7 +2,7 @@ import type { Actor } from "~/kernel/actor";
 import type { Result } from "~/kernel/result";
 import { inTransaction, type World } from "~/platform/world.server";
 import { recordChange } from "~/features/events/commands/record-change.server";
-import { lockedEvent } from "~/features/events/queries/edited-event.server";
+import { lockedEvent, type EditedEvent } from "~/features/events/queries/edited-event.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import {
   plannedChange,
@@ -13,7 +13,7 @@ import type { SessionDetails } from "../schema";
 import { auditSession, changeOf, dayOf, jsonOf } from "./note-session.server";
 
 /**
- * Changes a session. A move of a published event's session raises its SEQUENCE and is noted for those
+ * Changes a session at once. A move of a published event's session raises its SEQUENCE and is noted for those
  * concerned to be told; a correction of words only moves its revision.
  *
  * Refused: the access problems, `event-over`, bad times, a track or network that is not the event's own, a session that
@@ -29,36 +29,44 @@ export async function changeSession(
 ): Promise<Result<PlannedChange, AccessProblem | SessionProblem>> {
   return inTransaction(world, async (tx) => {
     const edited = await lockedEvent(tx, actor, organisationSlug, eventSlug);
-    if (!edited.ok) return edited;
-    const event = edited.value;
-    const plan = await plannedChange(tx, event, sessionId, details);
-    if (!plan.ok || plan.value.change === "none") return plan;
+    return edited.ok ? changeInProgramme(tx, edited.value, sessionId, details) : edited;
+  });
+}
 
-    const { change, before, after } = plan.value;
-    const moved = change === "moved" && event.status === "published";
-    await tx.db.session.update({
-      where: { id: sessionId },
-      data: {
-        ...after,
-        dayId: await dayOf(tx, event, after),
-        // A place said in words takes the place of the venue it was picked from.
-        ...(after.place === before.place ? {} : { venueId: null, roomId: null }),
-        calendarRevisedAt: tx.now(),
-        ...(moved ? { calendarSequence: { increment: 1 } } : {}),
-      },
-    });
-    await auditSession(tx, event, "change-session", sessionId, {
+/** As {@link changeSession}, for an event held already. */
+export async function changeInProgramme(
+  world: World,
+  event: EditedEvent,
+  sessionId: string,
+  details: SessionDetails,
+): Promise<Result<PlannedChange, AccessProblem | SessionProblem>> {
+  const plan = await plannedChange(world, event, sessionId, details);
+  if (!plan.ok || plan.value.change === "none") return plan;
+
+  const { change, before, after } = plan.value;
+  const moved = change === "moved" && event.status === "published";
+  await world.db.session.update({
+    where: { id: sessionId },
+    data: {
+      ...after,
+      dayId: await dayOf(world, event, after),
+      // A place said in words takes the place of the venue it was picked from.
+      ...(after.place === before.place ? {} : { venueId: null, roomId: null }),
+      calendarRevisedAt: world.now(),
+      ...(moved ? { calendarSequence: { increment: 1 } } : {}),
+    },
+  });
+  await auditSession(world, event, "change-session", sessionId, {
+    before: jsonOf(before),
+    after: jsonOf(after),
+  });
+  if (event.status === "published") {
+    await recordChange(world, {
+      ...changeOf(event, sessionId),
+      kind: moved ? "session-moved" : "session-corrected",
       before: jsonOf(before),
       after: jsonOf(after),
     });
-    if (event.status === "published") {
-      await recordChange(tx, {
-        ...changeOf(event, sessionId),
-        kind: moved ? "session-moved" : "session-corrected",
-        before: jsonOf(before),
-        after: jsonOf(after),
-      });
-    }
-    return plan;
-  });
+  }
+  return plan;
 }

@@ -2,11 +2,10 @@ import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { anonymous } from "~/kernel/actor";
 import { programmeOf } from "../queries/programme-of.server";
-import { planSessionAddition } from "../queries/planned-addition.server";
-import { planSessionChange } from "../queries/planned-session.server";
 import { addSession } from "./add-session.server";
 import { cancelSession } from "./cancel-session.server";
 import { changeSession } from "./change-session.server";
+import { editSession } from "./edit-session.server";
 import { addTrack, removeTrack } from "./edit-tracks.server";
 
 const dinner = {
@@ -105,9 +104,9 @@ describe("a programme", () => {
       const { slug, owner } = event.organisation;
       const answers = [
         await addSession(world, owner, slug, event.slug, dinner),
-        await planSessionAddition(world, owner, slug, event.slug, dinner),
+        await editSession(world, owner, slug, event.slug, { action: "add", details: dinner }),
         await changeSession(world, owner, slug, event.slug, id, dinner),
-        await planSessionChange(world, owner, slug, event.slug, id, dinner),
+        await editSession(world, owner, slug, event.slug, { action: "cancel", sessionId: id }),
         await cancelSession(world, owner, slug, event.slug, id),
         await addTrack(world, owner, slug, event.slug, { name: "X" }),
         await removeTrack(world, owner, slug, event.slug, world.newId()),
@@ -139,7 +138,7 @@ describe("a programme", () => {
         const answers = await Promise.all([
           addSession(world, actor, slug, event.slug, dinner),
           changeSession(world, actor, slug, event.slug, id, dinner),
-          planSessionChange(world, actor, slug, event.slug, id, dinner),
+          editSession(world, actor, slug, event.slug, { action: "cancel", sessionId: id }),
           cancelSession(world, actor, slug, event.slug, id),
           addTrack(world, actor, slug, event.slug, { name: "X" }),
         ]);

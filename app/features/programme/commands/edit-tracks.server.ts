@@ -77,7 +77,10 @@ export async function removeTrack(
       select: { name: true, _count: { select: { sessions: true } } },
     });
     if (!track) return refuse("not-found");
-    if (track._count.sessions > 0) return refuse("track-in-use");
+    const drafted = await tx.db.programmeDraft.count({
+      where: { eventId, fields: { path: ["trackId"], equals: trackId } },
+    });
+    if (track._count.sessions + drafted > 0) return refuse("track-in-use");
     await tx.db.track.delete({ where: { id: trackId } });
     await recordAudit(tx, {
       organisationId,

@@ -1,21 +1,32 @@
 import { useSpeech } from "~/i18n/locale-context";
-import { ButtonLink } from "~/ui/button";
+import { problemText } from "~/i18n/translate";
+import { Button, ButtonLink } from "~/ui/button";
+import { ChangeList } from "~/ui/change-list";
 import { classNames } from "~/ui/class-names";
 import { Icon } from "~/ui/icon";
+import { StatusChip } from "~/ui/status-chip";
 import type { IsoDate } from "~/kernel/time";
 import type { Programme, ProgrammeDay } from "../domain/programme";
+import type { ProgrammeDraft } from "../domain/programme-draft";
 import type { ProgrammeWarning } from "../domain/programme-warnings";
 import { sessionTimes } from "./session-times";
+import { sessionChangeLines, type SessionNames } from "./session-words";
 import { columnLimit, timelineRows, type TimelineCell, type TimelineRow } from "./timeline-rows";
 
 export interface SessionBoardProps {
   readonly programme: Programme;
   readonly warnings: readonly ProgrammeWarning[];
+  /** What is not published yet; a session that is added stands in the programme under the draft's id. */
+  readonly drafts: readonly ProgrammeDraft[];
+  readonly names: SessionNames;
   /** Where a session is edited; `null` for those who may only look. */
   readonly hrefOf: ((sessionId: string) => string) | null;
   /** Where a session is added on a date. */
   readonly addHrefOf: ((date: IsoDate) => string) | null;
 }
+
+/** What the form that drops a draft posts beside the draft's id. */
+export const dropIntent = "drop-draft";
 
 /** The programme as its organiser works on it: every session a way to its form, what is wrong beside it. */
 export function SessionBoard(props: SessionBoardProps) {
@@ -94,7 +105,7 @@ function BoardRow({ row, ...props }: SessionBoardProps & { row: TimelineRow }) {
 }
 
 function BoardSession(props: SessionBoardProps & { cell: TimelineCell; ownTime: boolean }) {
-  const { cell, ownTime, hrefOf, warnings, programme } = props;
+  const { cell, ownTime, hrefOf, warnings, drafts, programme } = props;
   const { session, column, track } = cell;
   const speech = useSpeech();
   const { t } = speech;
@@ -110,6 +121,8 @@ function BoardSession(props: SessionBoardProps & { cell: TimelineCell; ownTime: 
   const where = [ownTime ? `${from}–${until}` : null, place, session.speakers || null].filter(
     Boolean,
   );
+  const draft = drafts.find(({ sessionId }) => sessionId === session.id);
+  const open = hrefOf && (!session.cancelled || draft);
   const title = session.cancelled ? <s>{session.title}</s> : session.title;
   return (
     <article
@@ -122,7 +135,7 @@ function BoardSession(props: SessionBoardProps & { cell: TimelineCell; ownTime: 
       </p>
       {labels.length > 0 && <p className="session-track">{labels.join(" · ")}</p>}
       <h4 className="session-title">
-        {hrefOf && !session.cancelled ? <a href={hrefOf(session.id)}>{title}</a> : title}{" "}
+        {open ? <a href={hrefOf(session.id)}>{title}</a> : title}{" "}
         {session.cancelled && (
           <span className="session-word">
             <Icon name="ban" size={16} />
@@ -141,6 +154,54 @@ function BoardSession(props: SessionBoardProps & { cell: TimelineCell; ownTime: 
               : t("organise.outside")}
           </p>
         ))}
+      {draft && <DraftNote draft={draft} names={props.names} editing={hrefOf !== null} />}
     </article>
+  );
+}
+
+/** That a session is not published as it stands here: what changes, and the way to think better of it. */
+function DraftNote(props: { draft: ProgrammeDraft; names: SessionNames; editing: boolean }) {
+  const { draft, names, editing } = props;
+  const speech = useSpeech();
+  const { t } = speech;
+  const title = (draft.after ?? draft.before)?.title ?? "";
+  const changes =
+    draft.action === "change"
+      ? sessionChangeLines(draft.before, draft.after, names, speech)
+      : [];
+  return (
+    <div className="draft-note">
+      <p className="draft-chip">
+        <StatusChip status="drafted" detail={`· ${t(`drafts.action-${draft.action}`)}`} />
+      </p>
+      {draft.overtaken && (
+        <p className="session-warning">
+          <Icon name="warning" size={16} />
+          {t("drafts.overtakenTitle")}
+        </p>
+      )}
+      {draft.problem && (
+        <p className="session-warning">
+          <Icon name="warning" size={16} />
+          {problemText(t, draft.problem)}
+        </p>
+      )}
+      {changes.length > 0 && <ChangeList changes={changes} />}
+      {editing && (
+        <form method="post">
+          <input type="hidden" name="draft" value={draft.id} />
+          <Button
+            name="intent"
+            value={dropIntent}
+            look="quiet"
+            small
+            icon="close"
+            aria-label={t("drafts.dropNamed", { title })}
+          >
+            {t("drafts.drop")}
+          </Button>
+        </form>
+      )}
+    </div>
   );
 }

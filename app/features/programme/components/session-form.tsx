@@ -42,6 +42,8 @@ export interface SessionFormProps {
   /** What saving does: whether somebody will be told. */
   readonly submitHint: string;
   readonly cancelHref: string;
+  /** Of a published event: what is saved waits to be published, and this revision of it was seen. */
+  readonly draft?: { readonly seen: number };
 }
 
 /** What an organiser says about a session. */
@@ -55,6 +57,7 @@ export function SessionForm(props: SessionFormProps) {
     <form method="post" noValidate className="organise-form">
       <ErrorSummary errors={errors} />
       <input type="hidden" name="submission" value={field("submission").defaultValue} />
+      {props.draft && <input type="hidden" name="seen" value={props.draft.seen} />}
       <div className="fields">
         <Select
           {...field("kind")}
@@ -125,6 +128,11 @@ export function SessionForm(props: SessionFormProps) {
         <Button name="intent" value="save">
           {submitLabel}
         </Button>
+        {props.draft && (
+          <Button name="intent" value="review" look="quiet">
+            {t("drafts.saveAndReview")}
+          </Button>
+        )}
         <a href={cancelHref}>{t("common.cancel")}</a>
       </div>
       <Island name="submit-once" />

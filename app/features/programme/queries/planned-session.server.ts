@@ -1,12 +1,7 @@
-import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
 import { timesOf } from "~/features/events/domain/event-times";
-import {
-  changeable,
-  editedEvent,
-  type EditedEvent,
-} from "~/features/events/queries/edited-event.server";
+import type { EditedEvent } from "~/features/events/queries/edited-event.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import {
   decideSessionChange,
@@ -25,6 +20,9 @@ export type SessionProblem = Problem<
   | "event-over"
 >;
 
+/** What reading a session takes of its event. */
+export type ProgrammeEvent = Pick<EditedEvent, "id" | "organisationId" | "timeZone">;
+
 /** A change as it would be made: what it amounts to, before and after. */
 export interface PlannedChange {
   readonly sessionId: string;
@@ -33,26 +31,10 @@ export interface PlannedChange {
   readonly after: SessionFacts;
 }
 
-/** What changing a session would amount to, without doing it; refused as {@link changeSession} is. */
-export async function planSessionChange(
-  world: World,
-  actor: Actor,
-  organisationSlug: string,
-  eventSlug: string,
-  sessionId: string,
-  details: SessionDetails,
-): Promise<Result<PlannedChange, AccessProblem | SessionProblem>> {
-  const edited = await editedEvent(world, actor, organisationSlug, eventSlug);
-  if (!edited.ok) return edited;
-  const event = changeable(edited.value);
-  if (!event.ok) return event;
-  return plannedChange(world, event.value, sessionId, details);
-}
-
 /** What changing a session of `event` would amount to; refused as the change itself would be. */
 export async function plannedChange(
   world: World,
-  event: EditedEvent,
+  event: ProgrammeEvent,
   sessionId: string,
   details: SessionDetails,
 ): Promise<Result<PlannedChange, AccessProblem | SessionProblem>> {
@@ -70,7 +52,7 @@ export async function plannedChange(
 }
 
 /** A session of `event` as it is stored; `null` when it is not this event's. */
-export async function storedSession(world: World, event: EditedEvent, sessionId: string) {
+export async function storedSession(world: World, event: ProgrammeEvent, sessionId: string) {
   const row = await world.db.session.findFirst({
     where: { id: sessionId, eventId: event.id },
     include: {
@@ -112,7 +94,7 @@ export async function storedSession(world: World, event: EditedEvent, sessionId:
 /** What an organiser typed as facts: times as instants, a track's network as the session's own. */
 export async function factsOf(
   world: World,
-  event: EditedEvent,
+  event: ProgrammeEvent,
   details: SessionDetails,
 ): Promise<Result<SessionFacts, SessionProblem>> {
   const startZone = details.startZone ?? event.timeZone;

@@ -9,9 +9,11 @@ import {
   type EditableEvent,
 } from "~/features/events/queries/organiser-events.server";
 import type { AccessProblem, Membership } from "~/features/organisations/queries/membership.server";
+import type { DraftAction } from "../domain/programme-draft";
 import type { SessionFacts } from "../domain/session-change";
 import { suggestSession } from "../domain/session-suggestion";
 import { storedSession } from "./planned-session.server";
+import { draftOf } from "./programme-drafts.server";
 
 /** What a form about a session needs beside its fields. */
 export interface SessionChoices {
@@ -23,12 +25,19 @@ export interface SessionChoices {
 }
 
 export interface SessionEditor extends SessionChoices {
+  /** As it will be once its draft, if any, is published. */
   readonly session: SessionFacts;
   readonly cancelled: boolean;
+  /** What of it is not published yet. */
+  readonly draft: {
+    readonly id: string;
+    readonly revision: number;
+    readonly action: DraftAction;
+  } | null;
 }
 
 /**
- * A session of an event as its organiser edits it.
+ * A session of an event as its organiser edits it, or one that is to be.
  *
  * Refused: the access problems; `not-found` for another event's session.
  */
@@ -41,14 +50,21 @@ export async function sessionEditor(
 ): Promise<Result<SessionEditor, AccessProblem>> {
   const edited = await editedEvent(world, actor, organisationSlug, eventSlug);
   if (!edited.ok) return edited;
-  const stored = isUuid(sessionId) ? await storedSession(world, edited.value, sessionId) : null;
-  if (!stored) return refuse("not-found");
+  if (!isUuid(sessionId)) return refuse("not-found");
+  const stored = await storedSession(world, edited.value, sessionId);
+  const row = await world.db.programmeDraft.findFirst({
+    where: { eventId: edited.value.id, OR: [{ sessionId }, { id: sessionId, sessionId: null }] },
+  });
+  const draft = row && (await draftOf(world, edited.value, row));
+  const session = draft?.after ?? stored?.facts;
+  if (!session) return refuse("not-found");
   const choices = await sessionChoices(world, actor, organisationSlug, eventSlug);
   if (!choices.ok) return choices;
   return accept({
     ...choices.value,
-    session: stored.facts,
-    cancelled: stored.status === "cancelled",
+    session,
+    cancelled: stored?.status === "cancelled",
+    draft: draft && { id: draft.id, revision: draft.revision, action: draft.action },
   });
 }
 

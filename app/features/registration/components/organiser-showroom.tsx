@@ -98,6 +98,8 @@ export function OrganiserShowroom() {
                 ]
               : []
           }
+          drafts={[]}
+          names={{ tracks: [], networks: [] }}
           hrefOf={(id) => `#${id}`}
           addHrefOf={(date) => `#${date}`}
         />
@@ -129,6 +131,7 @@ export function OrganiserShowroom() {
             orderId: "o1",
             locale: "nb",
             as: "attendee",
+            since: specimenNow,
             alsoContact: place === 0,
           }))}
           lead="De får e-post, og kalenderen deres oppdateres."

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSpeech } from "~/i18n/locale-context";
 import { Button } from "~/ui/button";
+import { ChangeList, type ShownChange } from "~/ui/change-list";
 import { Details } from "~/ui/details";
 import { Icon } from "~/ui/icon";
 import { Island } from "~/ui/island";
@@ -9,13 +10,6 @@ import type { ToldPerson } from "../domain/told-people";
 import type { ConcernedPerson } from "../queries/concerned-people.server";
 
 type Told = ToldPerson<ConcernedPerson>;
-
-/** What was and what will be; `before` is `null` for something new, `after` for something that goes. */
-export interface ShownChange {
-  readonly label: string;
-  readonly before: ReactNode | null;
-  readonly after: ReactNode | null;
-}
 
 export interface ToldPreviewProps {
   readonly title: ReactNode;
@@ -45,22 +39,11 @@ const namesShown = 300;
 /** Before something is announced: what changes, who will be told, and two ways on. */
 export function ToldPreview(props: ToldPreviewProps) {
   const { title, changes, people, lead, nobody, note, values, confirm, back } = props;
-  const { t } = useSpeech();
   return (
     <section className="told" aria-labelledby="told-title">
       <h2 id="told-title">{title}</h2>
-      {changes.length > 0 && <Changes changes={changes} />}
-      {people.length === 0 ? (
-        <Notice title={t("organise.nobodyTold")}>{nobody}</Notice>
-      ) : (
-        <div className="told-people">
-          <h3>
-            <Icon name="mail" /> {t("organise.peopleTold", { count: people.length })}
-          </h3>
-          <p className="told-lead">{lead}</p>
-          <PeopleByCompany people={people} />
-        </div>
-      )}
+      {changes.length > 0 && <ChangeList changes={changes} />}
+      <ToldPeople people={people} lead={lead} nobody={nobody} />
       {note !== undefined && <p className="form-hint">{note}</p>}
       <form method="post" className="told-form">
         {Object.entries(values)
@@ -89,30 +72,22 @@ export function ToldPreview(props: ToldPreviewProps) {
   );
 }
 
-function Changes({ changes }: { changes: readonly ShownChange[] }) {
+/** How many people get a letter, what it does, and who they are; or that nobody does. */
+export function ToldPeople({
+  people,
+  lead,
+  nobody,
+}: Pick<ToldPreviewProps, "people" | "lead" | "nobody">) {
   const { t } = useSpeech();
+  if (people.length === 0) return <Notice title={t("organise.nobodyTold")}>{nobody}</Notice>;
   return (
-    <dl className="changes">
-      {changes.map(({ label, before, after }) => (
-        <div className="change" key={label}>
-          <dt>{label}</dt>
-          <dd>
-            {before !== null && (
-              <del className="change-before">
-                <span className="visually-hidden">{t("organise.before")}: </span>
-                {before}
-              </del>
-            )}
-            {after !== null && (
-              <ins className="change-after">
-                <span className="visually-hidden">{t("organise.after")}: </span>
-                {after}
-              </ins>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="told-people">
+      <h3>
+        <Icon name="mail" /> {t("organise.peopleTold", { count: people.length })}
+      </h3>
+      <p className="told-lead">{lead}</p>
+      <PeopleByCompany people={people} />
+    </div>
   );
 }
 

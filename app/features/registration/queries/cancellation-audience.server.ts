@@ -20,6 +20,7 @@ export async function cancellationAudience(
     select: {
       id: true,
       language: true,
+      createdAt: true,
       contactName: true,
       contactEmail: true,
       company: { select: { name: true } },
@@ -28,7 +29,7 @@ export async function cancellationAudience(
   });
   return [
     ...people,
-    ...orders.map(({ id, language, contactName, contactEmail, company, registrations }) => ({
+    ...orders.map(({ id, language, createdAt, contactName, contactEmail, company, registrations }) => ({
       orderId: id,
       locale: isLocale(language) ? language : ("nb" as const),
       registrationId: registrations[0]?.id ?? "",
@@ -36,6 +37,7 @@ export async function cancellationAudience(
       email: contactEmail,
       company: company?.name ?? null,
       as: "contact" as const,
+      since: createdAt,
     })),
   ];
 }
