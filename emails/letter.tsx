@@ -28,11 +28,18 @@ export interface LetterLook {
 const sans = "Segoe UI,-apple-system,Helvetica Neue,Arial,sans-serif";
 const serif = "Georgia,Times New Roman,serif";
 
-/** A letter as a page for mail programs: tables, inline styles, nothing from elsewhere. */
-export function LetterPage({ letter, look }: { letter: Letter; look: LetterLook }) {
+/** A letter as a page for mail programs: tables, inline styles, nothing from elsewhere. Its blocks are given. */
+export function LetterPage({
+  letter,
+  look,
+  children,
+}: {
+  letter: Omit<Letter, "blocks">;
+  look: LetterLook;
+  children: ReactNode;
+}) {
   const { t } = speechOf(letter.locale);
-  const day = dayColours(look.accentHue);
-  const styles = stylesOf(day);
+  const styles = stylesOf(look.accentHue);
   const sender = look.organisationName
     ? t("mail.sentBy", { organisation: look.organisationName })
     : t("mail.sentByTreff");
@@ -52,9 +59,7 @@ export function LetterPage({ letter, look }: { letter: Letter; look: LetterLook 
             <Text className="accent" style={styles.sender}>
               {look.organisationName || t("common.appName")}
             </Text>
-            {letter.blocks.map((block, index) => (
-              <BlockView key={index} block={block} styles={styles} />
-            ))}
+            {children}
             <Hr className="line" style={styles.lastLine} />
             <Text className="quiet" style={styles.small}>
               {sender}
@@ -66,7 +71,21 @@ export function LetterPage({ letter, look }: { letter: Letter; look: LetterLook 
   );
 }
 
-type Styles = ReturnType<typeof stylesOf>;
+/** One block of a letter in the colours of `hue`. */
+export function LetterBlock({ block, hue }: { block: Block; hue: number }) {
+  return <BlockView block={block} styles={stylesOf(hue)} />;
+}
+
+/** The styles of a hue; there are 360. */
+function stylesOf(hue: number): Styles {
+  let styles = stylesOfHue.get(hue);
+  if (!styles) stylesOfHue.set(hue, (styles = makeStyles(dayColours(hue))));
+  return styles;
+}
+
+const stylesOfHue = new Map<number, Styles>();
+
+type Styles = ReturnType<typeof makeStyles>;
 
 function BlockView({ block, styles }: { block: Block; styles: Styles }): ReactNode {
   switch (block.type) {
@@ -256,7 +275,7 @@ function Seat({ row: { name, unnamed, link }, styles }: { row: SeatRow; styles: 
   );
 }
 
-function stylesOf(c: LetterColours) {
+function makeStyles(c: LetterColours) {
   const text: CSSProperties = {
     color: c.ink,
     fontFamily: sans,
