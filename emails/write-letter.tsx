@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { LetterBlock, LetterPage, type LetterLook } from "./letter";
 import type { Block, Letter } from "./letter-model";
@@ -52,11 +53,49 @@ export function writeLetter(letter: Letter, look: LetterLook): WrittenLetter {
 }
 
 function blockForms(block: Block, hue: number): WrittenLetter {
+  const form = simpleForms[block.type];
+  if (form) return { html: filledIn(form, block, hue), text: blockText(block) };
   const write = () => ({
     html: markupOf(<LetterBlock block={block} hue={hue} />),
     text: blockText(block),
   });
   return shared.has(block.type) ? once(`${hue} ${JSON.stringify(block)}`, write) : write();
+}
+
+/** Blocks that are a line or two of text: their markup is written once, with these words in the place of others. */
+const simpleForms: { readonly [T in Block["type"]]?: readonly string[] } = {
+  paragraph: ["text"],
+  small: ["text"],
+  button: ["label", "url"],
+  link: ["label", "url"],
+};
+
+/** A stand-in for one of a block's words; no letter or digit of it is written otherwise in markup. */
+const standIn = (name: string) => `-stand-in-${name}-`;
+
+function filledIn(names: readonly string[], block: Block, hue: number): string {
+  const { html } = once(`${hue} ${block.type}`, () => {
+    const words = Object.fromEntries(names.map((name) => [name, standIn(name)]));
+    const stand = { type: block.type, ...words } as unknown as Block;
+    return { html: renderToStaticMarkup(<LetterBlock block={stand} hue={hue} />), text: "" };
+  });
+  const values = block as unknown as Readonly<Record<string, string>>;
+  return inLines(
+    html.replace(/-stand-in-(\w+)-/g, (_, name: string) => escaped(values[name] ?? "")),
+  );
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#x27;",
+};
+
+/** As React escapes text and attributes. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
 function once(key: string, write: () => WrittenLetter): WrittenLetter {
@@ -67,12 +106,16 @@ function once(key: string, write: () => WrittenLetter): WrittenLetter {
   return made;
 }
 
+function markupOf(page: ReactElement): string {
+  return inLines(renderToStaticMarkup(page));
+}
+
 /**
- * Markup broken where white space means nothing: RFC 5322 §2.1.1 allows 998 octets a line. Never inside a
+ * Breaks markup where white space means nothing: RFC 5322 §2.1.1 allows 998 octets a line. Never inside a
  * tag, for a style's quoted names do not survive it.
  */
-function markupOf(page: React.JSX.Element): string {
-  return renderToStaticMarkup(page)
+function inLines(markup: string): string {
+  return markup
     .replace(
       /<(?=(?:table|tbody|tr|td|p|h1|h2|hr|div|meta|style|body|\/td|\/tr|\/table)\b)|(?<=<\/style>)</g,
       "\n<",
