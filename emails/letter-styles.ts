@@ -1,13 +1,13 @@
 import type { CSSProperties } from "react";
-import type { LetterColours } from "./letter-colours";
+import { dayColours, type LetterColours } from "./letter-colours";
 
 const sans = "Segoe UI,-apple-system,Helvetica Neue,Arial,sans-serif";
 const serif = "Georgia,Times New Roman,serif";
 
-export type Styles = ReturnType<typeof stylesOf>;
+export type Styles = ReturnType<typeof makeStyles>;
 
 /** The styles of a letter by day, written into each element: many mail programs read nothing else. */
-export function stylesOf(c: LetterColours) {
+function makeStyles(c: LetterColours) {
   const text: CSSProperties = {
     color: c.ink,
     fontFamily: sans,
@@ -108,6 +108,15 @@ export function stylesOf(c: LetterColours) {
     line: { display: "block" },
     lastLine: { borderTop: `1px solid ${c.hairline}`, borderBottom: "none", margin: "28px 0 0" },
   } as const satisfies Record<string, CSSProperties>;
+}
+
+const stylesOfHue = new Map<number, Styles>();
+
+/** The styles of a hue; there are 360. */
+export function stylesOf(hue: number): Styles {
+  let styles = stylesOfHue.get(hue);
+  if (!styles) stylesOfHue.set(hue, (styles = makeStyles(dayColours(hue))));
+  return styles;
 }
 
 /** Mail programs that know dark mode read this; it overrides the inline styles. */

@@ -4,19 +4,27 @@ import { writtenText } from "./written-text";
 import type { Block, FactRow, Letter, ProgrammeRow } from "./letter-model";
 
 /**
- * A letter as plain text: wrapped at 72 characters, every address on a line of its own so that it stays
- * whole and clickable.
+ * A letter as plain text from what its blocks say: wrapped at 72 characters, every address on a line of its own so
+ * that it stays whole and clickable.
  */
-export function letterText(letter: Letter, organisationName: string): string {
-  const { t } = speechOf(letter.locale);
+export function letterText(
+  { locale }: Pick<Letter, "locale">,
+  blocks: readonly string[],
+  organisationName: string,
+): string {
+  const { t } = speechOf(locale);
   const sender = organisationName
     ? t("mail.sentBy", { organisation: organisationName })
     : t("mail.sentByTreff");
-  const parts = [...letter.blocks.map(blockText), `-- \n${wrap(sender)}`];
+  const parts = [...blocks, `-- \n${wrap(sender)}`];
   return `${parts.join("\n\n")}\n`;
 }
 
-function blockText(block: Block): string {
+/**
+ * A block as plain text: wrapped at 72 characters, every address on a line of its own so that it stays whole and
+ * clickable.
+ */
+export function blockText(block: Block): string {
   switch (block.type) {
     case "heading":
       return underlined(block.text, "=");

@@ -14,7 +14,7 @@ import {
 } from "@react-email/components";
 import type { ReactNode } from "react";
 import { speechOf } from "~/i18n/speech";
-import { dayColours, nightColours } from "./letter-colours";
+import { nightColours } from "./letter-colours";
 import type { Block, ChangeRow, FactRow, Letter, ProgrammeRow, SeatRow } from "./letter-model";
 import { nightStyles, stylesOf, type Styles } from "./letter-styles";
 import { WrittenView } from "./written-view";
@@ -27,11 +27,18 @@ export interface LetterLook {
   readonly accentHue: number;
 }
 
-/** A letter as a page for mail programs: tables, inline styles, nothing from elsewhere. */
-export function LetterPage({ letter, look }: { letter: Letter; look: LetterLook }) {
+/** A letter as a page for mail programs: tables, inline styles, nothing from elsewhere. Its blocks are given. */
+export function LetterPage({
+  letter,
+  look,
+  children,
+}: {
+  letter: Omit<Letter, "blocks">;
+  look: LetterLook;
+  children: ReactNode;
+}) {
   const { t } = speechOf(letter.locale);
-  const day = dayColours(look.accentHue);
-  const styles = stylesOf(day);
+  const styles = stylesOf(look.accentHue);
   const sender = look.organisationName
     ? t("mail.sentBy", { organisation: look.organisationName })
     : t("mail.sentByTreff");
@@ -51,9 +58,7 @@ export function LetterPage({ letter, look }: { letter: Letter; look: LetterLook 
             <Text className="accent" style={styles.sender}>
               {look.organisationName || t("common.appName")}
             </Text>
-            {letter.blocks.map((block, index) => (
-              <BlockView key={index} block={block} styles={styles} />
-            ))}
+            {children}
             <Hr className="line" style={styles.lastLine} />
             <Text className="quiet" style={styles.small}>
               {sender}
@@ -63,6 +68,11 @@ export function LetterPage({ letter, look }: { letter: Letter; look: LetterLook 
       </Body>
     </Html>
   );
+}
+
+/** One block of a letter in the colours of `hue`. */
+export function LetterBlock({ block, hue }: { block: Block; hue: number }) {
+  return <BlockView block={block} styles={stylesOf(hue)} />;
 }
 
 function BlockView({ block, styles }: { block: Block; styles: Styles }): ReactNode {

@@ -1,9 +1,12 @@
 import fc from "fast-check";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { speechOf } from "~/i18n/speech";
 import { locales } from "~/kernel/locales";
 import { parseMarkdown } from "~/kernel/markdown";
 import type { LetterFacts, LetterKind } from "./letter-facts";
+import { LetterBlock, LetterPage } from "./letter";
 import type { Letter } from "./letter-model";
 import { letterOf } from "./letter-of";
 import { sampleCancellations, sampleFacts } from "./sample-letters";
@@ -58,6 +61,22 @@ describe("every letter in every language", () => {
 test("a subject says on a phone what happened, and to what", () => {
   const { letter } = write("changed", sampleFacts.changed, "nb");
   expect(letter.subject).toMatch(/^Endret: Studietur/);
+});
+
+test.each(cases)("%s %s is what React writes of the whole letter", (locale, kind, facts) => {
+  const { letter, html } = write(kind, facts, locale);
+  const { blocks, ...head } = letter;
+  const whole = renderToStaticMarkup(
+    createElement(LetterPage, {
+      letter: head,
+      look,
+      children: blocks.map((block, key) =>
+        createElement(LetterBlock, { key, block, hue: look.accentHue }),
+      ),
+    }),
+  );
+  const bare = (markup: string) => markup.replace("<!doctype html>", "").replace(/\s+/g, "");
+  expect(bare(html)).toBe(bare(whole));
 });
 
 test("a name with markup stays a name", () => {

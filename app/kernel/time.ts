@@ -51,9 +51,20 @@ export function offsetTimeOf(instant: Instant, zone: string): string {
   return zonedOf(instant, zone).toString({ smallestUnit: "second", timeZoneName: "never" });
 }
 
+/** Dates that were asked for: ten thousand letters ask for the same few. */
+const knownDates = new Map<string, IsoDate>();
+const mostKnownDates = 2000;
+
 /** The calendar date in `zone` at `instant`. */
 export function dateOf(instant: Instant, zone: string): IsoDate {
-  return zonedOf(instant, zone).toPlainDate().toString();
+  const key = `${instant.getTime()} ${zone}`;
+  let date = knownDates.get(key);
+  if (date === undefined) {
+    date = zonedOf(instant, zone).toPlainDate().toString();
+    if (knownDates.size >= mostKnownDates) knownDates.clear();
+    knownDates.set(key, date);
+  }
+  return date;
 }
 
 /** `date` moved by a number of days. */

@@ -5,12 +5,15 @@ import { renderMessages } from "~/features/notifications/commands/render-message
 import { readInbox } from "~/features/notifications/jobs/read-mailbox.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
+import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import type { Settings } from "~/platform/env.server";
 import { openClock } from "~/platform/clock.server";
 import type { JobName } from "~/platform/jobs/job-names";
 import { openLog, withoutPersonalData, type Log } from "~/platform/log.server";
 import { openCaptureTransport } from "~/platform/mail/capture-transport.server";
+import { mailSigner } from "~/platform/mail/dkim.server";
+import { sendTurns } from "~/platform/mail/send-rate.server";
 import { openSmtpTransport } from "~/platform/mail/smtp-transport.server";
 import type { Transport } from "~/platform/mail/transport.server";
 import { isOutage } from "~/platform/outage.server";
@@ -43,10 +46,18 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
   const ending = new AbortController();
   const { signal } = ending;
   const render = renderMessages(world);
+  const { mailRate } = settings;
+  const manner = {
+    pace: new SendingPace(settings.mailsPerDomain),
+    turn: sendTurns(mailRate),
+    sign: mailSigner(settings),
+    // Where few may leave, few are taken in hand: what is urgent waits for the rest of a batch.
+    ...(mailRate === undefined ? {} : { batch: Math.max(10, Math.min(100, 5 * mailRate)) }),
+  };
 
   const jobs: Record<JobName, () => Promise<unknown>> = {
     "deliver-outbox": async () =>
-      transport && deliverOutbox(world, { transport, render, log, signal }),
+      transport && deliverOutbox(world, { transport, render, log, signal, ...manner }),
     "announce-changes": () => announceChanges(world),
     "send-reminders": () => sendReminders(world),
     "keep-retention": () => keepRetention(world, log),

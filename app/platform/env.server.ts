@@ -1,3 +1,5 @@
+import { createPrivateKey } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
@@ -25,6 +27,12 @@ export interface Settings {
   readonly inboundToken?: string;
   /** The mailbox mails come in by, with its password. */
   readonly imapUrl?: string;
+  /** Mails a second at most, in each worker; without it as fast as the server takes them. */
+  readonly mailRate?: number;
+  /** Mails under way at a time to one recipient's domain. */
+  readonly mailsPerDomain: number;
+  /** What outgoing mail is signed with. */
+  readonly dkim?: DkimKey;
   /** Who runs this installation, as its pages about privacy and terms name them. */
   readonly operator?: string;
   /** Where the one who runs it is written to; a mail address. */
@@ -42,6 +50,14 @@ export interface Settings {
   readonly devMail: boolean;
   /** Whether the database is the embedded one. */
   readonly embedded: boolean;
+}
+
+/** The key of a mail domain, and the name under which its public half stands in the DNS. */
+export interface DkimKey {
+  readonly domain: string;
+  readonly selector: string;
+  /** An RSA key as PEM. */
+  readonly privateKey: string;
 }
 
 /** The settings before the embedded database has an address and a secret has been made. */
@@ -63,6 +79,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const logLevel = z.enum(logLevels, logLevels.join(", "));
 const onOrOff = z.enum(["on", "off"], "on or off").transform((word) => word === "on");
+
+/** A domain as mail uses it: at least two labels (RFC 1035 §2.3.1). */
+const domainName = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i;
 
 /** The messages complete the sentence "NAME must be …"; what was given is never repeated in them. */
 const schema = z.object({
@@ -162,6 +181,49 @@ const schema = z.object({
     .optional()
     .meta({
       description: "The mailbox of TREFF_REPLY_ADDRESS, read every minute.",
+      byDefault: "none",
+    }),
+  TREFF_MAIL_RATE: wholeNumber(1, 10_000).optional().meta({
+    description:
+      "How many mails a second each worker sends at most, where the mail server sets a limit.",
+    byDefault: "none; as fast as the mail server takes them",
+  }),
+  TREFF_MAIL_PER_DOMAIN: wholeNumber(1, 100).default(4).meta({
+    description: "How many mails each worker has under way at a time to one recipient's domain.",
+    byDefault: "4",
+  }),
+  TREFF_DKIM_DOMAIN: z
+    .string()
+    .regex(domainName, "a domain such as treff.example")
+    .optional()
+    .meta({
+      description:
+        "The domain whose key outgoing mail is signed with (DKIM); the domain of TREFF_MAIL_FROM or one above it.",
+      byDefault: "none; mails are not signed here",
+    }),
+  TREFF_DKIM_SELECTOR: z
+    .string()
+    .regex(
+      /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i,
+      "a name such as treff1",
+    )
+    .optional()
+    .meta({
+      description: "The name of that key in the DNS: SELECTOR._domainkey.DOMAIN.",
+      byDefault: "none",
+    }),
+  TREFF_DKIM_KEY: z
+    .string()
+    .transform(
+      either(
+        signingKey,
+        "an RSA private key of 1024 bits or more in PEM, or the path of a file with one",
+      ),
+    )
+    .optional()
+    .meta({
+      description:
+        "The private RSA key in PEM (line breaks may be written as \\n), or the path of a file that holds it.",
       byDefault: "none",
     }),
   TREFF_OPERATOR: z
@@ -279,6 +341,9 @@ export function readBootSettings(env: Environment = process.env): BootSettings {
     ...present("replyAddress", given.TREFF_REPLY_ADDRESS),
     ...present("inboundToken", given.TREFF_INBOUND_TOKEN),
     ...present("imapUrl", given.TREFF_IMAP_URL),
+    ...present("mailRate", given.TREFF_MAIL_RATE),
+    mailsPerDomain: given.TREFF_MAIL_PER_DOMAIN,
+    ...present("dkim", dkimOf(given)),
     ...present("operator", given.TREFF_OPERATOR),
     ...present("contactEmail", given.TREFF_CONTACT_EMAIL),
     dataFolder: path.resolve(given.TREFF_DATA),
@@ -326,6 +391,40 @@ function parse(env: Environment): z.infer<typeof schema> {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new SettingsError(`${String(issue?.path[0])} must be ${issue?.message}.`);
+}
+
+/** All three settings of the signature, or none of them. */
+function dkimOf(given: z.infer<typeof schema>): DkimKey | undefined {
+  const {
+    TREFF_DKIM_DOMAIN: domain,
+    TREFF_DKIM_SELECTOR: selector,
+    TREFF_DKIM_KEY: privateKey,
+  } = given;
+  if (domain !== undefined && selector !== undefined && privateKey !== undefined)
+    return { domain: domain.toLowerCase(), selector, privateKey };
+  const missing = Object.entries({
+    TREFF_DKIM_DOMAIN: domain,
+    TREFF_DKIM_SELECTOR: selector,
+    TREFF_DKIM_KEY: privateKey,
+  }).filter(([, value]) => value === undefined);
+  if (missing.length === 3) return undefined;
+  throw new SettingsError(
+    `${missing.map(([name]) => name).join(" and ")} must be set as well: signing mail takes all three TREFF_DKIM_ settings.`,
+  );
+}
+
+/** An RSA key as PEM, from the setting itself or the file it names; shorter ones must not be used (RFC 8301 §3.2). */
+function signingKey(given: string): string | null {
+  try {
+    const pem = given.includes("-----BEGIN")
+      ? given.replaceAll("\\n", "\n")
+      : readFileSync(given, "utf8");
+    const key = createPrivateKey(pem);
+    const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+    return key.asymmetricKeyType === "rsa" && bits >= 1024 ? pem : null;
+  } catch {
+    return null;
+  }
 }
 
 function wholeNumber(least: number, most: number) {

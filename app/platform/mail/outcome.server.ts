@@ -12,6 +12,8 @@ export interface Outcome {
   readonly response: string;
   /** Nobody answered after the conversation had begun: the mail may have been taken all the same. */
   readonly inDoubt?: boolean;
+  /** The recipient's side asks for patience with all that comes from us, not with this mail alone. */
+  readonly slowDown?: boolean;
 }
 
 /** What an SMTP client reports about a failed attempt. */
@@ -64,7 +66,24 @@ export function outcomeOf(failure: SmtpFailure): Outcome {
     enhanced: /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? "",
   };
   const type = rules.find(([, holds]) => holds(attempt))?.[0] ?? "paused";
-  return { type, response, inDoubt: attempt.reply === 0 && !neverBegan(failure) };
+  return {
+    type,
+    response,
+    inDoubt: attempt.reply === 0 && !neverBegan(failure),
+    slowDown: type === "temporary" && asksForPatience(attempt, response),
+  };
+}
+
+/**
+ * "Too much from you" (4.7.x at a recipient or at the mail's end) holds for the whole domain; being greylisted is each
+ * recipient's own affair, and passes only by trying each.
+ */
+function asksForPatience({ enhanced, command }: Attempt, response: string): boolean {
+  return (
+    enhanced.startsWith("4.7.") &&
+    ["RCPT TO", "DATA"].includes(command) &&
+    !/gr[ae]y-?list/i.test(response)
+  );
 }
 
 /** Failures before a mail can have been handed over: nobody was found, or nobody let us in. */

@@ -4,8 +4,10 @@ import { addTime } from "~/kernel/time";
 import { compose, type Invitation } from "~/platform/mail/compose.server";
 import { mailboxOf, mailSubject } from "~/platform/mail/mail-header.server";
 import type { Outcome } from "~/platform/mail/outcome.server";
+import type { SignMail } from "~/platform/mail/dkim.server";
+import type { SendTurn } from "~/platform/mail/send-rate.server";
 import { sendLimit, type ReadyMail, type Transport } from "~/platform/mail/transport.server";
-import { inTransaction, type World } from "~/platform/world.server";
+import { inTransaction, runAgain, type World } from "~/platform/world.server";
 import { replyAddress } from "~/platform/mail/reply-address.server";
 import { suppressAddress } from "../commands/suppress-address.server";
 import { refusesAddress } from "../domain/delivery-report";
@@ -25,6 +27,8 @@ import {
   type Settlement,
 } from "./outbox-lease.server";
 import { pauseSending, resumeSending, sendingRests, stepBackTime } from "./sending-pause.server";
+import { domainOf, SendingPace } from "./sending-pace.server";
+import { SettlingTogether } from "./settling-together.server";
 
 /** A row turned into what it says. */
 export interface RenderedMessage {
@@ -57,6 +61,12 @@ export interface DeliveryOptions {
   readonly batch?: number;
   /** Mails under way at a time. */
   readonly concurrency?: number;
+  /** How many at a time to one recipient's domain, and which of them rest; kept from run to run. */
+  readonly pace?: SendingPace;
+  /** Waits until the next mail may leave. */
+  readonly turn?: SendTurn;
+  /** Signs the bytes that leave. */
+  readonly sign?: SignMail;
   readonly log?: DeliveryLog;
   /** Ends the work after the mails that are under way; the rest is given back. */
   readonly signal?: AbortSignal;
@@ -93,6 +103,10 @@ export async function deliverOutbox(
   return run.counts;
 }
 
+type DomainsAnswer = Parameters<SendingPace["done"]>[1];
+
+const unsigned: SignMail = (raw) => Promise.resolve(raw);
+
 class DeliveryRun {
   readonly counts: DeliveryCounts = {
     sent: 0,
@@ -105,6 +119,8 @@ class DeliveryRun {
   readonly #lease: string;
   readonly #sender: { name: string; address: string };
   readonly #host: string;
+  readonly #pace: SendingPace;
+  readonly #settling: SettlingTogether;
   /** Whether an earlier run left a pause behind, to be lifted by the first mail that gets through. */
   #pauseStands = false;
 
@@ -115,32 +131,59 @@ class DeliveryRun {
     this.#lease = world.newId();
     this.#sender = mailboxOf(world.settings.mailFrom);
     this.#host = new URL(world.settings.url).hostname;
+    this.#pace = options.pace ?? new SendingPace(options.concurrency ?? 10);
+    this.#settling = new SettlingTogether((settled) =>
+      runAgain(world, () => settle(world, this.#lease, settled)),
+    );
   }
 
   async deliver(): Promise<void> {
-    const { batch = 100, concurrency = 10 } = this.options;
+    const { batch = 100 } = this.options;
     const overNetwork = this.options.transport.carries === "network";
     this.counts.paused = overNetwork && (await sendingRests(this.world));
     this.#pauseStands = overNetwork;
     while (!this.#stopped()) {
-      const { claimed, superseded } = await claimMessages(this.world, this.#lease, batch);
+      const resting = this.#pace.resting(this.world.now());
+      const { claimed, superseded } = await claimMessages(this.world, this.#lease, batch, resting);
       this.counts.superseded += superseded;
       if (claimed.length === 0 && superseded === 0) return;
-      const queue = await this.#withoutSuppressed(claimed);
-      const render = this.options.render(queue.filter(isWritable));
-      const lane = async () => {
-        while (!this.#stopped()) {
-          const row = queue.shift();
-          if (!row) return;
-          await this.#deliverOne(row, render);
-        }
-      };
-      // A lane that breaks off (the database went away) must not leave the others running behind our back.
-      const ends = await Promise.allSettled(Array.from({ length: concurrency }, lane));
-      await release(this.world, queue, this.#lease);
-      const broken = ends.find((end) => end.status === "rejected");
-      if (broken) throw broken.reason;
+      await this.#deliverBatch(await this.#withoutSuppressed(claimed));
     }
+  }
+
+  /**
+   * The most urgent first, so many at a time as there are lanes, and to one domain as many as it may have. A lane
+   * that finds only domains with enough under way ends; whoever finishes a mail there goes on with the next.
+   */
+  async #deliverBatch(claimed: readonly Claimed[]): Promise<void> {
+    const { concurrency = 10 } = this.options;
+    const queue = [...claimed];
+    const render = this.options.render(claimed.filter(isWritable));
+    const lane = async () => {
+      while (!this.#stopped() && !this.#settling.broken) {
+        const at = queue.findIndex((row) => this.#mayBegin(row));
+        const [row] = at < 0 ? [] : queue.splice(at, 1);
+        if (!row) return;
+        let how: DomainsAnswer = "neither";
+        try {
+          how = await this.#deliverOne(row, render);
+        } finally {
+          this.#pace.done(domainOf(row.recipientEmail), how, this.world.now());
+        }
+      }
+    };
+    // A lane that breaks off (the database went away) must not leave the others running behind our back.
+    const ends = await Promise.allSettled(Array.from({ length: concurrency }, lane));
+    const settled = await Promise.allSettled([this.#settling.all()]);
+    await release(this.world, queue, this.#lease);
+    const broken = [...ends, ...settled].find((end) => end.status === "rejected");
+    if (broken) throw broken.reason;
+  }
+
+  /** Whether a row's domain has room for another mail now; a resting one's rows are given back. */
+  #mayBegin({ recipientEmail }: Claimed): boolean {
+    const domain = domainOf(recipientEmail);
+    return this.#pace.restsUntil(domain, this.world.now()) === null && this.#pace.begin(domain);
   }
 
   #stopped(): boolean {
@@ -151,25 +194,27 @@ class DeliveryRun {
   async #withoutSuppressed(claimed: readonly Claimed[]): Promise<Claimed[]> {
     const stopped = await suppressedMessages(this.world, claimed.filter(isWritable));
     for (const [row, reason] of stopped)
-      await this.#settle(this.world, row, { state: "failed", response: suppressedWords(reason) });
+      this.#settle(row, { state: "failed", response: suppressedWords(reason) });
     const rows: ReadonlyMap<Claimed, unknown> = stopped;
     return claimed.filter((row) => !rows.has(row));
   }
 
-  async #deliverOne(row: Claimed, render: RenderMessage): Promise<void> {
-    if (!(await this.#stillOurs(row))) return;
+  /** @returns how the recipient's domain took it. */
+  async #deliverOne(row: Claimed, render: RenderMessage): Promise<DomainsAnswer> {
+    await this.options.turn?.();
+    if (!(await this.#stillOurs(row))) return "neither";
     let mail: ReadyMail | "superseded";
     try {
       mail = await this.#write(row, render);
     } catch (error) {
-      await this.#putOff(row, "a mail could not be written", error);
-      return;
+      this.#putOff(row, "a mail could not be written", error);
+      return "neither";
     }
     if (mail === "superseded") {
-      await this.#settle(this.world, row, { state: "superseded" });
-      return;
+      this.#settle(row, { state: "superseded" });
+      return "neither";
     }
-    await this.#send(row, mail);
+    return this.#send(row, mail);
   }
 
   /** A row at the end of a slow batch may be close to the end of its lease: an attempt must fit into it. */
@@ -186,10 +231,10 @@ class DeliveryRun {
   }
 
   /** Our own failure with one mail: it waits, the others go on. */
-  async #putOff(row: Claimed, what: string, error: unknown): Promise<void> {
+  #putOff(row: Claimed, what: string, error: unknown): void {
     this.options.log?.error({ message: row.id, kind: row.kind, err: error }, what);
     // The log has the rest: an error may quote addresses or the query, which an organiser's page should not show.
-    await this.#settle(this.world, row, this.#later(row, `not written: ${nameOf(error)}`, false));
+    this.#settle(row, this.#later(row, `not written: ${nameOf(error)}`, false));
   }
 
   async #write(row: Claimed, render: RenderMessage): Promise<ReadyMail | "superseded"> {
@@ -202,19 +247,22 @@ class DeliveryRun {
         ? rendered.invitation
         : null;
     const { html, text } = writeLetter(letter, { accentHue, organisationName });
-    const raw = await compose({
-      messageId: this.#messageId(row.id),
-      inReplyTo: row.lastSentId ? this.#messageId(row.lastSentId) : null,
-      date: this.world.now(),
-      from: { name: organisationName || this.#sender.name, address: this.#sender.address },
-      to: { name: row.recipientName, address: row.recipientEmail },
-      replyTo: replyTo ? { name: organisationName, address: replyTo } : null,
-      subject: letter.subject,
-      html,
-      text,
-      invitation,
-      listUnsubscribe: waysOut(this.world, row),
-    });
+    const { sign = unsigned } = this.options;
+    const raw = await sign(
+      compose({
+        messageId: this.#messageId(row.id),
+        inReplyTo: row.lastSentId ? this.#messageId(row.lastSentId) : null,
+        date: this.world.now(),
+        from: { name: organisationName || this.#sender.name, address: this.#sender.address },
+        to: { name: row.recipientName, address: row.recipientEmail },
+        replyTo: replyTo ? { name: organisationName, address: replyTo } : null,
+        subject: letter.subject,
+        html,
+        text,
+        invitation,
+        listUnsubscribe: waysOut(this.world, row),
+      }),
+    );
     return {
       id: row.id,
       kind: row.kind,
@@ -231,15 +279,15 @@ class DeliveryRun {
     };
   }
 
-  async #send(row: Claimed, mail: ReadyMail): Promise<void> {
+  async #send(row: Claimed, mail: ReadyMail): Promise<DomainsAnswer> {
     const { transport } = this.options;
     if (transport.carries === "database") {
       try {
         await this.#keep(row, mail);
       } catch (error) {
-        await this.#putOff(row, "a mail could not be kept", error);
+        this.#putOff(row, "a mail could not be kept", error);
       }
-      return;
+      return "neither";
     }
     const outcome = await transport.send(this.world, mail);
     if (outcome.type === "paused") {
@@ -250,7 +298,7 @@ class DeliveryRun {
       this.#pauseStands = false;
       await resumeSending(this.world);
     }
-    await this.#settle(this.world, row, this.#settlementOf(row, outcome));
+    this.#settle(row, this.#settlementOf(row, outcome));
     if (outcome.type === "refused" && refusesAddress(outcome.response))
       await suppressAddress(this.world, {
         email: row.recipientEmail,
@@ -259,6 +307,8 @@ class DeliveryRun {
         reason: "bounce",
         detail: outcome.response,
       });
+    if (outcome.type === "accepted") return "went-through";
+    return outcome.slowDown === true ? "slow-down" : "neither";
   }
 
   /** The kept mail and the row's state are written together, or neither is. */
@@ -269,7 +319,9 @@ class DeliveryRun {
         return;
       }
       const outcome = await this.options.transport.send(world, mail);
-      await this.#settle(world, row, this.#settlementOf(row, outcome));
+      const settlement = this.#settlementOf(row, outcome);
+      const ours = await settle(world, this.#lease, [{ row, settlement }]);
+      this.#count(row, settlement, ours.has(row.id));
     });
   }
 
@@ -301,13 +353,14 @@ class DeliveryRun {
     return { state: "queued", response, nextAttemptAt, inDoubt, counts: true };
   }
 
-  async #settle(world: World, row: Claimed, settlement: Settlement): Promise<void> {
-    const ours = await settle(world, row, this.#lease, settlement);
-    if (!ours) {
-      this.#lost(row);
-      return;
-    }
-    if (settlement.state === "queued") this.counts.retried += 1;
+  /** Will be written soon, together with what is settled meanwhile; the batch ends when it is. */
+  #settle(row: Claimed, settlement: Settlement): void {
+    this.#settling.add({ row, settlement }, (ours) => this.#count(row, settlement, ours));
+  }
+
+  #count(row: Claimed, settlement: Settlement, ours: boolean): void {
+    if (!ours) this.#lost(row);
+    else if (settlement.state === "queued") this.counts.retried += 1;
     else this.counts[settlement.state] += 1;
   }
 

@@ -41,8 +41,10 @@ dbTest("a lease is good until somebody else has the row", async ({ world }) => {
   const [again] = (await claimMessages(world, b, 10)).claimed;
   expect(again).toMatchObject({ id: row.id, attempt: 2, inDoubt: true });
   expect(await renew(world, row.id, a)).toBe(false);
-  expect(await settle(world, row, a, { state: "sent", response: "250" })).toBe(false);
+  const sent = { row, settlement: { state: "sent", response: "250" } } as const;
+  const failed = { row, settlement: { state: "failed", response: "550" } } as const;
+  expect([...(await settle(world, a, [sent]))]).toEqual([]);
   await release(world, [row], a);
-  expect(await settle(world, row, b, { state: "sent", response: "250" })).toBe(true);
-  expect(await settle(world, row, b, { state: "failed", response: "550" })).toBe(false);
+  expect([...(await settle(world, b, [sent]))]).toEqual([row.id]);
+  expect([...(await settle(world, b, [failed]))]).toEqual([]);
 });

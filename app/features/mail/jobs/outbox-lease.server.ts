@@ -43,6 +43,8 @@ const wiped = Prisma.sql`CASE WHEN kind = ANY(${secretKinds}) THEN '{}'::jsonb E
  * message of that thread is in somebody's hand, and an older message is never claimed once a newer one
  * exists. Rows whose worker died are due again when their lease has run out.
  *
+ * `restingDomains`: nothing to anybody there is taken, however urgent.
+ *
  * `lease` stays on a row when an attempt ended without an answer; it is what tells `threadBegun` that the
  * recipient may have seen a message which was never marked as sent.
  */
@@ -50,6 +52,7 @@ export async function claimMessages(
   root: World,
   lease: string,
   limit: number,
+  restingDomains: readonly string[] = [],
 ): Promise<{ claimed: Claimed[]; superseded: number }> {
   return inTransaction(root, async (world) => {
     const now = world.now();
@@ -61,6 +64,7 @@ export async function claimMessages(
         WHERE m.state = 'queued'
           AND m.next_attempt_at <= ${now}
           AND (m.leased_until IS NULL OR m.leased_until <= ${now})
+          AND split_part(m.recipient_email::text, '@', -1)::citext <> ALL(${restingDomains}::citext[])
           AND (m.thread IS NULL OR NOT EXISTS (
             SELECT FROM outbox_message mate
             WHERE mate.recipient_email = m.recipient_email AND mate.thread = m.thread
@@ -135,33 +139,47 @@ export type Settlement =
       readonly counts: boolean;
     };
 
+/** A row and what became of it. */
+export interface Settled {
+  readonly row: Pick<Claimed, "id" | "inDoubt">;
+  readonly settlement: Settlement;
+}
+
 /**
- * Writes what became of a row and lets go of it.
+ * Writes what became of rows and lets go of them, all in one statement.
  *
- * @returns `false` when it was no longer ours: the lease ran out and somebody else has it.
+ * @returns the ids of those that were still ours: of the others the lease ran out and somebody else has them.
  */
 export async function settle(
   world: World,
-  row: Pick<Claimed, "id" | "inDoubt">,
   lease: string,
-  settlement: Settlement,
-): Promise<boolean> {
-  const queued = settlement.state === "queued" ? settlement : null;
-  const keepLease = row.inDoubt || queued?.inDoubt === true;
-  const response = "response" in settlement ? settlement.response.slice(0, 500) : null;
-  const count = await world.db.$executeRaw`
+  settled: readonly Settled[],
+): Promise<ReadonlySet<string>> {
+  const queued = settled.map(({ settlement }) =>
+    settlement.state === "queued" ? settlement : null,
+  );
+  const ours = await world.db.$queryRaw<{ id: string }[]>`
     UPDATE outbox_message SET
-      state = ${settlement.state},
+      state = settled.state,
       leased_until = NULL,
-      lease = CASE WHEN ${keepLease} THEN lease END,
-      last_response = COALESCE(${response}, last_response),
-      sent_at = CASE WHEN ${settlement.state === "sent"} THEN ${world.now()} ELSE sent_at END,
-      next_attempt_at = COALESCE(${queued?.nextAttemptAt ?? null}, next_attempt_at),
-      attempts = attempts - ${queued && !queued.counts ? 1 : 0}::int,
-      snapshot = CASE WHEN ${queued === null} THEN ${wiped} ELSE snapshot END
-    WHERE id = ${row.id}::uuid AND lease = ${lease}::uuid AND state = 'queued'
-      AND leased_until IS NOT NULL`;
-  return count === 1;
+      lease = CASE WHEN settled.keeps_lease THEN lease END,
+      last_response = COALESCE(settled.response, last_response),
+      sent_at = CASE WHEN settled.state = 'sent' THEN ${world.now()} ELSE sent_at END,
+      next_attempt_at = COALESCE(settled.next_attempt_at, outbox_message.next_attempt_at),
+      attempts = attempts - settled.taken_back,
+      snapshot = CASE WHEN settled.state = 'queued' THEN snapshot ELSE ${wiped} END
+    FROM unnest(
+      ${settled.map(({ row }) => row.id)}::uuid[],
+      ${settled.map(({ settlement }) => settlement.state)}::text[],
+      ${settled.map(({ settlement }) => ("response" in settlement ? settlement.response.slice(0, 500) : null))}::text[],
+      ${queued.map((later) => later?.nextAttemptAt ?? null)}::timestamptz[],
+      ${settled.map(({ row }, at) => row.inDoubt || queued[at]?.inDoubt === true)}::bool[],
+      ${queued.map((later) => (later && !later.counts ? 1 : 0))}::int[]
+    ) AS settled(id, state, response, next_attempt_at, keeps_lease, taken_back)
+    WHERE outbox_message.id = settled.id AND lease = ${lease}::uuid
+      AND outbox_message.state = 'queued' AND leased_until IS NOT NULL
+    RETURNING outbox_message.id`;
+  return new Set(ours.map(({ id }) => id));
 }
 
 /** Gives rows back untried, due as they were. */
