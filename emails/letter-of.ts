@@ -2,6 +2,7 @@ import type { Speech } from "~/i18n/speech";
 import type { LetterFacts, LetterKind } from "./letter-facts";
 import type { Letter } from "./letter-model";
 import { calendarDay } from "./letters/calendar-day";
+import { calendarSession } from "./letters/calendar-session";
 import { cancelled } from "./letters/cancelled";
 import { changed } from "./letters/changed";
 import { confirmation, promoted } from "./letters/confirmation";
@@ -9,6 +10,7 @@ import { linkAgain } from "./letters/link-again";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
 import { awaitingApproval, declined, waitlisted } from "./letters/pending";
 import { ownData } from "./letters/own-data";
+import { restored } from "./letters/restored";
 import { reminder } from "./letters/reminder";
 import { signInCode } from "./letters/sign-in-code";
 
@@ -22,8 +24,10 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   declined,
   promoted,
   "calendar-day": calendarDay,
+  "calendar-session": calendarSession,
   changed,
   cancelled,
+  restored,
   reminder,
   "link-again": linkAgain,
   "own-data": ownData,

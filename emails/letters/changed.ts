@@ -35,7 +35,7 @@ export function changed(facts: LetterFacts["changed"], speech: Speech): Letter {
   };
 }
 
-function changeRow({ title, before, after }: ChangeFacts, speech: Speech): ChangeRow {
+function changeRow({ title, before, after, restored }: ChangeFacts, speech: Speech): ChangeRow {
   const { t } = speech;
   const was = before && { label: t("mail.before"), text: placementLine(before, speech) };
   if (!after) {
@@ -43,6 +43,7 @@ function changeRow({ title, before, after }: ChangeFacts, speech: Speech): Chang
     return { title, after: { label: t("mail.dropped"), text } };
   }
   const text = placementLine(after, speech);
+  if (restored) return { title, after: { label: t("life.restoredLabel"), text } };
   return was
     ? { title, before: was, after: { label: t("mail.after"), text } }
     : { title, after: { label: t("mail.added"), text } };

@@ -4,6 +4,7 @@ import { common } from "./common";
 import { files } from "./files";
 import { developers } from "./developers";
 import { embed } from "./embed";
+import { life } from "./life";
 import { mail } from "./mail";
 import { organise } from "./organise";
 import { pages } from "./pages";
@@ -23,6 +24,7 @@ export const texts = {
   calendar,
   common,
   files,
+  life,
   mail,
   plain,
   problem,

@@ -14,8 +14,10 @@ export const messageKinds = {
   promoted: { priority: 10, secret: false },
   "link-again": { priority: 10, secret: false },
   "calendar-day": { priority: 12, secret: false },
+  "calendar-session": { priority: 12, secret: false },
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },
+  restored: { priority: 20, secret: false },
   reminder: { priority: 50, secret: false },
 } as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;
 
@@ -33,4 +35,4 @@ export const secretKinds: readonly string[] = Object.entries(messageKinds)
   .map(([kind]) => kind);
 
 /** The kinds that put somebody's first calendar object into their calendar; what follows belongs to them. */
-export const openingKinds: MessageKind[] = ["confirmation", "promoted"];
+export const openingKinds: MessageKind[] = ["confirmation", "promoted", "restored"];

@@ -6,6 +6,7 @@ import type { MessageKind } from "~/features/mail/domain/message-kinds";
 import type { RenderedMessage, RenderMessages } from "~/features/mail/jobs/deliver-outbox.server";
 import { LetterReading, type LetterContext } from "../queries/letter-context.server";
 import { attendeeLetters } from "./attendee-letters.server";
+import { calendarLetters } from "./calendar-letters.server";
 import { changeLetters } from "./change-letters.server";
 import { contactLetters } from "./contact-letters.server";
 import type { LetterWriter } from "./letter-writer";
@@ -16,6 +17,7 @@ type EventKind = Exclude<MessageKind, "sign-in-code" | "own-data">;
 
 const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...attendeeLetters,
+  ...calendarLetters,
   ...changeLetters,
   ...contactLetters,
 };

@@ -16,6 +16,9 @@ const linkColumns = {
   anonymisedAt: true,
 } as const;
 
+/** A seat's link ends also when the seat is given to a colleague. */
+const seatColumns = { ...linkColumns, handedOverAt: true } as const;
+
 /**
  * The registration a personal link opens; `null` for one that opens nothing, or no longer: also where its
  * attendee has been anonymised.
@@ -30,8 +33,8 @@ export async function registrationByToken(
 ): Promise<OpenedRecord | null> {
   const id = idOfToken(token);
   if (!id) return null;
-  const found = await world.db.registration.findUnique({ where: { id }, select: linkColumns });
-  return opened(world, purpose, token, found);
+  const found = await world.db.registration.findUnique({ where: { id }, select: seatColumns });
+  return found?.handedOverAt ? null : opened(world, purpose, token, found);
 }
 
 /** The order a contact's link opens; `null` for one that opens nothing, or no longer. */
@@ -79,6 +82,32 @@ export async function isEndedLink(
   for (let generation = oldest; generation < tokenGeneration; generation++)
     if (opensRecord(world.settings.secret, purpose, token, { id, generation })) return true;
   return false;
+}
+
+/**
+ * The event of a seat that whoever holds this link has given to a colleague; `null` for any other link. It says what
+ * the link once opened, and opens nothing.
+ */
+export async function handedOverBy(
+  world: World,
+  token: string,
+): Promise<{ slug: string; title: string } | null> {
+  const id = idOfToken(token);
+  if (!id) return null;
+  const found = await world.db.registration.findUnique({
+    where: { id },
+    select: {
+      tokenGeneration: true,
+      handedOverAt: true,
+      event: { select: { slug: true, title: true } },
+    },
+  });
+  if (!found?.handedOverAt) return null;
+  const now = { id, generation: found.tokenGeneration };
+  const theirs =
+    opensRecord(world.settings.secret, "registration", token, now) ||
+    (await isEndedLink(world, token, "registration"));
+  return theirs ? found.event : null;
 }
 
 /** The tokens of a seat's two links. */
