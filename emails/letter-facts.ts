@@ -58,6 +58,8 @@ export interface ChangeFacts {
   readonly after: Placement | null;
   /** Where the event's online room was and is, when that changed and the reader may know; `null` for none. */
   readonly room?: { readonly before: string | null; readonly after: string | null };
+  /** It was dropped, and takes place after all. */
+  readonly restored?: boolean;
 }
 
 interface AboutEvent {
@@ -108,6 +110,12 @@ interface Written extends Omit<AboutEvent, "recipientName"> {
   readonly unsubscribeUrl: string | null;
 }
 
+/**
+ * What a mail does to one calendar object. `replaced`: it goes because its owner or the organiser has chosen
+ * another kind; the place stays.
+ */
+export type Revision = "new" | "updated" | "removed" | "replaced";
+
 /** What each kind of letter needs to be written. */
 export interface LetterFacts {
   readonly "sign-in-code": {
@@ -133,7 +141,11 @@ export interface LetterFacts {
     /** 2 of 2. */
     readonly dayNumber: number;
     readonly dayCount: number;
-    readonly revision: "new" | "updated" | "removed";
+    readonly revision: Revision;
+  };
+  readonly "calendar-session": ToAttendee & {
+    readonly session: SessionFacts;
+    readonly revision: Revision;
   };
   readonly changed: WithProgramme & { readonly changes: readonly ChangeFacts[] };
   readonly cancelled: AboutEvent &
@@ -143,6 +155,11 @@ export interface LetterFacts {
           readonly by: "attendee";
           /** Who did it: the attendee or their contact (`self`, unless given), or the organiser. */
           readonly cancelledBy?: "self" | "organiser" | undefined;
+          readonly calendarAttached: boolean;
+        }
+      | {
+          /** To whoever had the place: a colleague has it now. */
+          readonly by: "handed-over";
           readonly calendarAttached: boolean;
         }
       | {
@@ -165,6 +182,11 @@ export interface LetterFacts {
           readonly calendarAttached: boolean;
         }
     );
+  /** The event was called off, and takes place after all. */
+  readonly restored: WithProgramme & {
+    /** Whether it speaks of the reader's own place, or of what stands in their order. */
+    readonly about: "place" | "order";
+  };
   readonly reminder: ToAttendee & {
     readonly daysBefore: number;
     readonly programme: readonly DayFacts[];

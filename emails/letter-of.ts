@@ -4,6 +4,7 @@ import type { Letter } from "./letter-model";
 import { announcement } from "./letters/announcement";
 import { calendarDay } from "./letters/calendar-day";
 import { calendarDeclined } from "./letters/calendar-declined";
+import { calendarSession } from "./letters/calendar-session";
 import { cancelled } from "./letters/cancelled";
 import { changed } from "./letters/changed";
 import { confirmation, promoted } from "./letters/confirmation";
@@ -12,6 +13,7 @@ import { linkAgain } from "./letters/link-again";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
 import { awaitingApproval, declined, waitlisted } from "./letters/pending";
 import { ownData } from "./letters/own-data";
+import { restored } from "./letters/restored";
 import { reminder } from "./letters/reminder";
 import { signInCode } from "./letters/sign-in-code";
 import { trial } from "./letters/trial";
@@ -26,8 +28,10 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   declined,
   promoted,
   "calendar-day": calendarDay,
+  "calendar-session": calendarSession,
   changed,
   cancelled,
+  restored,
   reminder,
   "follow-up": followUp,
   announcement,

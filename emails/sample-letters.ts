@@ -170,7 +170,7 @@ Spørsmål? Skriv til post@moss.example.
 
 Se også https://treff.example/e/studietur-moss-og-as/ før du reiser. ~~Bussen går klokka åtte.~~`;
 
-/** One set of facts for each kind; `cancelled` has four more beside it. */
+/** One set of facts for each kind; `cancelled` has five more beside it. */
 export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   "sign-in-code": { recipientName: "Åse Prøvesen", code: "204816", validMinutes: 10 },
   confirmation: {
@@ -225,7 +225,20 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
       },
     ],
   },
+  "calendar-session": {
+    ...about,
+    manageUrl,
+    session: session(
+      "talk",
+      "Fellesøkt: hva forskningen sier om næringshager",
+      "2027-09-01T11:00:00Z",
+      "2027-09-01T15:00:00Z",
+      "Moss Kulturhus",
+    ),
+    revision: "new",
+  },
   cancelled: { ...about, by: "attendee", calendarAttached: true },
+  restored: { ...about, manageUrl, feedUrl, programme, calendarAttached: true, about: "place" },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
   "follow-up": about,
   announcement: {
@@ -259,6 +272,7 @@ export const sampleCancellations: readonly LetterFacts["cancelled"][] = [
   { ...about, by: "attendee", cancelledBy: "organiser", calendarAttached: true },
   { ...about, by: "contact", seats: seats.slice(0, 2), orderUrl: order.orderUrl },
   { ...about, by: "organiser", calendarAttached: true },
+  { ...about, by: "handed-over", calendarAttached: true },
   {
     ...about,
     by: "session",

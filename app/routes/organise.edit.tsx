@@ -98,6 +98,7 @@ export default function EditEvent() {
       ) : (
         <EventForm
           fields={fields}
+          sessions={event.sessions}
           submitLabel={t("common.save")}
           {...(event.card.status === "published"
             ? { submitHint: t("organise.saveEventHint") }
@@ -196,6 +197,7 @@ function defaultsOf(event: EditableEvent): Record<string, string> {
     capacity: String(card.capacity ?? ""),
     visibility: event.visibility,
     requiresApproval: event.requiresApproval ? "on" : "",
+    calendarGrain: event.calendarGrain,
     ...questionDefaults(event.questions),
   };
 }

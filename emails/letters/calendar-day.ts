@@ -12,9 +12,15 @@ export function calendarDay(facts: LetterFacts["calendar-day"], speech: Speech):
     new: { subject: t("mail.daySubjectNew", subject), text: t("mail.dayNew") },
     updated: { subject: t("mail.daySubjectUpdated", subject), text: t("mail.dayUpdated") },
     removed: { subject: t("mail.daySubjectRemoved", subject), text: t("mail.dayRemoved") },
+    replaced: {
+      subject: t("life.replacedSubject", { what: event.title }),
+      text: t("life.replacedText"),
+    },
   }[facts.revision];
   const programme =
-    facts.revision === "removed" ? [] : programmeBlocks(t("mail.programme"), [facts.day], speech);
+    facts.revision === "removed" || facts.revision === "replaced"
+      ? []
+      : programmeBlocks(t("mail.programme"), [facts.day], speech);
   return {
     locale,
     subject: says.subject,

@@ -19,6 +19,8 @@ export function cancelled(facts: Facts, speech: Speech): Letter {
   switch (facts.by) {
     case "attendee":
       return placeGivenBack(facts, speech);
+    case "handed-over":
+      return passedOn(facts, speech);
     case "contact":
       return seatsGivenBack(facts, speech);
     case "organiser":
@@ -43,6 +45,23 @@ function placeGivenBack(facts: By<"attendee">, speech: Speech): Letter {
         text: t(takenBack ? "mail.takenBackIntro" : "mail.leftIntro"),
         opening: true,
       },
+      ...removed(facts.calendarAttached, speech),
+      eventBlock(facts, speech),
+      { type: "link", label: t("mail.eventPage"), url: facts.event.url },
+    ],
+  };
+}
+
+function passedOn(facts: By<"handed-over">, speech: Speech): Letter {
+  const { t, locale } = speech;
+  return {
+    locale,
+    subject: t("life.handedOverSubject", { event: facts.event.title }),
+    preheader: eventLine(facts, speech),
+    blocks: [
+      { type: "heading", text: t("life.handedOverHeading") },
+      greeting(facts.recipientName, speech),
+      { type: "paragraph", text: t("life.handedOverIntro") },
       ...removed(facts.calendarAttached, speech),
       eventBlock(facts, speech),
       { type: "link", label: t("mail.eventPage"), url: facts.event.url },

@@ -55,7 +55,7 @@ function roomRow(room: NonNullable<ChangeFacts["room"]>, { t }: Speech): ChangeR
   return { title, ...before, after };
 }
 
-function changeRow({ title, before, after }: ChangeFacts, speech: Speech): ChangeRow {
+function changeRow({ title, before, after, restored }: ChangeFacts, speech: Speech): ChangeRow {
   const { t } = speech;
   const was = before && { label: t("mail.before"), text: placementLine(before, speech) };
   if (!after) {
@@ -63,6 +63,7 @@ function changeRow({ title, before, after }: ChangeFacts, speech: Speech): Chang
     return { title, after: { label: t("mail.dropped"), text } };
   }
   const text = placementLine(after, speech);
+  if (restored) return { title, after: { label: t("life.restoredLabel"), text } };
   return was
     ? { title, before: was, after: { label: t("mail.after"), text } }
     : { title, after: { label: t("mail.added"), text } };

@@ -6,6 +6,7 @@ import {
   wallTimeSchema,
   webAddressSchema,
 } from "~/kernel/field-schemas";
+import { calendarGrains } from "./domain/calendar-grain";
 import { eventKinds, visibilities } from "./domain/event-words";
 import { coverFocuses, fileAudiences } from "./domain/file-words";
 
@@ -33,6 +34,8 @@ export const eventSchema = z.object({
     .max(100_000, "capacity-too-large"),
   visibility: z.enum(visibilities, "required"),
   requiresApproval: z.boolean().optional(),
+  /** What one calendar invitation stands for; as it was, or a day, unless given. */
+  calendarGrain: z.enum(calendarGrains, "choice-unknown").optional(),
   /** Whether attendees are asked, and why; without a purpose the product's own sentence is said. */
   asksDiet: z.boolean().optional(),
   dietPurpose: lineSchema(300).optional(),

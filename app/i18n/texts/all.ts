@@ -8,6 +8,7 @@ import { developers } from "./developers";
 import { embed } from "./embed";
 import { inbound } from "./inbound";
 import { letters } from "./letters";
+import { life } from "./life";
 import { mail } from "./mail";
 import { organise } from "./organise";
 import { pages } from "./pages";
@@ -32,6 +33,7 @@ export const texts = {
   files,
   inbound,
   letters,
+  life,
   mail,
   plain,
   problem,

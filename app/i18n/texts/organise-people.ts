@@ -201,6 +201,12 @@ export const organisePeople = defineTexts({
     sv: "Kalender för en dag",
     en: "Calendar for a day",
   },
+  "mail-calendar-session": {
+    nb: "Kalender for en programpost",
+    sv: "Kalender för en programpunkt",
+    en: "Calendar for a session",
+  },
+  "mail-restored": { nb: "Avlysning trukket tilbake", sv: "Blir av ändå", en: "Takes place after all" },
   "mail-changed": { nb: "Endring", sv: "Ändring", en: "Change" },
   "mail-cancelled": {
     nb: "Avlysning eller avmelding",

@@ -538,6 +538,21 @@ export const privacy = defineTexts({
     sv: "Strök en programpunkt",
     en: "Cancelled a session",
   },
+  "action-restore-event": {
+    nb: "Trakk avlysningen tilbake",
+    sv: "Återtog inställandet",
+    en: "Brought the event back",
+  },
+  "action-restore-session": {
+    nb: "Satte en programpost tilbake i programmet",
+    sv: "Satte tillbaka en programpunkt",
+    en: "Brought a session back",
+  },
+  "action-hand-over-seat": {
+    nb: "En deltaker ga plassen til en kollega",
+    sv: "En deltagare gav sin plats till en kollega",
+    en: "An attendee gave their place to a colleague",
+  },
   "action-cancel-registration": {
     nb: "Meldte av en plass",
     sv: "Avbokade en plats",

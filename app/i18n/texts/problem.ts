@@ -109,6 +109,16 @@ export const problem = defineTexts({
     sv: "Det valet finns inte längre. Välj igen.",
     en: "That choice is no longer there. Choose again.",
   },
+  "session-not-cancelled": {
+    nb: "Programposten er ikke avlyst.",
+    sv: "Programpunkten är inte inställd.",
+    en: "The session is not cancelled.",
+  },
+  "event-not-cancelled": {
+    nb: "Arrangementet er ikke avlyst.",
+    sv: "Evenemanget är inte inställt.",
+    en: "The event is not cancelled.",
+  },
   "session-cancelled": {
     nb: "Programposten er avlyst.",
     sv: "Programpunkten är inställd.",

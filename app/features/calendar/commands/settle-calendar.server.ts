@@ -5,29 +5,37 @@ import { uidOf } from "~/features/events/commands/create-event.server";
 import { replyAddress } from "~/platform/mail/reply-address.server";
 import type { CalendarContent, Organizer } from "../domain/calendar-event";
 import { writeCancellation, writeInvitation } from "../domain/calendar-writer";
-import type { PlannedObject } from "../domain/day-object";
 import { decideMessage, type LastMessage } from "../domain/life-cycle";
-import { eventContent, factsOf } from "../queries/event-facts.server";
-import type { Attendee, EventAttendance } from "../queries/attendance.server";
+import {
+  objectKey,
+  type Attendee,
+  type EventAttendance,
+  type PlacedObject,
+} from "../queries/attendance.server";
 
-/** A calendar message for one person and day, ready to be mailed. */
+/** A calendar message for one person and object, ready to be mailed. */
 export interface CalendarMessage {
   readonly uid: string;
   readonly date: IsoDate;
+  /** The session it is about; `null` when it is about the day. */
+  readonly sessionId: string | null;
   readonly method: "REQUEST" | "CANCEL";
   readonly sequence: number;
   readonly ics: string;
-  /** Whether the person's calendar had nothing for this day before. */
+  /** Whether the person's calendar had nothing for this before. */
   readonly fresh: boolean;
+  /** Whether it is taken out though the person still comes: what it said now reaches them another way. */
+  readonly replaced: boolean;
 }
 
-/** What stands in one person's calendar for one day. */
-interface StoredObject extends LastMessage {
+/** What stands in one person's calendar for one day or session. */
+export interface StoredObject extends LastMessage {
   readonly id: string;
   readonly registrationId: string;
   readonly date: IsoDate;
   /** ORGANIZER's address as it was sent; `null` for what was made before that was kept. */
   readonly organizer: string | null;
+  readonly sessionId: string | null;
 }
 
 /** The calendar objects of an event's registrations, or of one of them. */
@@ -44,6 +52,7 @@ export async function storedObjects(
       id: row.id,
       registrationId: row.registrationId,
       date: dateOf(row.date, "UTC"),
+      sessionId: row.sessionId,
       uid: row.uid,
       sequence: row.sequence,
       method: row.method as StoredObject["method"],
@@ -59,7 +68,7 @@ export async function storedObjects(
  * Brings what stands in one person's calendar to what is true now, and answers the messages that say so.
  *
  * @remarks Decides by {@link decideMessage}, object by object; the rows it writes are what the messages said, so
- * the caller enqueues them in the same transaction, with the programme held still.
+ * the caller enqueues them in the same transaction, with the programme and the calendar held still.
  * @param planned - what the calendar should hold; empty when the person does not come (any more).
  */
 export async function settleCalendar(
@@ -67,36 +76,34 @@ export async function settleCalendar(
   attendance: EventAttendance,
   attendee: Attendee,
   stored: readonly StoredObject[],
-  planned: ReadonlyMap<IsoDate, PlannedObject>,
+  planned: ReadonlyMap<string, PlacedObject>,
 ): Promise<CalendarMessage[]> {
   const messages: CalendarMessage[] = [];
-  for (const { date, previous, next } of pairByDay(stored, planned)) {
+  for (const { previous, next } of pairs(stored, planned)) {
     const decision = decideMessage(previous, next);
-    if (decision.kind === "nothing") continue;
+    const of = next ?? previous;
+    if (decision.kind === "nothing" || !of) continue;
     const about = {
       uid: previous?.uid ?? "",
       organizer: previous?.organizer ?? null,
       sequence: 0,
-      date,
+      date: of.date,
+      sessionId: of.sessionId,
       fresh: decision.kind === "invite",
+      replaced: decision.kind === "cancel" && isReplaced(of, attendee, planned),
     };
     if (decision.kind === "invite") {
       if (!next) continue;
       about.uid = uidOf(world);
-      about.organizer = await insertObject(world, attendance, attendee, about, next);
+      about.organizer = await insertObject(world, attendance, attendee, about.uid, next);
     } else if (previous) {
       about.sequence = decision.sequence;
-      await moveObject(
-        world,
-        previous.id,
-        about,
-        decision.kind === "cancel" ? "CANCEL" : "REQUEST",
-        next,
-      );
+      const method = decision.kind === "cancel" ? "CANCEL" : "REQUEST";
+      await moveObject(world, previous.id, about, method, next);
     }
     if (decision.kind === "revise") continue;
     const { method } = decision;
-    const content = next?.content ?? fallbackContent(world, attendance);
+    const content = next?.content ?? attendance.contentOf(of);
     messages.push({
       ...about,
       method,
@@ -106,27 +113,59 @@ export async function settleCalendar(
   return messages;
 }
 
+/** Whether an object goes because its owner, or the organiser, has chosen another kind of them. */
+function isReplaced(
+  { sessionId }: { readonly sessionId: string | null },
+  { channel }: Attendee,
+  planned: ReadonlyMap<string, PlacedObject>,
+): boolean {
+  const [first] = planned.values();
+  return first
+    ? (first.sessionId === null) !== (sessionId === null)
+    : channel !== "invitations";
+}
+
+interface Pair {
+  readonly date: IsoDate;
+  readonly previous: StoredObject | null;
+  readonly next: PlacedObject | null;
+}
+
 /**
  * What somebody's calendar held and should hold, side by side and by date.
  *
  * @remarks A day that has gone and a day that is new are one day that moved: the object keeps its UID, as RFC
- * 5546 wants of a rescheduled event, instead of vanishing and coming back as another.
+ * 5546 wants of a rescheduled event, instead of vanishing and coming back as another. A session is the same
+ * session whatever its day.
  */
-function pairByDay(stored: readonly StoredObject[], planned: ReadonlyMap<IsoDate, PlannedObject>) {
+function pairs(
+  stored: readonly StoredObject[],
+  planned: ReadonlyMap<string, PlacedObject>,
+): readonly Pair[] {
   const living = new Map(
-    stored.filter(({ method }) => method === "REQUEST").map((object) => [object.date, object]),
+    stored.filter(({ method }) => method === "REQUEST").map((object) => [objectKey(object), object]),
   );
-  const gone = [...living.keys()].filter((date) => !planned.has(date)).toSorted();
-  const fresh = [...planned.keys()].filter((date) => !living.has(date)).toSorted();
-  const movedFrom = new Map(fresh.map((date, place) => [date, gone[place]]));
-  const vanished = gone.slice(fresh.length);
-  const pairs = [...planned].map(([date, next]) => ({
-    date,
-    previous: living.get(date) ?? living.get(movedFrom.get(date) ?? "") ?? null,
-    next,
-  }));
-  const left = vanished.map((date) => ({ date, previous: living.get(date) ?? null, next: null }));
-  return [...pairs, ...left].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const gone = [...living.values()].filter((object) => !planned.has(objectKey(object)));
+  const goneDays = gone.filter(({ sessionId }) => sessionId === null).toSorted(byDate);
+  const freshDays = [...planned.values()]
+    .filter((object) => object.sessionId === null && !living.has(objectKey(object)))
+    .toSorted(byDate);
+  const movedFrom = new Map(freshDays.map(({ date }, place) => [date, goneDays[place]]));
+  const moved = new Set(goneDays.slice(0, freshDays.length));
+  return [
+    ...[...planned].map(([key, next]) => ({
+      date: next.date,
+      previous: living.get(key) ?? movedFrom.get(key) ?? null,
+      next,
+    })),
+    ...gone
+      .filter((object) => !moved.has(object))
+      .map((previous) => ({ date: previous.date, previous, next: null })),
+  ].toSorted(byDate);
+}
+
+function byDate(a: { readonly date: IsoDate }, b: { readonly date: IsoDate }): number {
+  return a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
 }
 
 /** @returns ORGANIZER's address, from now on this object's for good: calendars know an entry by it. */
@@ -134,8 +173,8 @@ async function insertObject(
   world: World,
   attendance: EventAttendance,
   attendee: Attendee,
-  { uid, date }: { readonly uid: string; readonly date: IsoDate },
-  { timeHash, contentHash }: PlannedObject,
+  uid: string,
+  { date, sessionId, timeHash, contentHash }: PlacedObject,
 ): Promise<string> {
   const id = world.newId();
   const organizer =
@@ -147,6 +186,7 @@ async function insertObject(
       eventId: attendance.event.id,
       uid,
       organizer,
+      sessionId,
       timeHash,
       contentHash,
       date: new Date(date),
@@ -163,7 +203,7 @@ async function moveObject(
   id: string,
   { sequence, date }: { readonly sequence: number; readonly date: IsoDate },
   method: "REQUEST" | "CANCEL",
-  next: PlannedObject | null,
+  next: PlacedObject | null,
 ): Promise<void> {
   const hashes = next ? { timeHash: next.timeHash, contentHash: next.contentHash } : {};
   await world.db.calendarObject.update({
@@ -173,37 +213,32 @@ async function moveObject(
 }
 
 /**
- * What somebody's calendar was last told, said once more under the same identities: for a mail that is tried
- * again, or that carries nothing new.
+ * What somebody's calendar was last told and still holds, said once more under the same identities: for a mail
+ * that is tried again.
  */
 export function repeatCalendar(
   world: World,
   attendance: EventAttendance,
   attendee: Attendee,
   stored: readonly StoredObject[],
-  planned: ReadonlyMap<IsoDate, PlannedObject>,
+  planned: ReadonlyMap<string, PlacedObject>,
 ): CalendarMessage[] {
-  const latest = new Map<IsoDate, StoredObject>();
-  for (const object of stored) {
-    const known = latest.get(object.date);
-    if (!known || object.method === "REQUEST") latest.set(object.date, object);
-  }
-  return [...latest.values()].map(({ date, method, uid, sequence, organizer }) => {
-    const content = planned.get(date)?.content ?? fallbackContent(world, attendance);
-    return {
-      uid,
-      date,
-      method,
-      sequence,
-      fresh: false,
-      ics: write(world, attendance, attendee, { uid, sequence, organizer, content }, method),
-    };
-  });
-}
-
-/** A cancellation needs a time to be recognised by; when the day's own is gone the event's stands for it. */
-function fallbackContent(world: World, { event }: EventAttendance): CalendarContent {
-  return eventContent(factsOf(world, event), event);
+  return stored
+    .filter(({ method }) => method === "REQUEST")
+    .map((object) => {
+      const { uid, date, sessionId, sequence, organizer } = object;
+      const content = planned.get(objectKey(object))?.content ?? attendance.contentOf(object);
+      return {
+        uid,
+        date,
+        sessionId,
+        sequence,
+        method: "REQUEST" as const,
+        fresh: false,
+        replaced: false,
+        ics: write(world, attendance, attendee, { uid, sequence, organizer, content }, "REQUEST"),
+      };
+    });
 }
 
 function write(

@@ -6,10 +6,15 @@ import {
   programmeOf,
   type CalendarProgramme,
 } from "~/features/programme/queries/programme-of.server";
+import {
+  isCalendarChannel,
+  type CalendarChannel,
+} from "~/features/registration/domain/calendar-channel";
 import { ownProgramme } from "~/features/registration/queries/seat-page.server";
-import type { Organizer } from "../domain/calendar-event";
+import type { CalendarContent, Organizer } from "../domain/calendar-event";
 import { dayObject, type PlannedObject } from "../domain/day-object";
 import { fingerprintOf } from "../domain/fingerprint";
+import { sessionObject } from "../domain/session-object";
 import {
   attendedSession,
   calendarColumns,
@@ -26,16 +31,43 @@ export interface Attendee {
   readonly name: string;
   readonly email: string;
   readonly locale: Locale;
+  readonly channel: CalendarChannel;
   readonly networkId: string | null;
   readonly sessionIds: readonly string[];
 }
 
-/** An event with what stands in its attendees' calendars: one object for each day somebody attends. */
+/** A calendar object with what it stands for: a day, or one session of it. */
+export interface PlacedObject extends PlannedObject {
+  readonly date: IsoDate;
+  /** `null` when it stands for the day. */
+  readonly sessionId: string | null;
+}
+
+/** What tells the objects in one calendar apart. */
+export function objectKey({
+  date,
+  sessionId,
+}: {
+  readonly date: IsoDate;
+  readonly sessionId: string | null;
+}): string {
+  return sessionId ?? date;
+}
+
+/**
+ * An event with what stands in its attendees' calendars: one object for each day somebody attends, or for each
+ * session where the organiser wants it so.
+ */
 export interface EventAttendance {
   readonly event: CalendarEventRow;
   readonly programme: CalendarProgramme;
-  /** What somebody's calendar should hold now, by day, earliest first. */
-  objectsOf(attendee: Attendee): Map<IsoDate, PlannedObject>;
+  /**
+   * What somebody's calendar should hold by invitation now, by {@link objectKey}, earliest first: nothing for those
+   * who keep it another way.
+   */
+  objectsOf(attendee: Attendee): Map<string, PlacedObject>;
+  /** What a cancellation says of an object that is not planned any more. */
+  contentOf(object: { readonly sessionId: string | null }): CalendarContent;
   organizerFor(attendee: Attendee): Organizer;
 }
 
@@ -49,32 +81,51 @@ export async function eventAttendance(world: World, eventId: string): Promise<Ev
   const facts = factsOf(world, event);
   const organizer = organizerOf(event);
 
+  const plannedFor = (attendee: Attendee): PlacedObject[] => {
+    if (event.status === "cancelled" || attendee.channel !== "invitations") return [];
+    if (programme.days.every((day) => day.sessions.length === 0)) {
+      const content = eventContent(facts, event);
+      const date = dateOf(event.startsAt, event.timeZone);
+      return [{ date, sessionId: null, content, ...fingerprintOf(content) }];
+    }
+    const days = ownProgramme(programme, attendee).days.filter((day) =>
+      day.sessions.some((session) => !session.cancelled),
+    );
+    if (event.calendarGrain === "session")
+      return days.flatMap(({ date, sessions }) =>
+        sessions
+          .filter((session) => !session.cancelled)
+          .map((session) => ({
+            date,
+            sessionId: session.id,
+            ...sessionObject(attendedSession(session), facts),
+          })),
+      );
+    const t = translator(attendee.locale);
+    const summaryOf = (place: number) =>
+      days.length > 1
+        ? t("calendar.daySummary", { title: event.title, day: place + 1, days: days.length })
+        : event.title;
+    return days.flatMap(({ date, sessions }, place) => {
+      const words = { summary: () => summaryOf(place) };
+      const object = dayObject(sessions.map(attendedSession), facts, words);
+      return object ? [{ date, sessionId: null, ...object }] : [];
+    });
+  };
+
   return {
     event,
     programme,
-    objectsOf: (attendee) => {
-      if (event.status === "cancelled") return new Map();
-      if (programme.days.every((day) => day.sessions.length === 0)) {
-        const content = eventContent(facts, event);
-        return new Map([
-          [dateOf(event.startsAt, event.timeZone), { content, ...fingerprintOf(content) }],
-        ]);
-      }
-      const days = ownProgramme(programme, attendee).days.filter((day) =>
-        day.sessions.some((session) => !session.cancelled),
-      );
-      const t = translator(attendee.locale);
-      const summaryOf = (place: number) =>
-        days.length > 1
-          ? t("calendar.daySummary", { title: event.title, day: place + 1, days: days.length })
-          : event.title;
-      return new Map(
-        days.flatMap((day, place) => {
-          const words = { summary: () => summaryOf(place) };
-          const object = dayObject(day.sessions.map(attendedSession), facts, words);
-          return object ? [[day.date, object] as const] : [];
-        }),
-      );
+    objectsOf: (attendee) =>
+      new Map(plannedFor(attendee).map((object) => [objectKey(object), object])),
+    // A cancellation needs a time to be recognised by; where the day's own is gone the event's stands for it.
+    contentOf: ({ sessionId }) => {
+      const session = programme.days
+        .flatMap((day) => day.sessions)
+        .find(({ id }) => id === sessionId);
+      return session
+        ? sessionObject(attendedSession(session), facts).content
+        : eventContent(facts, event);
     },
     // Nobody is invited by themselves (RFC 5546): to the organiser's own address another of ours invites.
     organizerFor: ({ email }) => {
@@ -120,6 +171,7 @@ export async function attendeesOf(
       attendeeName: true,
       attendeeEmail: true,
       language: true,
+      calendarChannel: true,
       networkId: true,
       sessions: { select: { sessionId: true } },
     },
@@ -130,6 +182,7 @@ export async function attendeesOf(
     name: row.attendeeName ?? "",
     email: row.attendeeEmail ?? "",
     locale: isLocale(row.language) ? row.language : "nb",
+    channel: isCalendarChannel(row.calendarChannel) ? row.calendarChannel : "invitations",
     networkId: row.networkId,
     sessionIds: row.sessions.map((choice) => choice.sessionId),
   }));

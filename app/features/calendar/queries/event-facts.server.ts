@@ -24,6 +24,7 @@ export const calendarColumns = {
   calendarUid: true,
   calendarSequence: true,
   calendarRevisedAt: true,
+  calendarGrain: true,
   venue: {
     select: { name: true, municipality: true, address: true, latitude: true, longitude: true },
   },

@@ -100,6 +100,7 @@ export async function columnsOf(world: World, organisationId: string, details: E
     onlineUrl: details.onlineUrl ?? null,
     visibility: details.visibility,
     requiresApproval: details.requiresApproval ?? false,
+    ...(details.calendarGrain ? { calendarGrain: details.calendarGrain } : {}),
     venueId: details.placeName ? await venueOf(world, organisationId, details) : null,
     hostCompanyId: details.hostCompany
       ? await findOrMakeCompany(world, organisationId, { name: details.hostCompany })

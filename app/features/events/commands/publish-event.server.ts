@@ -31,9 +31,45 @@ export async function cancelEvent(
   return turn(world, actor, organisationSlug, eventSlug, "cancel");
 }
 
+/**
+ * Brings back an event that was called off: it takes place after all, with everybody who was registered. They are
+ * told, and invited anew. Refused: the access problems, `event-not-cancelled`, `event-started` when its time has come.
+ */
+export async function restoreEvent(
+  world: World,
+  actor: Actor,
+  organisationSlug: string,
+  eventSlug: string,
+): Promise<Result<{ id: string }, AccessProblem | Problem<"event-not-cancelled" | "event-started">>> {
+  return inTransaction(world, async (tx) => {
+    const edited = await heldEvent(tx, actor, organisationSlug, eventSlug);
+    if (!edited.ok) return edited;
+    const { startsAt } = await tx.db.event.findUniqueOrThrow({
+      where: { id: edited.value.id },
+      select: { startsAt: true },
+    });
+    if (edited.value.status === "cancelled" && startsAt <= tx.now()) return refuse("event-started");
+    return turn(tx, actor, organisationSlug, eventSlug, "restore");
+  });
+}
+
 const verbs = {
-  publish: { refusal: "event-not-draft", stamp: "publishedAt" },
-  cancel: { refusal: "event-not-published", stamp: "cancelledAt" },
+  // Nobody is registered for a draft, so nobody is told.
+  publish: {
+    refusal: "event-not-draft",
+    stamps: (now: Date) => ({ publishedAt: now }),
+    told: null,
+  },
+  cancel: {
+    refusal: "event-not-published",
+    stamps: (now: Date) => ({ cancelledAt: now }),
+    told: "event-cancelled",
+  },
+  restore: {
+    refusal: "event-not-cancelled",
+    stamps: () => ({ cancelledAt: null }),
+    told: "event-restored",
+  },
 } as const;
 
 async function turn<Verb extends keyof typeof verbs>(
@@ -50,13 +86,14 @@ async function turn<Verb extends keyof typeof verbs>(
     if (!allows(eventTransitions, verb, status)) return refuse(verbs[verb].refusal);
 
     const now = tx.now();
+    const { stamps, told } = verbs[verb];
     await tx.db.event.update({
       where: { id },
       data: {
         status: eventTransitions[verb].to,
-        [verbs[verb].stamp]: now,
+        ...stamps(now),
         calendarRevisedAt: now,
-        ...(verb === "cancel" ? { calendarSequence: { increment: 1 } } : {}),
+        ...(told ? { calendarSequence: { increment: 1 } } : {}),
       },
     });
     await recordAudit(tx, {
@@ -65,8 +102,8 @@ async function turn<Verb extends keyof typeof verbs>(
       action: `${verb}-event`,
       subject: { type: "event", id },
     });
-    if (verb === "cancel")
-      await recordChange(tx, { kind: "event-cancelled", organisationId, eventId: id, accountId });
+    if (told)
+      await recordChange(tx, { kind: told, organisationId, eventId: id, accountId });
     return accept({ id });
   });
 }

@@ -11,6 +11,7 @@ import { Island } from "~/ui/island";
 import { DateTimeInput, Select, TextArea, TextInput } from "~/ui/text-input";
 import { cityOf, zoneOptions } from "~/ui/zone-options";
 import { eventKinds, visibilities } from "../domain/event-words";
+import { GrainFields } from "./grain-fields";
 import { QuestionFields } from "./question-fields";
 
 const languageNames = { nb: "Norsk", sv: "Svenska", en: "English" } as const;
@@ -32,6 +33,7 @@ const fieldNames = {
   hostCompany: "organise.hostCompany",
   capacity: "organise.capacity",
   visibility: "organise.visibility",
+  calendarGrain: "life.grain",
 } as const satisfies Record<string, TextKey>;
 
 /** Names a field of the form about an event, for the summary of what has to be put right. */
@@ -42,6 +44,8 @@ export function eventFieldName(t: Translate) {
 
 export interface EventFormProps {
   readonly fields: Fields;
+  /** How many sessions its programme has. */
+  readonly sessions?: number;
   readonly submitLabel: string;
   /** Said beside the button: what pressing it does. */
   readonly submitHint?: string;
@@ -49,7 +53,8 @@ export interface EventFormProps {
 }
 
 /** What an organiser says about an event. */
-export function EventForm({ fields, submitLabel, submitHint, cancelHref }: EventFormProps) {
+export function EventForm(props: EventFormProps) {
+  const { fields, sessions = 0, submitLabel, submitHint, cancelHref } = props;
   const { t } = useSpeech();
   const { field, checked, errors } = fields;
   const zone = field("timeZone");
@@ -154,6 +159,7 @@ export function EventForm({ fields, submitLabel, submitHint, cancelHref }: Event
         />
       </Fieldset>
       <QuestionFields fields={fields} />
+      <GrainFields fields={fields} sessions={sessions} />
       {submitHint !== undefined && <p className="form-hint">{submitHint}</p>}
       <div className="button-row">
         <Button name="intent" value="save">

@@ -4,8 +4,10 @@ export const changeKinds = [
   "session-moved",
   "session-corrected",
   "session-cancelled",
+  "session-restored",
   "event-moved",
   "event-corrected",
   "event-cancelled",
+  "event-restored",
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];

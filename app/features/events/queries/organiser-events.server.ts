@@ -84,6 +84,9 @@ export interface EditableEvent {
   readonly municipality: string;
   readonly visibility: string;
   readonly requiresApproval: boolean;
+  readonly calendarGrain: string;
+  /** How many sessions it has that take place. */
+  readonly sessions: number;
   readonly taken: number;
   readonly waiting: number;
   /** What attendees are asked about beside their names, with the organiser's own purpose where there is one. */
@@ -113,6 +116,8 @@ export async function organiserEvent(
       language: true,
       visibility: true,
       requiresApproval: true,
+      calendarGrain: true,
+      _count: { select: { sessions: { where: { status: "scheduled" } } } },
       venue: { select: { name: true, municipality: true, address: true } },
       sensitiveQuestions: { select: { kind: true, purpose: true }, orderBy: { kind: "asc" } },
     },
@@ -131,6 +136,8 @@ export async function organiserEvent(
       municipality: row.venue?.municipality ?? "",
       visibility: row.visibility,
       requiresApproval: row.requiresApproval,
+      calendarGrain: row.calendarGrain,
+      sessions: row._count.sessions,
       taken: row.seatPool.taken,
       waiting: row.seatPool.waiting,
       questions: row.sensitiveQuestions,

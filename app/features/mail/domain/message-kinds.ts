@@ -17,8 +17,10 @@ export const messageKinds = {
   "link-again": { priority: 10, secret: false },
   "calendar-declined": { priority: 10, secret: false },
   "calendar-day": { priority: 12, secret: false },
+  "calendar-session": { priority: 12, secret: false },
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },
+  restored: { priority: 20, secret: false },
   "follow-up": { priority: 50, secret: false, stream: "announcements" },
   reminder: { priority: 50, secret: false },
   announcement: { priority: 60, secret: false },
@@ -38,4 +40,4 @@ export const secretKinds: readonly string[] = Object.entries(messageKinds)
   .map(([kind]) => kind);
 
 /** The kinds that put somebody's first calendar object into their calendar; what follows belongs to them. */
-export const openingKinds: MessageKind[] = ["confirmation", "promoted"];
+export const openingKinds: MessageKind[] = ["confirmation", "promoted", "restored"];

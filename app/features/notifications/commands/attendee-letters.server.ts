@@ -1,6 +1,7 @@
 import type { DayFacts } from "emails/letter-facts";
 import { inTransaction, type World } from "~/platform/world.server";
 import { holdProgramme } from "~/features/events/queries/edited-event.server";
+import { holdCalendarOf } from "~/features/calendar/commands/hold-calendars.server";
 import {
   repeatCalendar,
   settleCalendar,
@@ -24,6 +25,7 @@ import type { LetterWriter, Written } from "./letter-writer";
 export const attendeeLetters: {
   readonly confirmation: LetterWriter<"confirmation">;
   readonly promoted: LetterWriter<"promoted">;
+  readonly restored: LetterWriter<"restored">;
   readonly "link-again": LetterWriter<"link-again">;
 } = {
   confirmation: async (world, row, context) => {
@@ -39,6 +41,19 @@ export const attendeeLetters: {
 
   promoted: invited,
 
+  restored: async (world, row, context) => {
+    if (context.seat) {
+      const written = await invited(world, row, context);
+      if (written === "superseded") return written;
+      return { ...written, facts: { ...written.facts, about: "place" } };
+    }
+    if (context.eventStatus !== "published") return "superseded";
+    const { manageUrl, feedUrl } = context;
+    const { now, recipientName, event } = aboutSeat(world, row, context);
+    const said = { now, recipientName, event, manageUrl, feedUrl, programme: [] };
+    return { facts: { ...said, calendarAttached: false, about: "order" } };
+  },
+
   "link-again": async (world, row, context) => ({ facts: aboutSeat(world, row, context) }),
 };
 
@@ -52,39 +67,47 @@ async function invited(
     await holdProgramme(tx, context.eventId);
     const attendee = await confirmedAttendee(tx, row, context);
     if (!attendee || context.eventStatus !== "published") return "superseded";
+    await holdCalendarOf(tx, { eventId: context.eventId, registrationId: attendee.registrationId });
     const attendance = await eventAttendance(tx, context.eventId);
-    const [first] = await invitationsFor(tx, row, attendance, attendee);
+    const first = await leadingInvitation(tx, row, attendance, attendee);
     return {
       facts: {
         ...aboutSeat(tx, row, context),
         programme: daysOf(attendance, attendee),
         feedUrl: context.feedUrl,
-        calendarAttached: first !== undefined,
+        calendarAttached: first !== null,
       },
-      invitation: first ?? null,
+      invitation: first,
     };
   });
 }
 
-/** Makes somebody's calendar objects, or says them again when an earlier attempt made them. */
-async function invitationsFor(
+/**
+ * Makes somebody's calendar objects, or says them again when an earlier attempt made them. Answers the first, which
+ * goes with the letter; the others go by mails of their own.
+ */
+async function leadingInvitation(
   world: World,
   row: OutboxRow,
   attendance: EventAttendance,
   attendee: Attendee,
-): Promise<readonly CalendarMessage[]> {
+): Promise<CalendarMessage | null> {
+  const { registrationId } = attendee;
   const planned = attendance.objectsOf(attendee);
-  const stored = (await storedObjects(world, { registrationId: attendee.registrationId })).get(
-    attendee.registrationId,
-  );
-  if (stored) return repeatCalendar(world, attendance, attendee, stored, planned);
-  const messages = await settleCalendar(world, attendance, attendee, [], planned);
-  const further = messages.slice(1);
+  const stored = (await storedObjects(world, { registrationId })).get(registrationId) ?? [];
+  const settled = await settleCalendar(world, attendance, attendee, stored, planned);
+  const said = new Set(settled.map(({ uid }) => uid));
+  const repeated = repeatCalendar(world, attendance, attendee, stored, planned);
+  const [leading] = [...repeated.filter(({ uid }) => !said.has(uid)), ...settled]
+    .filter(({ method }) => method === "REQUEST")
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   await enqueueMessages(
     world,
-    further.map((message) => calendarDayMessage(row, message)),
+    settled
+      .filter((message) => message !== leading)
+      .map((message) => calendarDayMessage(row, message)),
   );
-  return messages;
+  return leading ?? null;
 }
 
 /** The recipient as an attendee; `null` when the seat is no longer theirs or no longer confirmed. */

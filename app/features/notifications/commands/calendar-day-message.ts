@@ -40,16 +40,16 @@ export function calendarThread(uid: string): string {
 }
 
 /**
- * A short mail that carries one further day of somebody's calendar: a mail carries one calendar object alone
- * (RFC 6047), so a trip of two days takes two.
+ * A short mail that carries one further day, or session, of somebody's calendar: a mail carries one calendar
+ * object alone (RFC 6047), so a trip of two days takes two.
  */
 export function calendarDayMessage(
   to: CalendarRecipient,
-  { uid, date, method, sequence, ics, fresh }: CalendarMessage,
+  { uid, date, sessionId, method, sequence, ics, fresh, replaced }: CalendarMessage,
 ): NewMessage {
   const thread = calendarThread(uid);
   return {
-    kind: "calendar-day",
+    kind: sessionId === null ? "calendar-day" : "calendar-session",
     recipient: { name: to.recipientName, email: to.recipientEmail },
     language: to.language,
     cause: thread,
@@ -57,9 +57,11 @@ export function calendarDayMessage(
     sequence,
     snapshot: {
       date,
+      sessionId,
       method,
       ics,
-      revision: method === "CANCEL" ? "removed" : fresh ? "new" : "updated",
+      revision:
+        method === "CANCEL" ? (replaced ? "replaced" : "removed") : fresh ? "new" : "updated",
     },
     organisationId: to.organisationId,
     eventId: to.eventId,

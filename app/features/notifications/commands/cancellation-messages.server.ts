@@ -4,7 +4,7 @@ import { attendeesOf, eventAttendance } from "~/features/calendar/queries/attend
 import type { NewMessage } from "~/features/mail/domain/message";
 import { cancellationAudience } from "~/features/registration/queries/cancellation-audience.server";
 import type { PendingChange } from "../domain/pending-change";
-import { calendarDayMessage, recipientOf } from "./calendar-day-message";
+import { calendarDayMessage, calendarThread, recipientOf } from "./calendar-day-message";
 
 /**
  * The letters of an event that is called off: to every attendee with the cancellation for their calendar, to
@@ -38,6 +38,8 @@ export async function cancellationMessages(
       kind: "cancelled",
       recipient,
       language: locale,
+      // Overtakes whatever of this invitation has not left yet.
+      ...(first ? { thread: calendarThread(first.uid), sequence: first.sequence } : {}),
       snapshot: {
         by: "organiser",
         calendar: first ? { method: first.method, ics: first.ics } : null,

@@ -1,12 +1,8 @@
 import { z } from "zod";
 import type { ChangeFacts, Placement } from "emails/letter-facts";
-import { datesBetween, dateOf } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
-import {
-  repeatCalendar,
-  settleCalendar,
-  storedObjects,
-} from "~/features/calendar/commands/settle-calendar.server";
+import { holdCalendarOf } from "~/features/calendar/commands/hold-calendars.server";
+import { settleCalendar, storedObjects } from "~/features/calendar/commands/settle-calendar.server";
 import { attendeesOf, eventAttendance } from "~/features/calendar/queries/attendance.server";
 import { holdProgramme } from "~/features/events/queries/edited-event.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
@@ -14,28 +10,23 @@ import type { OutboxRow } from "~/features/mail/domain/message";
 import { seatFacts, type LetterContext } from "../queries/letter-context.server";
 import { daysOf } from "./attendee-letters.server";
 import { calendarDayMessage } from "./calendar-day-message";
+import { calendarPart, neverLeft } from "./calendar-part.server";
 import type { LetterWriter } from "./letter-writer";
 
-const calendarPart = z.object({ method: z.enum(["REQUEST", "CANCEL"]), ics: z.string() });
 const changedSnapshot = z.object({
   changeIds: z.array(z.string()),
   calendar: calendarPart.nullable(),
 });
 const cancelledSnapshot = z.object({
-  by: z.enum(["attendee", "contact", "organiser"]),
+  by: z.enum(["attendee", "contact", "organiser", "handed-over"]),
   cancelledBy: z.enum(["self", "organiser"]).optional(),
   calendar: calendarPart.nullable().optional(),
-});
-const daySnapshot = calendarPart.extend({
-  date: z.string(),
-  revision: z.enum(["new", "updated", "removed"]),
 });
 
 /** The letters that follow a change: of the programme, of the event, or of the seat itself. */
 export const changeLetters: {
   readonly changed: LetterWriter<"changed">;
   readonly cancelled: LetterWriter<"cancelled">;
-  readonly "calendar-day": LetterWriter<"calendar-day">;
 } = {
   changed: async (world, row, context) => {
     const { changeIds, calendar } = changedSnapshot.parse(row.snapshot);
@@ -54,13 +45,14 @@ export const changeLetters: {
         changes: await changesOf(world, changeIds, context.seat.status === "confirmed"),
         calendarAttached: calendar !== null,
       },
-      invitation: calendar,
+      // What a cancellation takes out may never have left: then the letter goes alone.
+      invitation: calendar?.method === "CANCEL" && (await neverLeft(world, row)) ? null : calendar,
     };
   },
 
   cancelled: async (world, row, context) => {
     const { by, cancelledBy, calendar = null } = cancelledSnapshot.parse(row.snapshot);
-    if (by === "organiser")
+    if (by === "organiser" || by === "handed-over")
       return {
         facts: { ...about(world, row, context), by, calendarAttached: calendar !== null },
         invitation: calendar,
@@ -69,40 +61,13 @@ export const changeLetters: {
       const seats = context.seat ? [seatFacts(world, context.seat)] : [];
       return { facts: { ...about(world, row, context), by, seats, orderUrl: context.orderUrl } };
     }
-    const taken = await takenOut(world, row, context);
+    const taken = calendar ?? (await takenOut(world, row, context));
     return {
       facts: { ...about(world, row, context), by, cancelledBy, calendarAttached: taken !== null },
       invitation: taken,
     };
   },
 
-  "calendar-day": async (world, row, context) => {
-    const { date, method, ics, revision } = daySnapshot.parse(row.snapshot);
-    if (!context.seat || (method === "REQUEST" && context.seat.status !== "confirmed"))
-      return "superseded";
-    const [attendance, choice] = await Promise.all([
-      eventAttendance(world, context.eventId),
-      choiceOf(world, context.seat.id),
-    ]);
-    const { timeZone, startsAt, endsAt } = context.event;
-    const dates = datesBetween(dateOf(startsAt, timeZone), dateOf(endsAt, timeZone));
-    const day = daysOf(attendance, choice).find((each) => each.date === date) ?? {
-      date,
-      title: "",
-      sessions: [],
-    };
-    return {
-      facts: {
-        ...about(world, row, context),
-        manageUrl: context.manageUrl,
-        day,
-        dayNumber: Math.max(1, dates.indexOf(date) + 1),
-        dayCount: Math.max(1, dates.length),
-        revision,
-      },
-      invitation: { method, ics },
-    };
-  },
 };
 
 function about(world: World, row: OutboxRow, context: LetterContext) {
@@ -116,24 +81,29 @@ async function takenOut(world: World, row: OutboxRow, context: LetterContext) {
   if (!seatId || !row.threadBegun) return null;
   return inTransaction(world, async (tx) => {
     await holdProgramme(tx, context.eventId);
+    await holdCalendarOf(tx, { eventId: context.eventId, registrationId: seatId });
     const stored = (await storedObjects(tx, { registrationId: seatId })).get(seatId);
     const [attendee] = await attendeesOf(tx, { registrationId: seatId });
     if (!stored || !attendee) return null;
     const attendance = await eventAttendance(tx, context.eventId);
-    const gone = await settleCalendar(tx, attendance, attendee, stored, new Map());
+    const [first, ...further] = await settleCalendar(tx, attendance, attendee, stored, new Map());
+    if (!first) return null;
     await enqueueMessages(
       tx,
-      gone.slice(1).map((message) => calendarDayMessage(row, message)),
+      further.map((message) => calendarDayMessage(row, message)),
     );
-    return (
-      gone[0] ??
-      repeatCalendar(tx, attendance, attendee, stored, attendance.objectsOf(attendee))[0] ??
-      null
-    );
+    const calendar = { method: first.method, ics: first.ics };
+    // A mail that is tried again says the same: what the calendar holds has been written off by now.
+    await tx.db.outboxMessage.update({
+      where: { id: row.id },
+      data: { snapshot: { ...(row.snapshot as object), calendar } },
+    });
+    return calendar;
   });
 }
 
-async function choiceOf(world: World, registrationId: string) {
+/** What decides which sessions are a seat's own. */
+export async function choiceOf(world: World, registrationId: string) {
   const row = await world.db.registration.findUniqueOrThrow({
     where: { id: registrationId },
     select: { networkId: true, sessions: { select: { sessionId: true } } },
@@ -172,17 +142,28 @@ async function changesOf(
     const before = placement.safeParse(row.before).data;
     const after = placement.safeParse(row.after).data;
     const subject = row.sessionId ?? row.eventId;
-    const first = bySubject.get(subject)?.first ?? before;
+    const known = bySubject.get(subject);
+    const first = known ? known.first : before;
     const room = mayJoin ? roomOf(first, after) : null;
     const facts = {
       title: after?.title ?? before?.title ?? "",
       before: first ? placementOf(first) : null,
       after: after ? placementOf(after) : null,
       ...(room ? { room } : {}),
+      restored: known ? (known.facts.restored ?? false) : row.kind === "session-restored",
     };
     bySubject.set(subject, { first, facts });
   }
-  return [...bySubject.values()].map(({ facts }) => facts);
+  const all = [...bySubject.values()].map(({ facts }) => facts);
+  const news = all.filter(
+    ({ before, after, room, restored }) => restored || room || differs(before, after),
+  );
+  return news.length > 0 ? news : all;
+}
+
+/** Whether anything is left of what happened: what was dropped and brought back before a word was said is not. */
+function differs(before: Placement | null, after: Placement | null): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
 }
 
 type Side = z.output<typeof placement> | undefined;

@@ -11,6 +11,7 @@ import { answerLetters } from "./answer-letters.server";
 import { OwnLetterTexts } from "../queries/own-letter-texts.server";
 import { announcementLetter } from "./announcement-letter.server";
 import { attendeeLetters } from "./attendee-letters.server";
+import { calendarLetters } from "./calendar-letters.server";
 import { changeLetters } from "./change-letters.server";
 import { contactLetters } from "./contact-letters.server";
 import type { LetterWriter } from "./letter-writer";
@@ -24,6 +25,7 @@ type EventKind = Exclude<MessageKind, "sign-in-code" | "own-data" | "trial">;
 
 const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...attendeeLetters,
+  ...calendarLetters,
   ...changeLetters,
   ...contactLetters,
   ...answerLetters,

@@ -30,6 +30,7 @@ const told: ReadonlySet<ChangeKind> = new Set([
   "session-added",
   "session-moved",
   "session-cancelled",
+  "session-restored",
   "event-moved",
 ]);
 
@@ -87,4 +88,26 @@ export function concerns(change: PendingChange, seat: SeatChoice): boolean {
   if (!audience) return true;
   const { sessionId, networkIds } = audience;
   return networkIds.some((networkId) => attends(seat, { id: sessionId, networkId }));
+}
+
+/**
+ * What the changes that wait have made of the event itself, for those who know only what it was before them.
+ *
+ * - `off`: it is called off now. `on`: it was, and takes place after all.
+ * - `still-off`: it was brought back and called off again: nobody has to hear.
+ * - `as-it-was`: nothing, or called off and brought back before a word was said.
+ */
+export function turnOf(
+  changes: readonly PendingChange[],
+):
+  | { readonly kind: "off" | "on"; readonly change: PendingChange }
+  | { readonly kind: "still-off" | "as-it-was" } {
+  const turns = changes.filter(
+    ({ kind }) => kind === "event-cancelled" || kind === "event-restored",
+  );
+  const [first, last] = [turns[0], turns.at(-1)];
+  if (!first || !last) return { kind: "as-it-was" };
+  if (first.kind !== last.kind)
+    return { kind: last.kind === "event-cancelled" ? "still-off" : "as-it-was" };
+  return { kind: last.kind === "event-cancelled" ? "off" : "on", change: last };
 }

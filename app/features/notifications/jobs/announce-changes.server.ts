@@ -1,5 +1,6 @@
 import { addTime } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
+import { holdCalendars } from "~/features/calendar/commands/hold-calendars.server";
 import {
   settleCalendar,
   storedObjects,
@@ -16,9 +17,11 @@ import type { NewMessage } from "~/features/mail/domain/message";
 import { calendarDayMessage, calendarThread, recipientOf } from "../commands/calendar-day-message";
 import { cancellationMessages } from "../commands/cancellation-messages.server";
 import { contactMessages } from "../commands/contact-change-messages.server";
+import { restorationMessages } from "../commands/restoration-messages.server";
 import {
   concerns,
   netChanges,
+  turnOf,
   type NetChange,
   type PendingChange,
 } from "../domain/pending-change";
@@ -97,10 +100,8 @@ function announceNext(
         SELECT id, kind, organisation_id AS "organisationId", event_id AS "eventId", session_id AS "sessionId",
                before, after, at
         FROM change WHERE handled_at IS NULL AND event_id = ${next.eventId}::uuid ORDER BY id`;
-      const off = changes.findLast((change) => change.kind === "event-cancelled");
-      const messages = off
-        ? await cancellationMessages(tx, off)
-        : await changeMessages(tx, changes);
+      await holdCalendars(tx, next.eventId);
+      const messages = await messagesOf(tx, changes);
       await enqueueMessages(tx, messages);
       await tx.db.change.updateMany({
         where: { id: { in: changes.map((change) => change.id) } },
@@ -110,6 +111,21 @@ function announceNext(
     },
     { timeout: longest },
   );
+}
+
+/** What follows from what has become of the event itself; else from what changed in it. */
+function messagesOf(world: World, changes: readonly PendingChange[]): Promise<NewMessage[]> {
+  const turn = turnOf(changes);
+  switch (turn.kind) {
+    case "off":
+      return cancellationMessages(world, turn.change);
+    case "on":
+      return restorationMessages(world, turn.change);
+    case "still-off":
+      return Promise.resolve([]);
+    case "as-it-was":
+      return changeMessages(world, changes);
+  }
 }
 
 async function changeMessages(
@@ -127,11 +143,12 @@ async function changeMessages(
 
   const messages: NewMessage[] = [];
   for (const attendee of attendees) {
-    const objects = stored.get(attendee.registrationId);
+    const objects = stored.get(attendee.registrationId) ?? [];
+    const invited = objects.some(({ method }) => method === "REQUEST");
     // Their confirmation has not been written yet: it will say what is true when it is.
-    if (!objects && letters.unwritten.has(attendee.registrationId)) continue;
+    if (!invited && letters.unwritten.has(attendee.registrationId)) continue;
     const planned = attendance.objectsOf(attendee);
-    const calendar = await settleCalendar(world, attendance, attendee, objects ?? [], planned);
+    const calendar = await settleCalendar(world, attendance, attendee, objects, planned);
     const knownSince = letters.knownSince.get(attendee.registrationId);
     const own = told.filter(
       // Who was confirmed after it has read of it in their confirmation.

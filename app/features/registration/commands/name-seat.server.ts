@@ -6,6 +6,7 @@ import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.serve
 import { activeStatuses } from "../domain/registration-transitions";
 import { registrationByToken } from "../queries/registration-by-token.server";
 import { fieldWording, wordingVersion } from "../queries/sensitive-questions.server";
+import { findOrMakePerson, isGroupOf } from "./find-or-make-person.server";
 import { holdEvent } from "./serve-waitlist.server";
 
 export type NameSeatProblem = Problem<
@@ -64,14 +65,12 @@ async function name(
     return refuse("choice-unknown", { field: "group" });
 
   const language = isLocale(seat.language) ? seat.language : "nb";
-  // Changes nothing, but locks the row when it is there already, as an order with that person does.
-  const [known] = await world.db.$queryRaw<{ id: string }[]>`
-    INSERT INTO person (id, organisation_id, company_id, name, email, language, created_at)
-    VALUES (${world.newId()}::uuid, ${seat.organisationId}::uuid, ${seat.order.companyId}::uuid, ${person.name},
-            ${person.email}, ${language}, ${world.now()})
-    ON CONFLICT (organisation_id, email) DO UPDATE SET email = person.email
-    RETURNING id::text`;
-  if (!known) throw new Error(`seat ${id} got no person`);
+  const personId = await findOrMakePerson(world, {
+    organisationId: seat.organisationId,
+    companyId: seat.order.companyId,
+    ...person,
+    language,
+  });
   const [locked] = await world.db.$queryRaw<LockedSeat[]>`
     SELECT status, attendee_name AS name, attendee_email::text AS email
     FROM registration WHERE id = ${id}::uuid FOR UPDATE`;
@@ -82,7 +81,7 @@ async function name(
   await world.db.registration.update({
     where: { id },
     data: {
-      personId: known.id,
+      personId,
       attendeeName: person.name,
       attendeeEmail: person.email,
       ...(person.group ? { networkId: person.group } : {}),
@@ -129,9 +128,4 @@ interface LockedSeat {
 /** Whether a seat is this person's already: a form that was sent twice. */
 function isNamed(seat: LockedSeat, person: { readonly name: string; readonly email: string }) {
   return seat.name === person.name && seat.email?.toLowerCase() === person.email.toLowerCase();
-}
-
-async function isGroupOf(world: World, eventId: string, networkId: string): Promise<boolean> {
-  const tracks = await world.db.track.count({ where: { eventId, networkId } });
-  return tracks > 0 || (await world.db.session.count({ where: { eventId, networkId } })) > 0;
 }

@@ -17,6 +17,9 @@ const linkColumns = {
   anonymisedAt: true,
 } as const;
 
+/** A seat's link ends also when the seat is given to a colleague. */
+const seatColumns = { ...linkColumns, handedOverAt: true } as const;
+
 /**
  * The registration a personal link opens; `null` for one that opens nothing, or no longer: also where its
  * attendee has been anonymised. The address of a calendar feed never opens it.
@@ -27,15 +30,15 @@ export async function registrationByToken(
 ): Promise<OpenedRecord | null> {
   const id = idOfToken(token);
   if (!id) return null;
-  const found = await world.db.registration.findUnique({ where: { id }, select: linkColumns });
-  return opened(world, "registration", token, found);
+  const found = await world.db.registration.findUnique({ where: { id }, select: seatColumns });
+  return found?.handedOverAt ? null : opened(world, "registration", token, found);
 }
 
 /**
  * The registration whose calendar feed a token opens.
  *
- * @returns `ended` for an address that was right once: its owner has made a new one or switched it off, or the
- *   seat's links were renewed. `not-found` for any other that opens nothing.
+ * @returns `ended` for an address that was right once: its owner has made a new one or switched it off, the
+ *   seat's links were renewed, or the seat was given to a colleague. `not-found` for any other that opens nothing.
  */
 export async function feedByToken(
   world: World,
@@ -45,7 +48,7 @@ export async function feedByToken(
   if (!id) return refuse("not-found");
   const found = await world.db.registration.findUnique({
     where: { id },
-    select: { ...linkColumns, feedGeneration: true, feedClosedAt: true },
+    select: { ...seatColumns, feedGeneration: true, feedClosedAt: true },
   });
   if (!found || found.anonymisedAt !== null) return refuse("not-found");
   const opens = (generation: number, feedGeneration: number) =>
@@ -53,9 +56,9 @@ export async function feedByToken(
       id,
       generation: feedGenerationOf({ generation, feedGeneration }),
     });
-  const { tokenGeneration, feedGeneration, feedClosedAt } = found;
+  const { tokenGeneration, feedGeneration, feedClosedAt, handedOverAt } = found;
   if (opens(tokenGeneration, feedGeneration))
-    return feedClosedAt === null ? accept(found) : refuse("ended");
+    return feedClosedAt === null && handedOverAt === null ? accept(found) : refuse("ended");
   for (const generation of upTo(tokenGeneration))
     for (const feed of upTo(feedGeneration)) if (opens(generation, feed)) return refuse("ended");
   return refuse("not-found");
@@ -123,6 +126,32 @@ export async function isEndedLink(
   for (let generation = oldest; generation < tokenGeneration; generation++)
     if (opensRecord(world.settings.secret, purpose, token, { id, generation })) return true;
   return false;
+}
+
+/**
+ * The event of a seat that whoever holds this link has given to a colleague; `null` for any other link. It says what
+ * the link once opened, and opens nothing.
+ */
+export async function handedOverBy(
+  world: World,
+  token: string,
+): Promise<{ slug: string; title: string } | null> {
+  const id = idOfToken(token);
+  if (!id) return null;
+  const found = await world.db.registration.findUnique({
+    where: { id },
+    select: {
+      tokenGeneration: true,
+      handedOverAt: true,
+      event: { select: { slug: true, title: true } },
+    },
+  });
+  if (!found?.handedOverAt) return null;
+  const now = { id, generation: found.tokenGeneration };
+  const theirs =
+    opensRecord(world.settings.secret, "registration", token, now) ||
+    (await isEndedLink(world, token, "registration"));
+  return theirs ? found.event : null;
 }
 
 /**
