@@ -234,6 +234,7 @@ appTest(
     await page.getByLabel("For hvem").selectOption({ label: "Faggruppe næring" });
     await page.getByLabel("Kalenderens språk").selectOption({ label: "Svensk" });
     await page.getByRole("button", { name: "Lag adressen" }).click();
+    await checkPage();
     await page.getByLabel("Måltid").check();
     await page.getByRole("button", { name: "Lag adressen" }).click();
     await checkPage();
