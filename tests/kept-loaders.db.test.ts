@@ -28,6 +28,11 @@ dbTest("what a kept page reads of its address is in its key", async ({ world, ma
     title: "x",
   };
   await world.db.series.create({ data: series });
+  await make.session(event, {
+    title: "x",
+    networkId: await make.network(event.organisation, "Næring"),
+  });
+  const network = await world.db.network.findFirstOrThrow({ select: { id: true } });
   const slugs: readonly (readonly [under: RegExp, slug: string])[] = [
     [/^\/(e|embed\/e|api\/v1\/events)\//, event.slug],
     [/^\/(o|api\/v1\/organisations)\//, event.organisation.slug],
@@ -36,16 +41,20 @@ dbTest("what a kept page reads of its address is in its key", async ({ world, ma
   ];
   const routes = allRoutes();
 
-  for (const [pattern, ...known] of keptRoutes) {
+  for (const [pattern, ...query] of keptRoutes) {
+    const known = query.map((name) => name.replace("*", ""));
     const slug = slugs.find(([under]) => under.test(pattern))?.[1] ?? "";
-    const route = routes.find((one) => one.pattern === pattern.replace(":slug.xml", ":file"));
+    const route = routes.find(
+      (one) =>
+        one.pattern === pattern.replace(":slug.xml", ":file").replace("n/:slug", "n/:network"),
+    );
     if (!route) throw new Error(`${pattern} is kept, but no route answers it.`);
     const loader = await loaderOf(route.file);
     const keep = vi.fn<(on: KeptOn) => void>();
     const read = await queryReadBy(async () =>
       loader({
-        request: new Request(new URL(addressOf(pattern, { slug }), world.settings.url)),
-        params: { slug, file: `${slug}.xml` },
+        request: new Request(new URL(addressOf(route.pattern.replace(":file", ":slug.xml"), { slug, network: network.id }), world.settings.url)),
+        params: { slug, network: network.id, file: `${slug}.xml` },
         context: { ...stranger, world, keep },
       }),
     );

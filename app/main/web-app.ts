@@ -10,6 +10,7 @@ import { anonymous } from "~/kernel/actor";
 import { actorOfSession } from "~/features/identity/queries/actor-of-session.server";
 import { organisationsOf } from "~/features/organisations/queries/membership.server";
 import type { Settings } from "~/platform/env.server";
+import { encodedTag } from "~/platform/http/conditional.server";
 import type { RequestContext } from "~/platform/http/context.server";
 import { cookiesOf } from "~/platform/http/cookies.server";
 import { apiMethods, corsHeaders, isApi } from "~/platform/http/cors";
@@ -87,6 +88,7 @@ export function createApp(
     }),
   );
   // Before the assets too: the stylesheet is most of what a first visit loads.
+  app.use(tagEncoded);
   app.use(compression());
   app.use(pages.assets);
   app.options("/api/*", tellMethods);
@@ -157,6 +159,21 @@ function headers(settings: Settings): RequestHandler {
     next();
   };
 }
+
+/**
+ * Gives an answer that is compressed on its way a tag of its own: a strong one names these very bytes. Stands before
+ * the compression, so that it is asked after it.
+ */
+const tagEncoded: RequestHandler = (_, answer, next) => {
+  const writeHead = answer.writeHead.bind(answer) as (...args: unknown[]) => typeof answer;
+  answer.writeHead = (...args: unknown[]) => {
+    const [tag, encoding] = [answer.getHeader("ETag"), answer.getHeader("Content-Encoding")];
+    if (typeof tag === "string" && typeof encoding === "string" && tag.startsWith('"'))
+      answer.setHeader("ETag", encodedTag(tag, encoding));
+    return writeHead(...args);
+  };
+  next();
+};
 
 /** What may be done with an address of the API; what a foreign page may, the headers above have said. */
 const tellMethods: RequestHandler = (request, answer) => {

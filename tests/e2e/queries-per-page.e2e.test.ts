@@ -136,6 +136,9 @@ appTest(
         `/o/${event.organisation.slug}`,
         `/e/${event.slug}`,
         `/e/${event.slug}/calendar.ics`,
+        `/e/${event.slug}/subscribe`,
+        `/o/${event.organisation.slug}/subscribe`,
+        `/o/${event.organisation.slug}/events.json`,
         `/e/${event.slug}/register`,
         `/api/v1/events/${event.slug}`,
       ];

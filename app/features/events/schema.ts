@@ -21,7 +21,8 @@ export const eventSchema = z.object({
   language: z.enum(["nb", "sv", "en"], "required"),
   timeZone: timeZoneSchema,
   startsAt: wallTimeSchema,
-  endsAt: wallTimeSchema,
+  /** An hour after the start, when nothing is said. */
+  endsAt: wallTimeSchema.optional(),
   placeName: lineSchema(160).optional(),
   placeAddress: lineSchema(200).optional(),
   municipality: lineSchema(80).optional(),

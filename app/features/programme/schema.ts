@@ -13,7 +13,8 @@ export const sessionSchema = z.object({
   speakers: lineSchema(300).optional(),
   startsAt: wallTimeSchema,
   startZone: timeZoneSchema.optional(),
-  endsAt: wallTimeSchema,
+  /** An hour after the start, when nothing is said. */
+  endsAt: wallTimeSchema.optional(),
   endZone: timeZoneSchema.optional(),
   place: lineSchema(160).optional(),
   toPlace: lineSchema(160).optional(),

@@ -7,10 +7,11 @@ export function taggedResponse(
   headers: Readonly<Record<string, string>>,
 ): Response {
   const etag = entityTag(body);
-  const tagged = { ETag: etag, ...headers };
-  if (matchingTag(request.headers.get("If-None-Match") ?? undefined, etag) !== null)
-    return new Response(null, { status: 304, headers: tagged });
-  return new Response(request.method === "HEAD" ? null : body, { headers: tagged });
+  const had = matchingTag(request.headers.get("If-None-Match") ?? undefined, etag);
+  if (had !== null) return new Response(null, { status: 304, headers: { ETag: had, ...headers } });
+  return new Response(request.method === "HEAD" ? null : body, {
+    headers: { ETag: etag, ...headers },
+  });
 }
 
 /** A strong validator over all bytes (RFC 9110 §8.8.1). */
@@ -21,10 +22,10 @@ export function entityTag(bytes: string | Uint8Array): string {
 /**
  * The tag of an encoded form: another strong validator than the plain one's (RFC 9110 §8.8.3.3).
  *
- * @param etag - the plain one, in quotes.
+ * @param etag - in quotes; one that names an encoding already stays as it is.
  */
-export function encodedTag(etag: string, encoding: "br" | "gzip"): string {
-  return etag.replace(/"$/, `-${encoding}"`);
+export function encodedTag(etag: string, encoding: string): string {
+  return encodingMark.test(etag) ? etag : etag.replace(/"$/, `-${encoding}"`);
 }
 
 /**
@@ -42,4 +43,4 @@ export function matchingTag(header: string | undefined, etag: string): string | 
   return null;
 }
 
-const encodingMark = /-(gzip|br)"$/;
+const encodingMark = /-(gzip|br|deflate)"$/;

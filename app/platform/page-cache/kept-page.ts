@@ -54,7 +54,9 @@ export async function readyPage(answer: FinishedAnswer): Promise<KeptPage> {
   );
   const varies = answer.headers["vary"] ?? "Accept-Language, Cookie";
   const vary = ["Accept-Encoding", ...(varies ? [varies] : [])].join(", ");
-  const etag = entityTag(body);
+  // What its loader has tagged already is not looked through a second time.
+  const tagged = answer.headers["etag"];
+  const etag = typeof tagged === "string" && tagged.startsWith('"') ? tagged : entityTag(body);
   const { identity, ...compressed } = await encodeBody(body, type);
   const formOf = (encoding: Encoding, bytes: Buffer): PageForm => {
     const tag = encoding === "identity" ? etag : encodedTag(etag, encoding);

@@ -14,7 +14,7 @@ const anyText = fc.string({ unit: "binary" });
 describe("folding", () => {
   const family = "👨‍👩‍👧‍👦";
 
-  test.each(["ø", "🎉", family])("the 75-octet edge inside %s", (character) => {
+  test.each(["ø", "🎉", family])("case 9: the 75-octet edge inside %s", (character) => {
     for (let before = 50; before < 80; before++) {
       const value = "a".repeat(before) + character + "b".repeat(80);
       const octets = Buffer.from(contentLine("SUMMARY", value), "utf8");

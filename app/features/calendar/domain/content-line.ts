@@ -14,12 +14,6 @@ const forbiddenInLine = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 const special = /[\\;,\n]/;
 const beyondAscii = /[^\0-\x7f]/;
 
-const escapes: Readonly<Record<string, string>> = {
-  "\\": "\\\\",
-  ";": "\\;",
-  ",": "\\,",
-  "\n": "\\n",
-};
 const carets: Readonly<Record<string, string>> = { "^": "^^", '"': "^'" };
 
 /** The text with its paragraphs kept (line breaks become LF) and everything invisible taken out. */
@@ -36,7 +30,7 @@ export function oneLine(text: string): string {
 /** A TEXT value (RFC 5545 §3.3.11) from sanitised text. */
 export function escapeText(text: string): string {
   if (!special.test(text)) return text;
-  return text.replace(/[\\;,\n]/g, (character) => escapes[character] ?? character);
+  return text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 }
 
 /**
@@ -92,7 +86,8 @@ function parameterValue(text: string): string {
 /** Breaks before the character that would be the 76th octet, never inside a character. */
 function fold(line: string): string {
   // A UTF-16 unit takes three octets at most.
-  if (line.length <= 25 || (line.length <= 75 && !beyondAscii.test(line))) return line;
+  if (line.length <= 25) return line;
+  if (!beyondAscii.test(line)) return line.length <= 75 ? line : foldAscii(line);
   let folded = "";
   let from = 0;
   let octets = 0;
@@ -109,6 +104,14 @@ function fold(line: string): string {
     index += pair ? 2 : 1;
   }
   return folded + line.slice(from);
+}
+
+/** Where a character is an octet there is nothing to count. */
+function foldAscii(line: string): string {
+  let folded = line.slice(0, 75);
+  for (let from = 75; from < line.length; from += 74)
+    folded += `\r\n ${line.slice(from, from + 74)}`;
+  return folded;
 }
 
 function percentEncode(text: string, unsafe: RegExp): string {

@@ -93,7 +93,7 @@ describe("a written time", () => {
     expect(writeTime(at("1969-07-01T12:00Z"), "Asia/Tokyo").zone).toBeUndefined();
   });
 
-  test("of an organiser who types the skipped hour never comes to be (case 4)", () => {
+  test("case 4: of an organiser who types the skipped hour never comes to be", () => {
     expect(instantOf("2027-03-28T02:30", "Europe/Oslo")).toBeNull();
   });
 

@@ -38,8 +38,13 @@ export function writeTime(at: Date, zone: string): WrittenTime {
 
 /** An instant in UTC: `20270901T080000Z`. */
 export function utcTime(at: Date): string {
-  return inUtc(at.getTime()).value;
+  // Entries come from one publication more often than not, and each says twice when that was.
+  const instant = at.getTime();
+  if (instant !== stamp.instant) stamp = { instant, text: inUtc(instant).value };
+  return stamp.text;
 }
+
+let stamp = { instant: Number.NaN, text: "" };
 
 /**
  * The VTIMEZONE of a zone that {@link writeTime} named: its yearly rule from 1970 on.

@@ -29,7 +29,7 @@ const summaries = (ics: string | null) =>
   [...(ics ?? "").matchAll(/^SUMMARY:(.*)\r$/gm)].map((match) => match[1] ?? "");
 
 describe("a personal feed", () => {
-  dbTest("holds its owner's sessions alone, and nobody's address", async ({ world, make }) => {
+  dbTest("case 15: holds its owner's sessions alone, and nobody's address", async ({ world, make }) => {
     const event = await make.event({ startsAt: start, hours: 8 });
     const [business, culture] = [
       await make.network(event.organisation, "Næring"),
@@ -60,7 +60,7 @@ describe("a personal feed", () => {
   });
 
   dbTest(
-    "stays the same byte for byte until something changes, then moves with its session",
+    "case 27: stays the same byte for byte an hour later, until something changes, then moves with its session",
     async ({ world, make }) => {
       const event = await make.event({ startsAt: start });
       const session = await make.session(event, { title: "Innlegg" });
@@ -88,7 +88,7 @@ describe("a personal feed", () => {
   );
 
   dbTest(
-    "is empty while its owner waits, says cancelled for thirty days, and dies with its token",
+    "case 28: is empty while its owner waits, says cancelled for thirty days, and dies with its token",
     async ({ world, make }) => {
       const event = await make.event({ seats: 1, startsAt: new Date("2027-12-01T08:00Z") });
       const ada = await make.order(event, make.request("Ada"));

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { problemText, translator } from "~/i18n/translate";
+import { locales } from "~/kernel/locales";
 import { timesOf } from "./event-times";
 
 const oslo = (startsAt: string, endsAt: string) =>
@@ -16,11 +18,27 @@ describe("the times of an event or session", () => {
     });
   });
 
-  test("an hour that is skipped is refused at the field it was typed in", () => {
-    expect(oslo("2027-03-28T02:30", "2027-03-28T05:00")).toMatchObject({
+  test("case 4: an hour that is skipped is refused where it was typed, in a sentence", () => {
+    const refused = oslo("2027-03-28T02:30", "2027-03-28T05:00");
+    expect(refused).toMatchObject({
       ok: false,
       problem: { code: "time-skipped", field: "startsAt" },
     });
+    expect(oslo("2027-03-28T01:30", "2027-03-28T02:30")).toMatchObject({
+      problem: { code: "time-skipped", field: "endsAt" },
+    });
+    for (const locale of locales) {
+      const sentence = refused.ok ? "" : problemText(translator(locale), refused.problem);
+      expect(sentence, locale).toMatch(/^\p{Lu}.{20,}\.$/u);
+    }
+  });
+
+  test("case 8: without an end it lasts an hour, also over a change of the clocks", () => {
+    const at = (startsAt: string) =>
+      timesOf({ startsAt, startZone: "Europe/Oslo", endZone: "Europe/London" });
+    expect(at("2027-09-01T10:00")).toMatchObject({ value: { endsAt: new Date("2027-09-01T09:00Z") } });
+    expect(at("2027-03-28T01:30")).toMatchObject({ value: { endsAt: new Date("2027-03-28T01:30Z") } });
+    expect(at("2027-03-28T02:30")).toMatchObject({ problem: { code: "time-skipped" } });
   });
 
   test("an end that is not after the start is refused, never swapped", () => {
