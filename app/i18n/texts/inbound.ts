@@ -204,7 +204,7 @@ export const inbound = defineTexts({
     en: "Addresses that get no email",
   },
   suppressedWhy: { nb: "Se hvorfor", sv: "Se varför", en: "See why" },
-  returned: { nb: "Kom i retur", sv: "Kom i retur", en: "Came back" },
+  returnedAt: { nb: "Kom i retur {{at}}", sv: "Kom i retur {{at}}", en: "Came back {{at}}" },
 
   // The mailbox
   mailboxBroken: {
