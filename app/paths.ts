@@ -80,6 +80,9 @@ export const paths = {
   /** The people an organisation knows; `id` is a person's, or that of an order somebody was the contact of. */
   people: (organisation: string, id?: string) =>
     `/organise/${segment(organisation)}/people${id === undefined ? "" : `/${segment(id)}`}`,
+  /** The addresses that get no mail, or not all of it. */
+  suppressed: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/suppressed${queryOf(query)}`,
   personFile: (organisation: string, id: string) =>
     `/organise/${segment(organisation)}/people/${segment(id)}/data.json`,
   erasePerson: (organisation: string, id: string) =>

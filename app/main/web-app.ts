@@ -284,7 +284,7 @@ function speak(world: RootWorld, log: Log): RequestHandler {
     const cookie = request.get("cookie");
     const api = isApi(request.path);
     // What stands in other people's pages knows nobody and leaves nothing behind.
-    const bare = api || request.path.startsWith("/embed/");
+    const bare = api || /^\/(?:embed|unsubscribe)\//.test(request.path);
     const { "accept-language": accepted } = request.headers;
     const locale = requestLocale(
       request.query.lang,

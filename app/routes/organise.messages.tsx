@@ -3,9 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { organiserEvent } from "~/features/events/queries/organiser-events.server";
 import { DeliveryTable } from "~/features/mail/components/delivery-table";
 import { messageStates } from "~/features/mail/domain/message-states";
+import { mailboxTrouble } from "~/features/mail/queries/mailbox-trouble.server";
 import { mailPause } from "~/features/mail/queries/mail-pause.server";
 import { messagesOfEvent } from "~/features/mail/queries/messages-of-event.server";
 import { EventFrame } from "~/features/organisations/components/event-frame";
+import { MailboxNotice } from "~/features/organisations/components/mailbox-notice";
 import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
 import { WaitingLettersNotice } from "~/features/notifications/components/waiting-letters";
 import { waitingLetters } from "~/features/notifications/queries/waiting-letters.server";
@@ -39,7 +41,7 @@ export async function loader({
   const query = new URL(request.url).searchParams;
   const state = messageStates.find((known) => known === query.get("state")) ?? null;
   const page = pageOf(query);
-  const [{ messages, counts }, pause] = await Promise.all([
+  const [{ messages, counts }, pause, trouble] = await Promise.all([
     messagesOfEvent(world, {
       organisationId: organisation.id,
       eventId: event.id,
@@ -48,6 +50,7 @@ export async function loader({
       page,
     }),
     mailPause(world),
+    mailboxTrouble(world),
   ]);
   const about = { organisationId: organisation.id, eventId: event.id };
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -63,6 +66,7 @@ export async function loader({
     page,
     pages: Math.max(1, Math.ceil((state ? counts[state] : all) / perPage)),
     pause,
+    trouble,
     demo,
     now: world.now(),
     title: `${speechOf(locale).t("organise.tab-messages")} – ${event.card.title}`,
@@ -72,7 +76,8 @@ export async function loader({
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EventMessages() {
-  const { organisation, rights, event, now, pause, demo, ...list } = useLoaderData<typeof loader>();
+  const { organisation, rights, event, now, pause, trouble, demo, ...list } =
+    useLoaderData<typeof loader>();
   const { messages, counts, all, state, page, pages, waiting } = list;
   const { t } = useSpeech();
   const here = paths.manageMessages(organisation.slug, event.card.slug);
@@ -97,6 +102,7 @@ export default function EventMessages() {
         </Notice>
       )}
       <MailPauseNotice pause={pause} timeZone={event.card.timeZone} />
+      <MailboxNotice trouble={trouble} timeZone={event.card.timeZone} />
       <WaitingLettersNotice
         waiting={waiting}
         timeZone={event.card.timeZone}
@@ -124,7 +130,15 @@ export default function EventMessages() {
           />
         )}
         {messages.length > 0 ? (
-          <DeliveryTable messages={messages} timeZone={event.card.timeZone} />
+          <DeliveryTable
+            messages={messages}
+            timeZone={event.card.timeZone}
+            suppressedHref={
+              rights["manage-people"]
+                ? (email) => paths.suppressed(organisation.slug, { q: email })
+                : undefined
+            }
+          />
         ) : (
           <EmptyState icon="mail" title={t("organise.noMessages")}>
             {t("organise.noMessagesHint")}

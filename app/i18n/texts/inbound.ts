@@ -169,9 +169,9 @@ export const inbound = defineTexts({
   removeConfirm: { nb: "Fjern fra listen", sv: "Ta bort från listan", en: "Remove from the list" },
   removeKeep: { nb: "La den stå", sv: "Låt den stå", en: "Leave it there" },
   removed: {
-    nb: "{{email}} får e-post igjen.",
-    sv: "{{email}} får mejl igen.",
-    en: "{{email}} gets email again.",
+    nb: "Adressen er fjernet og får e-post igjen.",
+    sv: "Adressen är borttagen och får mejl igen.",
+    en: "The address is off the list and gets email again.",
   },
   addAddress: { nb: "Legg til en adresse", sv: "Lägg till en adress", en: "Add an address" },
   addAddressLead: {
@@ -194,14 +194,9 @@ export const inbound = defineTexts({
   },
   addButton: { nb: "Legg til", sv: "Lägg till", en: "Add" },
   added: {
-    nb: "{{email}} står på listen.",
-    sv: "{{email}} står på listan.",
-    en: "{{email}} is on the list.",
-  },
-  alreadyThere: {
-    nb: "Adressen står på listen fra før.",
-    sv: "Adressen står redan på listan.",
-    en: "The address is on the list already.",
+    nb: "Adressen står på listen.",
+    sv: "Adressen står på listan.",
+    en: "The address is on the list.",
   },
   suppressedLink: {
     nb: "Adresser som ikke får e-post",
@@ -209,7 +204,7 @@ export const inbound = defineTexts({
     en: "Addresses that get no email",
   },
   suppressedWhy: { nb: "Se hvorfor", sv: "Se varför", en: "See why" },
-  returned: { nb: "Kom i retur", sv: "Kom i retur", en: "Came back" },
+  returnedAt: { nb: "Kom i retur {{at}}", sv: "Kom i retur {{at}}", en: "Came back {{at}}" },
 
   // The mailbox
   mailboxBroken: {

@@ -74,6 +74,8 @@ const plainActions = [
   "cancel-registration",
   "approve-application",
   "decline-application",
+  "suppress-address",
+  "unsuppress-address",
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */
