@@ -71,6 +71,8 @@ const plainActions = [
   "cancel-registration",
   "approve-application",
   "decline-application",
+  "change-letter-text",
+  "reset-letter-text",
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */
@@ -89,6 +91,10 @@ function actionWords({ action, detail }: AuditLine, t: Translate): string {
         ? t("privacy.action-erase-own", counts)
         : t("privacy.action-erase-person", counts);
     }
+    case "send-announcement":
+      return t("privacy.action-send-announcement", { messages: number("messages") });
+    case "stop-announcement":
+      return t("privacy.action-stop-announcement", { messages: number("heldBack") });
     case "change-privacy-rules":
       return t("privacy.action-change-privacy-rules", {
         answersKeptDays: number("answersKeptDays"),
