@@ -96,6 +96,16 @@ export const paths = {
     }).toString();
     return `/organise/${segment(organisation)}/log${query && `?${query}`}`;
   },
+  /** The words of an organisation's letters; of one moment, in one language, for every event or for one. */
+  letterTexts: (organisation: string, moment?: string, query: LetterTextQuery = {}) =>
+    `/organise/${segment(organisation)}/texts${moment === undefined ? "" : `/${segment(moment)}`}${queryOf({ ...query })}`,
+  letterPreview: (organisation: string, moment: string, query: LetterTextQuery = {}) =>
+    `/organise/${segment(organisation)}/texts/${segment(moment)}/preview${queryOf({ ...query })}`,
+  /** Announcements about an event; `id` is one's of them. */
+  announce: (organisation: string, event: string, id?: string) =>
+    `${manage(organisation, event)}/announce${id === undefined ? "" : `/${segment(id)}`}`,
+  announcePreview: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/announce-preview`,
   manageEmbed: (organisation: string) => `/organise/${segment(organisation)}/embed`,
   developers: () => "/developers",
   apiDocument: () => "/api/v1/openapi.json",
@@ -205,6 +215,17 @@ export interface FrameLook {
 /** How the frame looks whose address has this query. */
 export function frameTheme(search: string): FrameLook["theme"] {
   return new URLSearchParams(search).get("theme") === "light" ? "light" : undefined;
+}
+
+/** Which words of a letter are looked at, and with whose registration. */
+interface LetterTextQuery {
+  readonly language?: Locale | undefined;
+  /** The event they are written for, instead of all. */
+  readonly event?: string | undefined;
+  /** The event whose people are the example. */
+  readonly about?: string | undefined;
+  readonly seat?: string | undefined;
+  readonly done?: "saved" | "reset" | undefined;
 }
 
 function queryOf(query: Query): string {

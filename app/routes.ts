@@ -63,6 +63,12 @@ export default [
   route("organise/:org/privacy", "routes/organise.privacy.tsx"),
   route("organise/:org/log", "routes/organise.log.tsx"),
   route("organise/:org/e/:slug/messages", "routes/organise.messages.tsx"),
+  route("organise/:org/e/:slug/announce", "routes/organise.announce.tsx"),
+  route("organise/:org/e/:slug/announce/:id", "routes/organise.announcement.tsx"),
+  route("organise/:org/e/:slug/announce-preview", "routes/organise.announce-preview.tsx"),
+  route("organise/:org/texts", "routes/organise.texts.tsx"),
+  route("organise/:org/texts/:moment", "routes/organise.text.tsx"),
+  route("organise/:org/texts/:moment/preview", "routes/organise.text-preview.tsx"),
   route("organise/:org/e/:slug/files", "routes/organise.files.tsx"),
 
   route("api/v1/events", "routes/api.events.tsx"),

@@ -154,8 +154,7 @@ function headers(settings: Settings): RequestHandler {
     // A page that asks for isolation still gets it: it is for everybody.
     if (path === paths.embedScript()) answer.set("Cross-Origin-Resource-Policy", "cross-origin");
     // Decided here, not in the route: Remix would add a second policy, and both would hold.
-    if (/^\/dev\/mail\/[^/]+\/html$/.test(path))
-      answer.set("Content-Security-Policy", mailFramePolicy);
+    if (letterPage.test(path)) answer.set("Content-Security-Policy", mailFramePolicy);
     next();
   };
 }
@@ -174,6 +173,10 @@ const tagEncoded: RequestHandler = (_, answer, next) => {
   };
   next();
 };
+
+/** Letters as pages, shown in a frame: kept ones, and those an organiser is writing. */
+const letterPage =
+  /^\/(?:dev\/mail\/[^/]+\/html|organise\/[^/]+\/(?:texts\/[^/]+\/preview|e\/[^/]+\/announce-preview))$/;
 
 /** What may be done with an address of the API; what a foreign page may, the headers above have said. */
 const tellMethods: RequestHandler = (request, answer) => {

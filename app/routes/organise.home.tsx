@@ -90,6 +90,11 @@ export default function OrganiserHome() {
         <>
           {/* An empty list brings the button itself: once is enough. */}
           {(events.length > 0 || view === "past") && newEvent}
+          {rights["edit-events"] && (
+            <ButtonLink look="quiet" icon="mail" href={paths.letterTexts(organisation.slug)}>
+              {t("letters.title")}
+            </ButtonLink>
+          )}
           <ButtonLink look="quiet" icon="external" href={paths.manageEmbed(organisation.slug)}>
             {t("embed.link")}
           </ButtonLink>

@@ -46,6 +46,8 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.member.findMany({ where, orderBy: { id: "asc" } }),
     world.db.organisation.findMany({ where: { slug } }),
     world.db.storedFile.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.letterText.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.announcement.findMany({ where, orderBy: { id: "asc" } }),
     world.db.auditEntry.findMany({ where, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_, value: unknown) =>
@@ -69,6 +71,10 @@ const intents = [
   "remove",
   "erase",
   "upload",
+  "trial",
+  "send",
+  "stop",
+  "reset",
 ];
 
 appTest(
@@ -100,6 +106,7 @@ appTest(
             locale: "sv",
             name: "x.pdf",
             person,
+            moment: "confirmation",
           };
           const address = addressOf(pattern, values);
           for (const [actor, headers] of Object.entries(actors)) {
@@ -200,7 +207,15 @@ appTest(
       for (const { pattern } of allRoutes()) {
         if (!pattern.startsWith("/organise/:org")) continue;
         for (const slug of [draft.slug, open.slug]) {
-          const values = { org: hub.slug, slug, session, id: session, person: session, name: "x" };
+          const values = {
+            org: hub.slug,
+            slug,
+            session,
+            id: session,
+            person: session,
+            name: "x",
+            moment: "left",
+          };
           const address = addressOf(pattern, values);
           const looked = await fetch(appUrl + address, { headers: { Cookie: cookie } });
           await looked.arrayBuffer();
@@ -250,6 +265,7 @@ appTest(
       locale: "sv",
       name: "x.pdf",
       person: session,
+      moment: "confirmation",
     };
     const passed: string[] = [];
     for (const { pattern } of allRoutes()) {
@@ -312,6 +328,7 @@ appTest(
         id: session,
         locale: "sv",
         name: "x.pdf",
+        moment: "confirmation",
       });
       const headers = { Cookie: cookie };
       const answer = await fetch(appUrl + address, { headers, redirect: "manual" });

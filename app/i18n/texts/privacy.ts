@@ -611,6 +611,26 @@ export const privacy = defineTexts({
     sv: "En person raderade sig själv. Anmälningar utan namn nu: {{registrations}}. Platser avbokade: {{cancelled}}",
     en: "A person erased themselves. Registrations without a name now: {{registrations}}. Places given back: {{cancelled}}",
   },
+  "action-change-letter-text": {
+    nb: "Endret teksten i en e-post",
+    sv: "Ändrade texten i ett mejl",
+    en: "Changed the words of an email",
+  },
+  "action-reset-letter-text": {
+    nb: "Gikk tilbake til standardteksten i en e-post",
+    sv: "Återställde standardtexten i ett mejl",
+    en: "Reset the words of an email",
+  },
+  "action-send-announcement": {
+    nb: "Sendte en melding til {{messages}} personer",
+    sv: "Gjorde ett utskick till {{messages}} personer",
+    en: "Sent an announcement to {{messages}} people",
+  },
+  "action-stop-announcement": {
+    nb: "Stoppet en melding, {{messages}} gikk ikke ut",
+    sv: "Stoppade ett utskick, {{messages}} gick inte ut",
+    en: "Stopped an announcement, {{messages}} held back",
+  },
   "action-change-privacy-rules": {
     nb: "Endret reglene: svar {{answersKeptDays}} dager, personer {{personsKeptMonths}} måneder",
     sv: "Ändrade reglerna: svar {{answersKeptDays}} dagar, personer {{personsKeptMonths}} månader",

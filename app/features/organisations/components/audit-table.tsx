@@ -76,6 +76,8 @@ const plainActions = [
   "decline-application",
   "suppress-address",
   "unsuppress-address",
+  "change-letter-text",
+  "reset-letter-text",
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */
@@ -94,6 +96,10 @@ function actionWords({ action, detail }: AuditLine, t: Translate): string {
         ? t("privacy.action-erase-own", counts)
         : t("privacy.action-erase-person", counts);
     }
+    case "send-announcement":
+      return t("privacy.action-send-announcement", { messages: number("messages") });
+    case "stop-announcement":
+      return t("privacy.action-stop-announcement", { messages: number("heldBack") });
     case "change-privacy-rules":
       return t("privacy.action-change-privacy-rules", {
         answersKeptDays: number("answersKeptDays"),
