@@ -48,6 +48,12 @@ export default [
   route("organise/:org/privacy", "routes/organise.privacy.tsx"),
   route("organise/:org/log", "routes/organise.log.tsx"),
   route("organise/:org/e/:slug/messages", "routes/organise.messages.tsx"),
+  route("organise/:org/e/:slug/reminders", "routes/organise.reminders.tsx"),
+  route("organise/:org/e/:slug/reminders/:rule", "routes/organise.reminder.tsx"),
+  route("organise/:org/reminders", "routes/organise.reminders.tsx", { id: "default-reminders" }),
+  route("organise/:org/reminders/:rule", "routes/organise.reminder.tsx", {
+    id: "default-reminder",
+  }),
   route("organise/:org/e/:slug/files", "routes/organise.files.tsx"),
 
   route("api/v1/events", "routes/api.events.tsx"),

@@ -140,6 +140,7 @@ export const organise = defineTexts({
   "tab-programme": { nb: "Program", sv: "Program", en: "Programme" },
   "tab-registrations": { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
   "tab-messages": { nb: "E-post", sv: "Mejl", en: "Messages" },
+  "tab-reminders": { nb: "Påminnelser", sv: "Påminnelser", en: "Reminders" },
   "tab-files": { nb: "Filer", sv: "Filer", en: "Files" },
   "tab-edit": { nb: "Rediger", sv: "Redigera", en: "Edit" },
 

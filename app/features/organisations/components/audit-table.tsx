@@ -71,6 +71,9 @@ const plainActions = [
   "cancel-registration",
   "approve-application",
   "decline-application",
+  "add-reminder",
+  "change-reminder",
+  "remove-reminder",
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */

@@ -7,7 +7,7 @@ import { Page } from "~/ui/page";
 import { StatusChip } from "~/ui/status-chip";
 
 /** The pages an organiser has about one event. */
-export type EventTab = "overview" | "programme" | "registrations" | "messages" | "files" | "edit";
+export type EventTab = "overview" | "programme" | "registrations" | "messages" | "reminders" | "files" | "edit";
 
 export interface EventFrameProps {
   readonly organisation: {
@@ -42,6 +42,7 @@ export function EventFrame(props: EventFrameProps) {
     { tab: "programme", href: paths.editProgramme(...of), shown: true },
     { tab: "registrations", href: paths.manageRegistrations(...of), shown: true },
     { tab: "messages", href: paths.manageMessages(...of), shown: rights["see-messages"] },
+    { tab: "reminders", href: paths.reminders(...of), shown: rights["see-messages"] },
     { tab: "files", href: paths.editFiles(...of), shown: rights["edit-events"] && !over },
     { tab: "edit", href: paths.editEvent(...of), shown: rights["edit-events"] && !over },
   ];
