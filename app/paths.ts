@@ -40,6 +40,9 @@ export const paths = {
   ownDataErase: (token: string, organisation: string) =>
     `/my-data/${segment(token)}/erase/${segment(organisation)}`,
   ownDataFile: (token: string) => `/my-data/${segment(token)}/data.json`,
+  /** Where somebody ends one stream of mails, or begins it again. */
+  unsubscribe: (token: string, done?: "ended" | "resumed") =>
+    `/unsubscribe/${segment(token)}${queryOf({ done })}`,
   organise: (organisation?: string) =>
     organisation === undefined ? "/organise" : `/organise/${segment(organisation)}`,
   newEvent: (organisation: string) => `/organise/${segment(organisation)}/new`,
@@ -127,6 +130,7 @@ export const privatePlaces = [
   "/feeds/",
   "/organise",
   "/my-data",
+  "/unsubscribe/",
   "/language/",
   "/sign-",
   "/dev/",

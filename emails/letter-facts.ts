@@ -1,5 +1,6 @@
 import type { Block as MarkdownBlock } from "~/kernel/markdown";
 import type { Instant, IsoDate } from "~/kernel/time";
+import type { Letter } from "./letter-model";
 
 /** What the letters say about the event. All addresses are complete URLs, made from the public address. */
 export interface EventFacts {
@@ -173,9 +174,15 @@ export interface LetterFacts {
     readonly own?: Written | null;
   };
   /** Afterwards: the organiser's own words, or thanks and the way to the event's page. */
-  readonly "follow-up": AboutEvent & { readonly own?: Written | null };
+  readonly "follow-up": AboutEvent & {
+    readonly own?: Written | null;
+    /** Where the recipient asks for no more of these. */
+    readonly unsubscribeUrl: string | null;
+  };
   /** Organisers' own words: an announcement, or a rule's own text. */
   readonly announcement: Written;
+  /** A letter sent to whoever is writing it, to look at. */
+  readonly trial: { readonly letter: Letter };
   readonly "link-again": ToAttendee;
   readonly "own-data": {
     /** The page that shows what is held about the recipient. */

@@ -17,7 +17,12 @@ export interface Letter {
 /** One thing in a letter. Every string is plain text, also inside `written`; the writers escape and wrap it. */
 export type Block =
   | { readonly type: "heading"; readonly text: string }
-  | { readonly type: "paragraph"; readonly text: string }
+  | {
+      readonly type: "paragraph";
+      readonly text: string;
+      /** Whether it is one of the letter's first words, which an organiser may write themselves. */
+      readonly opening?: boolean;
+    }
   | { readonly type: "code"; readonly text: string }
   | { readonly type: "facts"; readonly rows: readonly FactRow[] }
   | { readonly type: "changes"; readonly rows: readonly ChangeRow[] }

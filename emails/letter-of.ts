@@ -13,6 +13,7 @@ import { awaitingApproval, declined, waitlisted } from "./letters/pending";
 import { ownData } from "./letters/own-data";
 import { reminder } from "./letters/reminder";
 import { signInCode } from "./letters/sign-in-code";
+import { trial } from "./letters/trial";
 
 const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Speech) => Letter } = {
   "sign-in-code": signInCode,
@@ -29,6 +30,7 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   reminder,
   "follow-up": followUp,
   announcement,
+  trial,
   "link-again": linkAgain,
   "own-data": ownData,
 };

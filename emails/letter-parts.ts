@@ -10,7 +10,7 @@ const legs = new Set(["transport", "meal", "lodging", "break"]);
 export function greeting(name: string, { t }: Speech): Block {
   const first = name.trim().split(/\s+/)[0] ?? "";
   const text = first === "" ? t("mail.greetingPlain") : t("mail.greeting", { name: first });
-  return { type: "paragraph", text };
+  return { type: "paragraph", text, opening: true };
 }
 
 /** What, when and where. */

@@ -221,13 +221,27 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   },
   cancelled: { ...about, by: "attendee", calendarAttached: true },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
-  "follow-up": about,
+  "follow-up": {
+    ...about,
+    unsubscribeUrl: "https://treff.example/u/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",
+  },
   announcement: {
     ...about,
     subject: "Ta med gode sko: vi går fra Moss sentrum til Kulturhuset, også om det regner",
     text: parseMarkdown(sampleWords),
     manageUrl,
     unsubscribeUrl: "https://treff.example/u/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",
+  },
+  trial: {
+    letter: {
+      locale: "nb",
+      subject: "Du har plass: Studietur",
+      preheader: "onsdag 1. september kl. 10–12",
+      blocks: [
+        { type: "heading", text: "Du har plass" },
+        { type: "written", blocks: parseMarkdown(sampleWords) },
+      ],
+    },
   },
   "link-again": { ...about, manageUrl },
   "own-data": {

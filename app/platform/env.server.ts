@@ -19,6 +19,12 @@ export interface Settings {
   readonly databasePool: number;
   readonly smtpUrl?: string;
   readonly mailFrom: string;
+  /** Where answers of calendars, bounces and unsubscriptions come back to; what is between + and @ says which. */
+  readonly replyAddress?: string;
+  /** What a mail that comes in over HTTP has to show. */
+  readonly inboundToken?: string;
+  /** The mailbox mails come in by, with its password. */
+  readonly imapUrl?: string;
   /** Who runs this installation, as its pages about privacy and terms name them. */
   readonly operator?: string;
   /** Where the one who runs it is written to; a mail address. */
@@ -128,6 +134,35 @@ const schema = z.object({
     .meta({
       description: "The sender of all mails, as an address or as Name <address>.",
       byDefault: "Treff <no-reply@HOST OF TREFF_URL>",
+    }),
+  TREFF_REPLY_ADDRESS: z
+    .string()
+    // What is put between + and @ takes 46 of the 64 octets an address may have before the @ (RFC 5321 §4.5.3.1.1).
+    .regex(
+      /^[a-z0-9](?:[a-z0-9._-]{0,16}[a-z0-9])?@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i,
+      "a mail address with at most 18 plain characters before the @, such as svar@treff.example",
+    )
+    .optional()
+    .meta({
+      description:
+        "The address that takes calendars' answers, bounces and unsubscriptions, with anything after a +.",
+      byDefault: "none; calendars then answer the organiser, and bounces go to TREFF_MAIL_FROM",
+    }),
+  TREFF_INBOUND_TOKEN: z.string().min(24, "at least 24 characters long").optional().meta({
+    description:
+      "What a mail service shows, as bearer token or password, to hand mails in at /hooks/mail; 24 characters or more.",
+    byDefault: "none; /hooks/mail is then closed",
+  }),
+  TREFF_IMAP_URL: z
+    .string()
+    .refine(
+      isMailbox,
+      "an imap: or imaps: address with user and password, such as imaps://user:password@mail.example/INBOX",
+    )
+    .optional()
+    .meta({
+      description: "The mailbox of TREFF_REPLY_ADDRESS, read every minute.",
+      byDefault: "none",
     }),
   TREFF_OPERATOR: z
     .string()
@@ -241,6 +276,9 @@ export function readBootSettings(env: Environment = process.env): BootSettings {
     databasePool: given.TREFF_DATABASE_POOL,
     ...present("smtpUrl", given.SMTP_URL),
     mailFrom: given.TREFF_MAIL_FROM ?? `Treff <no-reply@${mailDomain(url)}>`,
+    ...present("replyAddress", given.TREFF_REPLY_ADDRESS),
+    ...present("inboundToken", given.TREFF_INBOUND_TOKEN),
+    ...present("imapUrl", given.TREFF_IMAP_URL),
     ...present("operator", given.TREFF_OPERATOR),
     ...present("contactEmail", given.TREFF_CONTACT_EMAIL),
     dataFolder: path.resolve(given.TREFF_DATA),
@@ -333,6 +371,17 @@ function isAddressRange(range: string): boolean {
 
 function hasScheme(...schemes: string[]): (text: string) => boolean {
   return (text) => schemes.includes(parsedUrl(text)?.protocol ?? "");
+}
+
+function isMailbox(text: string): boolean {
+  const url = parsedUrl(text);
+  return Boolean(
+    url &&
+    ["imap:", "imaps:"].includes(url.protocol) &&
+    url.hostname &&
+    url.username &&
+    url.password,
+  );
 }
 
 /** The domain of the default sender; an address literal needs brackets (RFC 5321 §4.1.3). */

@@ -1,4 +1,11 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
 /** What a personal link opens. Each purpose has tokens of its own: a feed's never opens a registration. */
 export type LinkPurpose = "registration" | "order" | "feed" | "own-data";
@@ -68,6 +75,35 @@ export function keyedHash(secret: string, use: string, value: string): Buffer {
 /** Whether two digests are equal, in constant time. */
 export function sameDigest(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+const sealBytes = 16;
+
+/**
+ * `text` as a token that only this installation can make and read, base64url; the same text gives the same token.
+ *
+ * @remarks The HMAC of the text is both its proof and the starting point of its encryption (SIV, RFC 5297): no
+ * random number is needed, and two texts never share a key stream.
+ */
+export function sealed(secret: string, use: string, text: string): string {
+  const mac = sealOf(secret, use, text);
+  const cipher = createCipheriv("aes-256-ctr", keyedHash(secret, `seal-key:${use}`, ""), mac);
+  return Buffer.concat([mac, cipher.update(text, "utf8"), cipher.final()]).toString("base64url");
+}
+
+/** What was {@link sealed} for this use; `null` for anything else. Compared in constant time. */
+export function unsealed(secret: string, use: string, token: string): string | null {
+  const bytes = Buffer.from(token, "base64url");
+  if (bytes.length <= sealBytes || bytes.toString("base64url") !== token) return null;
+  const mac = bytes.subarray(0, sealBytes);
+  const key = keyedHash(secret, `seal-key:${use}`, "");
+  const cipher = createDecipheriv("aes-256-ctr", key, mac);
+  const text = Buffer.concat([cipher.update(bytes.subarray(sealBytes)), cipher.final()]).toString();
+  return timingSafeEqual(mac, sealOf(secret, use, text)) ? text : null;
+}
+
+function sealOf(secret: string, use: string, text: string): Buffer {
+  return keyedHash(secret, `seal:${use}`, text).subarray(0, sealBytes);
 }
 
 function macOf(secret: string, purpose: LinkPurpose, id: string, generation: number): Buffer {

@@ -38,7 +38,11 @@ function placeGivenBack(facts: By<"attendee">, speech: Speech): Letter {
     blocks: [
       { type: "heading", text: t("mail.leftHeading") },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t(takenBack ? "mail.takenBackIntro" : "mail.leftIntro") },
+      {
+        type: "paragraph",
+        text: t(takenBack ? "mail.takenBackIntro" : "mail.leftIntro"),
+        opening: true,
+      },
       ...removed(facts.calendarAttached, speech),
       eventBlock(facts, speech),
       { type: "link", label: t("mail.eventPage"), url: facts.event.url },
@@ -57,7 +61,7 @@ function seatsGivenBack(facts: By<"contact">, speech: Speech): Letter {
     blocks: [
       { type: "heading", text: t("mail.seatsLeftHeading", { count }) },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("mail.seatsLeftIntro") },
+      { type: "paragraph", text: t("mail.seatsLeftIntro"), opening: true },
       { type: "seats", title: t("mail.seats"), rows },
       eventBlock(facts, speech),
       { type: "button", label: t("mail.orderPage"), url: facts.orderUrl },
@@ -74,7 +78,7 @@ function eventOff(facts: By<"organiser">, speech: Speech): Letter {
     blocks: [
       { type: "heading", text: t("mail.offHeading") },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("mail.offIntro") },
+      { type: "paragraph", text: t("mail.offIntro"), opening: true },
       ...removed(facts.calendarAttached, speech),
       eventBlock(facts, speech),
     ],

@@ -18,6 +18,8 @@ export function confirmation(facts: LetterFacts["confirmation"], speech: Speech)
         text: facts.registeredBy
           ? t("mail.confirmationBy", { name: facts.registeredBy })
           : t("mail.confirmationIntro"),
+        // Who registered them is a fact, and stays whatever an organiser writes.
+        opening: !facts.registeredBy,
       },
       ...placeBlocks(facts, speech),
     ],
@@ -34,7 +36,7 @@ export function promoted(facts: LetterFacts["promoted"], speech: Speech): Letter
     blocks: [
       { type: "heading", text: t("mail.promotedHeading") },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("mail.promotedIntro") },
+      { type: "paragraph", text: t("mail.promotedIntro"), opening: true },
       ...placeBlocks(facts, speech),
     ],
   };

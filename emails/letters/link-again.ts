@@ -13,7 +13,7 @@ export function linkAgain(facts: LetterFacts["link-again"], speech: Speech): Let
     blocks: [
       { type: "heading", text: t("mail.linkHeading") },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("mail.linkIntro") },
+      { type: "paragraph", text: t("mail.linkIntro"), opening: true },
       eventBlock(facts, speech),
       ...manageBlocks(facts.manageUrl, t("mail.manageHint"), speech),
       { type: "small", text: t("mail.linkNotYou") },

@@ -19,7 +19,7 @@ export function orderConfirmation(facts: OrderFacts, speech: Speech): Letter {
     blocks: [
       { type: "heading", text: t("mail.orderHeading", { count: seats.length }) },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("mail.orderIntro") },
+      { type: "paragraph", text: t("mail.orderIntro"), opening: true },
       orderBlock(facts, speech),
       { type: "seats", title: t("mail.seats"), rows: seatRows(seats, speech) },
       ...missing,
@@ -39,7 +39,7 @@ export function seatToBeNamed(facts: LetterFacts["seat-to-be-named"], speech: Sp
     blocks: [
       { type: "heading", text: t("mail.namingHeading", { count: seats.length }) },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("mail.namingIntro") },
+      { type: "paragraph", text: t("mail.namingIntro"), opening: true },
       { type: "seats", title: t("mail.seats"), rows: seatRows(seats, speech) },
       orderBlock(facts, speech),
       ...orderPage(facts.orderUrl, speech),

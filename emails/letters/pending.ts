@@ -13,7 +13,7 @@ export function waitlisted(facts: LetterFacts["waitlisted"], speech: Speech): Le
     blocks: [
       { type: "heading", text: t("mail.waitlistedHeading", { position: facts.position }) },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("mail.waitlistedIntro") },
+      { type: "paragraph", text: t("mail.waitlistedIntro"), opening: true },
       ...together(facts.seats, t("mail.waitlistedWhole", { count: facts.seats })),
       eventBlock(facts, speech),
       ...manageBlocks(facts.manageUrl, t("mail.waitlistedHint"), speech),
@@ -31,7 +31,7 @@ export function awaitingApproval(facts: LetterFacts["awaiting-approval"], speech
     blocks: [
       { type: "heading", text: t("mail.awaitingHeading") },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("mail.awaitingIntro") },
+      { type: "paragraph", text: t("mail.awaitingIntro"), opening: true },
       ...together(facts.seats, t("mail.awaitingWhole", { count: facts.seats })),
       eventBlock(facts, speech),
       ...manageBlocks(facts.manageUrl, t("mail.pendingHint"), speech),
@@ -55,6 +55,7 @@ export function declined(facts: LetterFacts["declined"], speech: Speech): Letter
           facts.seats > 1
             ? t("mail.declinedIntroMany", { count: facts.seats })
             : t("mail.declinedIntro"),
+        opening: true,
       },
       eventBlock(facts, speech),
     ],

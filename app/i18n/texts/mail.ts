@@ -458,6 +458,12 @@ export const mail = defineTexts({
     sv: "Du får det här mejlet för att du är anmäld eller har anmält någon.",
     en: "You get this email because you are registered, or registered somebody.",
   },
+  trialSubject: { nb: "Prøve: {{subject}}", sv: "Prov: {{subject}}", en: "Test: {{subject}}" },
+  trialNote: {
+    nb: "Dette er en prøve, sendt bare til deg. Lenkene fører til arrangementets side.",
+    sv: "Det här är ett prov som bara skickas till dig. Länkarna leder till evenemangets sida.",
+    en: "This is a test, sent to you alone. The links lead to the event’s page.",
+  },
   unsubscribe: {
     nb: "Ikke send meg flere meldinger fra arrangøren",
     sv: "Skicka inga fler meddelanden från arrangören till mig",

@@ -208,5 +208,6 @@ export const organisePeople = defineTexts({
     sv: "Meddelande från arrangören",
     en: "Announcement",
   },
+  "mail-trial": { nb: "Prøve til deg selv", sv: "Prov till dig själv", en: "Test to yourself" },
   "mail-reminder": { nb: "Påminnelse", sv: "Påminnelse", en: "Reminder" },
 });

@@ -2,7 +2,8 @@ import type { IsoDate } from "~/kernel/time";
 import { dateOf } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { uidOf } from "~/features/events/commands/create-event.server";
-import type { CalendarContent } from "../domain/calendar-event";
+import { replyAddress } from "~/platform/mail/reply-address.server";
+import type { CalendarContent, Organizer } from "../domain/calendar-event";
 import { writeCancellation, writeInvitation } from "../domain/calendar-writer";
 import type { PlannedObject } from "../domain/day-object";
 import { decideMessage, type LastMessage } from "../domain/life-cycle";
@@ -25,6 +26,8 @@ interface StoredObject extends LastMessage {
   readonly id: string;
   readonly registrationId: string;
   readonly date: IsoDate;
+  /** ORGANIZER's address as it was sent; `null` for what was made before that was kept. */
+  readonly organizer: string | null;
 }
 
 /** The calendar objects of an event's registrations, or of one of them. */
@@ -46,6 +49,7 @@ export async function storedObjects(
       method: row.method as StoredObject["method"],
       timeHash: row.timeHash,
       contentHash: row.contentHash,
+      organizer: row.organizer,
     });
   }
   return byRegistration;
@@ -71,6 +75,7 @@ export async function settleCalendar(
     if (decision.kind === "nothing") continue;
     const about = {
       uid: previous?.uid ?? "",
+      organizer: previous?.organizer ?? null,
       sequence: 0,
       date,
       fresh: decision.kind === "invite",
@@ -78,7 +83,7 @@ export async function settleCalendar(
     if (decision.kind === "invite") {
       if (!next) continue;
       about.uid = uidOf(world);
-      await insertObject(world, attendance.event.id, attendee, about, next);
+      about.organizer = await insertObject(world, attendance, attendee, about, next);
     } else if (previous) {
       about.sequence = decision.sequence;
       await moveObject(
@@ -124,19 +129,24 @@ function pairByDay(stored: readonly StoredObject[], planned: ReadonlyMap<IsoDate
   return [...pairs, ...left].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
+/** @returns ORGANIZER's address, from now on this object's for good: calendars know an entry by it. */
 async function insertObject(
   world: World,
-  eventId: string,
-  { registrationId }: Attendee,
+  attendance: EventAttendance,
+  attendee: Attendee,
   { uid, date }: { readonly uid: string; readonly date: IsoDate },
   { timeHash, contentHash }: PlannedObject,
-): Promise<void> {
+): Promise<string> {
+  const id = world.newId();
+  const organizer =
+    replyAddress(world.settings, "calendar", id) ?? attendance.organizerFor(attendee).email;
   await world.db.calendarObject.create({
     data: {
-      id: world.newId(),
-      registrationId,
-      eventId,
+      id,
+      registrationId: attendee.registrationId,
+      eventId: attendance.event.id,
       uid,
+      organizer,
       timeHash,
       contentHash,
       date: new Date(date),
@@ -145,6 +155,7 @@ async function insertObject(
       revisedAt: world.now(),
     },
   });
+  return organizer;
 }
 
 async function moveObject(
@@ -177,7 +188,7 @@ export function repeatCalendar(
     const known = latest.get(object.date);
     if (!known || object.method === "REQUEST") latest.set(object.date, object);
   }
-  return [...latest.values()].map(({ date, method, uid, sequence }) => {
+  return [...latest.values()].map(({ date, method, uid, sequence, organizer }) => {
     const content = planned.get(date)?.content ?? fallbackContent(world, attendance);
     return {
       uid,
@@ -185,7 +196,7 @@ export function repeatCalendar(
       method,
       sequence,
       fresh: false,
-      ics: write(world, attendance, attendee, { uid, sequence, content }, method),
+      ics: write(world, attendance, attendee, { uid, sequence, organizer, content }, method),
     };
   });
 }
@@ -199,16 +210,27 @@ function write(
   world: World,
   attendance: EventAttendance,
   attendee: Attendee,
-  object: { uid: string; sequence: number; content: CalendarContent },
+  object: { uid: string; sequence: number; organizer: string | null; content: CalendarContent },
   method: "REQUEST" | "CANCEL",
 ): string {
   const now = world.now();
   const event = { ...object.content, uid: object.uid, sequence: object.sequence, revisedAt: now };
   const terms = {
     attendee: { name: attendee.name, email: attendee.email },
-    organizer: attendance.organizerFor(attendee),
+    organizer: organizerOf(attendance, attendee, object.organizer),
     madeAt: now,
     language: attendee.locale,
   };
   return method === "CANCEL" ? writeCancellation(event, terms) : writeInvitation(event, terms);
+}
+
+/** Who invited, by the address the entry was sent with; nobody is invited by themselves (RFC 5546 §3.2.2). */
+function organizerOf(
+  attendance: EventAttendance,
+  attendee: Attendee,
+  kept: string | null,
+): Organizer {
+  const derived = attendance.organizerFor(attendee);
+  const own = kept?.toLowerCase() === attendee.email.toLowerCase();
+  return kept === null || own ? derived : { ...derived, email: kept };
 }

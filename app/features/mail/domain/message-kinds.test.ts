@@ -20,5 +20,5 @@ test("a code goes before a confirmation, a confirmation before a change, an anno
 test("only what is known is a kind, and only what opens a door is secret", () => {
   expect(isMessageKind("reminder")).toBe(true);
   expect(isMessageKind("toString")).toBe(false);
-  expect(secretKinds).toEqual(["sign-in-code", "own-data"]);
+  expect(secretKinds).toEqual(["sign-in-code", "own-data", "trial"]);
 });

@@ -1,12 +1,3 @@
-/** What may be asked not to come any more; everything without a stream belongs to somebody's registration. */
-export type MailStream = "announcements";
-
-interface KindOfMessage {
-  readonly priority: number;
-  readonly secret: boolean;
-  readonly stream?: MailStream;
-}
-
 /**
  * Every kind of message there is, and how urgent it is: lower goes first. Somebody waits in front of a screen
  * for a code; a reminder may take its turn. The snapshot of a `secret` one is wiped once it is dealt with.
@@ -14,6 +5,8 @@ interface KindOfMessage {
 export const messageKinds = {
   "sign-in-code": { priority: 0, secret: true },
   "own-data": { priority: 1, secret: true },
+  // Somebody has pressed a button to see what a letter looks like in their own mailbox.
+  trial: { priority: 5, secret: true },
   confirmation: { priority: 10, secret: false },
   "order-confirmation": { priority: 10, secret: false },
   "seat-to-be-named": { priority: 10, secret: false },
@@ -25,10 +18,10 @@ export const messageKinds = {
   "calendar-day": { priority: 12, secret: false },
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },
-  "follow-up": { priority: 50, secret: false, stream: "announcements" },
+  "follow-up": { priority: 50, secret: false },
   reminder: { priority: 50, secret: false },
-  announcement: { priority: 60, secret: false, stream: "announcements" },
-} as const satisfies Record<string, KindOfMessage>;
+  announcement: { priority: 60, secret: false },
+} as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;
 
 /** What a message is about. */
 export type MessageKind = keyof typeof messageKinds;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { speechOf } from "~/i18n/speech";
 import { isLocale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
+import { unsubscribeUrl } from "~/features/mail/queries/unsubscribe-link.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import { announcedWords, wordsFor } from "../domain/announcement";
 import type { LetterContext, LetterReading } from "../queries/letter-context.server";
@@ -30,8 +31,18 @@ export const announcementLetter: LetterWriter<"announcement"> = async (
   const words = wordsFor(said, row.language, isLocale(mainLanguage) ? mainLanguage : row.language);
   if (!words) return "superseded";
   const about = await aboutRecipient(world, row, context, reading);
-  return { facts: organiserLetter(words, about, speechOf(row.language), null) };
+  return {
+    facts: organiserLetter(words, about, speechOf(row.language), announcementsEnd(world, row)),
+  };
 };
+
+/** Where the recipient ends what is announced to them; `null` for a message of no organisation. */
+export function announcementsEnd(world: World, row: OutboxRow): string | null {
+  const { organisationId, recipientEmail: email } = row;
+  return (
+    organisationId && unsubscribeUrl(world, { organisationId, email, stream: "announcements" })
+  );
+}
 
 /** What the placeholders of a letter to the recipient of `row` are filled from: their own seat and programme. */
 export async function aboutRecipient(

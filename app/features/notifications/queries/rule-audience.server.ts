@@ -3,7 +3,7 @@ import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import { dueAt } from "../domain/due-moment";
 import type { ReminderRule } from "../domain/reminder-rule";
-import { isAddressed, isNamed, isOnProgramme } from "./rule-sql.server";
+import { isAddressed, isNamed, isOnProgramme, isWelcome } from "./rule-sql.server";
 
 /** An event as a rule sees it. */
 export interface RuledEvent {
@@ -72,19 +72,21 @@ export function departuresOf(rule: ReminderRule, event: RuledEvent): Departure[]
 /** How many people a rule would write to now if it spoke of this event, or of this session of it. */
 export async function audienceSize(
   world: World,
-  { audience }: ReminderRule,
+  { audience, timing }: ReminderRule,
   of: { readonly eventId: string; readonly sessionId: string | null },
 ): Promise<number> {
-  const reached =
+  const [whom, email, named] =
     audience.kind === "attendees"
-      ? Prisma.sql`count(*) FILTER (WHERE ${isNamed})`
-      : Prisma.sql`count(DISTINCT g.order_id) FILTER (WHERE NOT ${isNamed})`;
+      ? [Prisma.sql`g.id`, Prisma.sql`g.attendee_email`, isNamed]
+      : [Prisma.sql`o.id`, Prisma.sql`o.contact_email`, Prisma.sql`NOT ${isNamed}`];
   const rows = await world.db.$queryRaw<{ count: bigint }[]>`
-    SELECT ${reached} AS count
+    SELECT count(DISTINCT ${whom}) AS count
     FROM (SELECT ${[...audience.statuses]}::text[] AS statuses, ${[...audience.ticketTypeIds]}::uuid[] AS ticket_type_ids,
-                 ${[...audience.networkIds]}::uuid[] AS network_ids, ${[...audience.languages]}::text[] AS languages) r
+                 ${[...audience.networkIds]}::uuid[] AS network_ids, ${[...audience.languages]}::text[] AS languages,
+                 ${timing.direction} AS direction) r
       JOIN registration g ON g.event_id = ${of.eventId}::uuid
+      JOIN "order" o ON o.id = g.order_id
       LEFT JOIN session s ON s.id = ${of.sessionId}::uuid
-    WHERE ${isAddressed} AND ${isOnProgramme}`;
+    WHERE ${isAddressed} AND ${named} AND ${isOnProgramme} AND ${isWelcome(email, Prisma.sql`g.organisation_id`)}`;
   return Number(rows[0]?.count ?? 0);
 }

@@ -7,7 +7,14 @@ import { Page } from "~/ui/page";
 import { StatusChip } from "~/ui/status-chip";
 
 /** The pages an organiser has about one event. */
-export type EventTab = "overview" | "programme" | "registrations" | "messages" | "reminders" | "files" | "edit";
+export type EventTab =
+  | "overview"
+  | "programme"
+  | "registrations"
+  | "messages"
+  | "reminders"
+  | "files"
+  | "edit";
 
 export interface EventFrameProps {
   readonly organisation: {
