@@ -276,6 +276,11 @@ export const problem = defineTexts({
     sv: "Skriv vad du vill säga. Till de här har vi ingen färdig text.",
     en: "Write what you want to say: we have no words of our own for these.",
   },
+  "reminder-no-event": {
+    nb: "Det trengs et kommende arrangement å vise den med.",
+    sv: "Det behövs ett kommande evenemang att visa den med.",
+    en: "There has to be an event ahead to show it with.",
+  },
   "reminder-placeholder": {
     nb: "Vi kjenner ikke igjen {{written}}.",
     sv: "Vi känner inte igen {{written}}.",

@@ -10,6 +10,7 @@ import { FieldRow, Fieldset } from "~/ui/fieldset";
 import type { Fields } from "~/ui/form-fields";
 import { DateTimeInput, Select, TextArea, TextInput } from "~/ui/text-input";
 import { directions, offsetUnits } from "../domain/due-moment";
+import { allPlaceholders, writtenAs } from "../domain/placeholder-words";
 import {
   anchors,
   audienceKinds,
@@ -80,13 +81,11 @@ export interface RuleFormProps {
   readonly choices: RuleChoices;
   /** `null` for a rule of all events: it hangs on no session of its own. */
   readonly timeZone: string | null;
-  /** Placeholders as they are written in each language, to be shown beside the text. */
-  readonly placeholders: Readonly<Record<Locale, string>>;
   readonly cancelHref: string;
 }
 
 /** When something is said, to whom and in which words. */
-export function RuleForm({ fields, choices, timeZone, placeholders, cancelHref }: RuleFormProps) {
+export function RuleForm({ fields, choices, timeZone, cancelHref }: RuleFormProps) {
   const { t } = useSpeech();
   return (
     <form method="post" noValidate className="organise-form">
@@ -109,7 +108,9 @@ export function RuleForm({ fields, choices, timeZone, placeholders, cancelHref }
                 <TextArea
                   {...text}
                   label={t("reminders.text")}
-                  hint={t("reminders.textHint", { words: placeholders[locale] })}
+                  hint={t("reminders.textHint", {
+                    words: allPlaceholders.map((each) => writtenAs(each, locale)).join(" "),
+                  })}
                   rows={6}
                   optional
                 />
