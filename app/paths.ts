@@ -70,6 +70,12 @@ export const paths = {
     `${manage(organisation, event)}/registrations`,
   manageMessages: (organisation: string, event: string) =>
     `${manage(organisation, event)}/messages`,
+  /** When whom is reminded and thanked: at one event, or (`event` null) at all of an organisation's. */
+  reminders: (organisation: string, event: string | null) =>
+    `${event === null ? `/organise/${segment(organisation)}` : manage(organisation, event)}/reminders`,
+  /** One of those rules; `new` begins one, as a preset says. */
+  reminderRule: (organisation: string, event: string | null, rule: string, query: Query = {}) =>
+    `${event === null ? `/organise/${segment(organisation)}` : manage(organisation, event)}/reminders/${segment(rule)}${queryOf(query)}`,
   privacy: () => "/privacy",
   accessibility: () => "/accessibility",
   terms: () => "/terms",

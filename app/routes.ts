@@ -69,6 +69,12 @@ export default [
   route("organise/:org/texts", "routes/organise.texts.tsx"),
   route("organise/:org/texts/:moment", "routes/organise.text.tsx"),
   route("organise/:org/texts/:moment/preview", "routes/organise.text-preview.tsx"),
+  route("organise/:org/e/:slug/reminders", "routes/organise.reminders.tsx"),
+  route("organise/:org/e/:slug/reminders/:rule", "routes/organise.reminder.tsx"),
+  route("organise/:org/reminders", "routes/organise.reminders.tsx", { id: "default-reminders" }),
+  route("organise/:org/reminders/:rule", "routes/organise.reminder.tsx", {
+    id: "default-reminder",
+  }),
   route("organise/:org/e/:slug/files", "routes/organise.files.tsx"),
 
   route("api/v1/events", "routes/api.events.tsx"),

@@ -198,7 +198,11 @@ export interface LetterFacts {
     readonly own?: Written | null;
   };
   /** Afterwards: the organiser's own words, or thanks and the way to the event's page. */
-  readonly "follow-up": AboutEvent & { readonly own?: Written | null };
+  readonly "follow-up": AboutEvent & {
+    readonly own?: Written | null;
+    /** Where the recipient asks for no more of these. */
+    readonly unsubscribeUrl: string | null;
+  };
   /** Organisers' own words: an announcement, or a rule's own text. */
   readonly announcement: Written;
   /** A letter sent to whoever is writing it, to look at. */

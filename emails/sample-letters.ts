@@ -240,7 +240,10 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   cancelled: { ...about, by: "attendee", calendarAttached: true },
   restored: { ...about, manageUrl, feedUrl, programme, calendarAttached: true, about: "place" },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
-  "follow-up": about,
+  "follow-up": {
+    ...about,
+    unsubscribeUrl: "https://treff.example/u/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",
+  },
   announcement: {
     ...about,
     subject: "Ta med gode sko: vi går fra Moss sentrum til Kulturhuset, også om det regner",

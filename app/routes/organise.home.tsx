@@ -98,6 +98,11 @@ export default function OrganiserHome() {
           <ButtonLink look="quiet" icon="external" href={paths.manageEmbed(organisation.slug)}>
             {t("embed.link")}
           </ButtonLink>
+          {rights["see-messages"] && (
+            <ButtonLink look="quiet" icon="bell" href={paths.reminders(organisation.slug, null)}>
+              {t("reminders.title")}
+            </ButtonLink>
+          )}
         </>
       }
       {...(several

@@ -9,12 +9,6 @@ export function announcement(facts: LetterFacts["announcement"], speech: Speech)
   const page: Block[] = facts.manageUrl
     ? [{ type: "button", label: t("mail.manage"), url: facts.manageUrl }]
     : [];
-  const way: Block[] = facts.unsubscribeUrl
-    ? [
-        { type: "small", text: t("mail.announcementWhy") },
-        { type: "link", label: t("mail.unsubscribe"), url: facts.unsubscribeUrl },
-      ]
-    : [];
   return {
     locale,
     subject: facts.subject,
@@ -24,7 +18,16 @@ export function announcement(facts: LetterFacts["announcement"], speech: Speech)
       { type: "written", blocks: facts.text },
       eventBlock(facts, speech),
       ...page,
-      ...way,
+      ...wayOut(facts.unsubscribeUrl, speech),
     ],
   };
+}
+
+/** Why one gets it, and where one asks for no more of these. */
+export function wayOut(url: string | null, { t }: Speech): Block[] {
+  if (!url) return [];
+  return [
+    { type: "small", text: t("mail.announcementWhy") },
+    { type: "link", label: t("mail.unsubscribe"), url },
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts } from "../letter-facts";
 import type { Letter } from "../letter-model";
-import { announcement } from "./announcement";
+import { announcement, wayOut } from "./announcement";
 import { eventLine, greeting } from "../letter-parts";
 
 /** Thanks, when the organiser said nothing of their own. */
@@ -18,6 +18,7 @@ export function followUp(facts: LetterFacts["follow-up"], speech: Speech): Lette
       greeting(facts.recipientName, speech),
       { type: "paragraph", text: t("reminders.thanksText", { event: event.title }) },
       { type: "button", label: t("reminders.thanksButton"), url: event.url },
+      ...wayOut(facts.unsubscribeUrl, speech),
     ],
   };
 }

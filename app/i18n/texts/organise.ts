@@ -141,6 +141,7 @@ export const organise = defineTexts({
   "tab-registrations": { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
   "tab-messages": { nb: "E-post", sv: "Mejl", en: "Messages" },
   "tab-announce": { nb: "Meldinger", sv: "Utskick", en: "Announcements" },
+  "tab-reminders": { nb: "Påminnelser", sv: "Påminnelser", en: "Reminders" },
   "tab-files": { nb: "Filer", sv: "Filer", en: "Files" },
   "tab-edit": { nb: "Rediger", sv: "Redigera", en: "Edit" },
 

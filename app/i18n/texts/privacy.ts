@@ -581,6 +581,21 @@ export const privacy = defineTexts({
     sv: "Avslog en ansökan",
     en: "Declined an application",
   },
+  "action-add-reminder": {
+    nb: "La til en påminnelse",
+    sv: "Lade till en påminnelse",
+    en: "Added a reminder",
+  },
+  "action-change-reminder": {
+    nb: "Endret en påminnelse",
+    sv: "Ändrade en påminnelse",
+    en: "Changed a reminder",
+  },
+  "action-remove-reminder": {
+    nb: "Slettet en påminnelse",
+    sv: "Tog bort en påminnelse",
+    en: "Deleted a reminder",
+  },
   "action-read-answers": {
     nb: "Så svar om mat og tilrettelegging. Antall personer: {{persons}}",
     sv: "Såg svar om mat och tillgänglighet. Antal personer: {{persons}}",

@@ -282,4 +282,40 @@ export const problem = defineTexts({
     sv: "Idempotency-Key får ha högst 200 synliga ASCII-tecken.",
     en: "Idempotency-Key may have at most 200 visible ASCII characters.",
   },
+  "reminder-too-far": {
+    nb: "Høyst {{days}} dager.",
+    sv: "Högst {{days}} dagar.",
+    en: "At most {{days}} days.",
+  },
+  "reminder-order-after": {
+    nb: "Etter en påmelding, ikke før den.",
+    sv: "Efter en anmälan, inte före den.",
+    en: "After somebody registers, not before.",
+  },
+  "reminder-nobody": { nb: "Velg minst én.", sv: "Välj minst en.", en: "Choose at least one." },
+  "reminder-quiet-same": {
+    nb: "Velg et annet klokkeslett enn det den begynner på.",
+    sv: "Välj ett annat klockslag än det börjar på.",
+    en: "Choose another time than the one it begins at.",
+  },
+  "reminder-words-needed": {
+    nb: "Skriv hva du vil si. Til disse har vi ingen ferdig tekst.",
+    sv: "Skriv vad du vill säga. Till de här har vi ingen färdig text.",
+    en: "Write what you want to say: we have no words of our own for these.",
+  },
+  "reminder-no-event": {
+    nb: "Det trengs et kommende arrangement å vise den med.",
+    sv: "Det behövs ett kommande evenemang att visa den med.",
+    en: "There has to be an event ahead to show it with.",
+  },
+  "reminder-placeholder": {
+    nb: "Vi kjenner ikke igjen {{written}}.",
+    sv: "Vi känner inte igen {{written}}.",
+    en: "We do not recognise {{written}}.",
+  },
+  "time-malformed": {
+    nb: "Skriv klokkeslettet som 08:30.",
+    sv: "Skriv klockslaget som 08:30.",
+    en: "Enter the time as 08:30.",
+  },
 });

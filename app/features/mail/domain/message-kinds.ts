@@ -21,7 +21,7 @@ export const messageKinds = {
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },
   restored: { priority: 20, secret: false },
-  "follow-up": { priority: 50, secret: false, stream: "announcements" },
+  "follow-up": { priority: 50, secret: false },
   reminder: { priority: 50, secret: false },
   announcement: { priority: 60, secret: false },
 } as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;

@@ -11,6 +11,7 @@ export type MessageStream = EndableStream | "transactional";
 /** The kinds that somebody can do without; every other one is transactional. */
 const streams: Readonly<Partial<Record<MessageKind, EndableStream>>> = {
   announcement: "announcements",
+  "follow-up": "announcements",
 };
 
 /** The stream a kind of message belongs to. */

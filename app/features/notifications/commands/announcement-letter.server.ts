@@ -31,15 +31,18 @@ export const announcementLetter: LetterWriter<"announcement"> = async (
   const words = wordsFor(said, row.language, isLocale(mainLanguage) ? mainLanguage : row.language);
   if (!words) return "superseded";
   const about = await aboutRecipient(world, row, context, reading);
-  const unsubscribe =
-    row.organisationId &&
-    unsubscribeUrl(world, {
-      organisationId: row.organisationId,
-      email: row.recipientEmail,
-      stream: "announcements",
-    });
-  return { facts: organiserLetter(words, about, speechOf(row.language), unsubscribe) };
+  return {
+    facts: organiserLetter(words, about, speechOf(row.language), announcementsEnd(world, row)),
+  };
 };
+
+/** Where the recipient ends what is announced to them; `null` for a message of no organisation. */
+export function announcementsEnd(world: World, row: OutboxRow): string | null {
+  const { organisationId, recipientEmail: email } = row;
+  return (
+    organisationId && unsubscribeUrl(world, { organisationId, email, stream: "announcements" })
+  );
+}
 
 /** What the placeholders of a letter to the recipient of `row` are filled from: their own seat and programme. */
 export async function aboutRecipient(

@@ -11,7 +11,7 @@ import { placeholderValues, type LetterAbout } from "./placeholder-values";
 /** The kinds of letter whose first words may be an organiser's. */
 export type WordableKind = Exclude<
   LetterKind,
-  "sign-in-code" | "own-data" | "announcement" | "trial" | "calendar-day"
+  "sign-in-code" | "own-data" | "announcement" | "trial" | "calendar-day" | "follow-up"
 >;
 
 /** Which moment a letter is about; `null` where the words are not organisers' to write. */
@@ -25,7 +25,11 @@ export function momentOf<K extends LetterKind>(
     case "announcement":
     case "trial":
     case "calendar-day":
+    case "follow-up":
       return null;
+    case "reminder":
+      // A rule's own words stand as they are.
+      return (facts as LetterFacts["reminder"]).own ? null : "reminder";
     case "cancelled":
       return momentOfEnd(facts as LetterFacts["cancelled"]);
     default:

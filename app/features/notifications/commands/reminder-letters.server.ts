@@ -7,7 +7,7 @@ import type { OutboxRow } from "~/features/mail/domain/message";
 import { ownWordsFor, type ReminderRule } from "../domain/reminder-rule";
 import { seatFacts, type LetterContext } from "../queries/letter-context.server";
 import type { StandingReminder } from "../queries/standing-reminders.server";
-import { aboutRecipient } from "./announcement-letter.server";
+import { aboutRecipient, announcementsEnd } from "./announcement-letter.server";
 import type { LetterWriter } from "./letter-writer";
 import { organiserLetter } from "./organiser-letter";
 import type { LetterAbout } from "./placeholder-values";
@@ -36,7 +36,7 @@ export const reminderLetters: {
         programme: about.programme,
         session,
         unnamed: standing.rule.audience.kind === "contacts" ? unnamedSeats(world, context) : [],
-        own: inOwnWords(standing.rule, row, about),
+        own: inOwnWords(standing.rule, row, about, null),
       },
     };
   },
@@ -46,14 +46,21 @@ export const reminderLetters: {
     if (!standing) return "superseded";
     const about = await aboutRecipient(world, row, context, reading);
     const { now, recipientName, event } = about;
-    return { facts: { now, recipientName, event, own: inOwnWords(standing.rule, row, about) } };
+    const wayOut = announcementsEnd(world, row);
+    const own = inOwnWords(standing.rule, row, about, wayOut);
+    return { facts: { now, recipientName, event, own, unsubscribeUrl: wayOut } };
   },
 };
 
 /** The rule's own words filled for the recipient; `null` where it speaks by itself. */
-function inOwnWords(rule: ReminderRule, { language }: OutboxRow, about: LetterAbout) {
+function inOwnWords(
+  rule: ReminderRule,
+  { language }: OutboxRow,
+  about: LetterAbout,
+  wayOut: string | null,
+) {
   const words = ownWordsFor(rule, language);
-  return words ? organiserLetter(words, about, speechOf(language), null) : null;
+  return words ? organiserLetter(words, about, speechOf(language), wayOut) : null;
 }
 
 function sessionOf({ programme }: EventAttendance, { sessionId }: StandingReminder) {

@@ -10,6 +10,7 @@ import {
   isNamed,
   isOnProgramme,
   isOvertaken,
+  isWelcome,
   orderFrom,
   orderOfKey,
   sessionOfKey,
@@ -113,14 +114,14 @@ async function enqueue(world: World, ids: readonly string[], afterOrder: boolean
       FROM reminder m JOIN reminder_rule r ON r.id = m.rule_id AND r.audience = 'attendees'
         LEFT JOIN session s ON s.id = ${sessionOfKey}
         JOIN registration g ON ${seat} AND ${isAddressed} AND ${isNamed} AND ${isOnProgramme}
-      WHERE m.id = ANY(${ids}::uuid[])
+      WHERE ${isWelcome(Prisma.sql`g.attendee_email`, Prisma.sql`g.organisation_id`)} AND m.id = ANY(${ids}::uuid[])
       UNION ALL
       SELECT m.id, o.organisation_id, o.event_id, o.id, NULL, o.contact_name, o.contact_email, o.language,
              ${message(Prisma.sql`o.id`)}
       FROM reminder m JOIN reminder_rule r ON r.id = m.rule_id AND r.audience = 'contacts'
         LEFT JOIN session s ON s.id = ${sessionOfKey}
         JOIN "order" o ON ${order} AND o.anonymised_at IS NULL
-      WHERE m.id = ANY(${ids}::uuid[]) AND EXISTS (
+      WHERE ${isWelcome(Prisma.sql`o.contact_email`, Prisma.sql`o.organisation_id`)} AND m.id = ANY(${ids}::uuid[]) AND EXISTS (
         SELECT FROM registration g WHERE g.order_id = o.id AND ${isAddressed} AND NOT ${isNamed} AND ${isOnProgramme})
     ), enqueued AS (
       INSERT INTO outbox_message (id, organisation_id, event_id, order_id, registration_id, kind, recipient_name,

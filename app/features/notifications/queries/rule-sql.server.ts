@@ -80,6 +80,14 @@ export const isOnProgramme = Prisma.sql`
   (s.id IS NULL OR s.network_id IS NULL OR s.network_id = g.network_id OR EXISTS (
     SELECT FROM registration_session rs WHERE rs.registration_id = g.id AND rs.session_id = s.id))`;
 
+/** Whether an address still takes what rule `r` sends: nobody is thanked who asked for no announcements. */
+export function isWelcome(email: Prisma.Sql, organisationId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (
+    SELECT FROM suppression ended
+    WHERE ended.email = ${email} AND coalesce(ended.organisation_id, ${organisationId}) = ${organisationId}
+      AND (ended.stream = 'all' OR ended.stream = 'announcements' AND r.direction = 'after'))`;
+}
+
 /** Whether a seat has somebody to write to. */
 export const isNamed = Prisma.sql`g.attendee_email IS NOT NULL`;
 

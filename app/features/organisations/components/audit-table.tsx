@@ -78,6 +78,9 @@ const plainActions = [
   "unsuppress-address",
   "change-letter-text",
   "reset-letter-text",
+  "add-reminder",
+  "change-reminder",
+  "remove-reminder",
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */

@@ -13,6 +13,7 @@ export type EventTab =
   | "registrations"
   | "messages"
   | "announce"
+  | "reminders"
   | "files"
   | "edit";
 
@@ -50,6 +51,7 @@ export function EventFrame(props: EventFrameProps) {
     { tab: "registrations", href: paths.manageRegistrations(...of), shown: true },
     { tab: "messages", href: paths.manageMessages(...of), shown: rights["see-messages"] },
     { tab: "announce", href: paths.announce(...of), shown: rights["edit-events"] },
+    { tab: "reminders", href: paths.reminders(...of), shown: rights["see-messages"] },
     { tab: "files", href: paths.editFiles(...of), shown: rights["edit-events"] && !over },
     { tab: "edit", href: paths.editEvent(...of), shown: rights["edit-events"] && !over },
   ];
