@@ -62,7 +62,6 @@ export const drafts = defineTexts({
     sv: "Varje person får ett mejl om allt som gäller dem.",
     en: "Each person gets one email about all that concerns them.",
   },
-  include: { nb: "Publiser «{{title}}»", sv: "Publicera ”{{title}}”", en: "Publish “{{title}}”" },
   publish: { nb: "Publiser", sv: "Publicera", en: "Publish" },
   back: { nb: "Tilbake til programmet", sv: "Tillbaka till programmet", en: "Back to the programme" },
   edit: { nb: "Rediger", sv: "Redigera", en: "Edit" },
