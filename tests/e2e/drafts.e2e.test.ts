@@ -92,9 +92,9 @@ browserTest(
 
 /** Goes to a control with the tabulator alone, as somebody without a mouse does, and presses Enter. */
 async function enterOn({ page }: Visitor, name: string): Promise<void> {
-  const wanted = page.getByRole("link", { name, exact: true }).or(
-    page.getByRole("button", { name, exact: true }),
-  );
+  const wanted = page
+    .getByRole("link", { name, exact: true })
+    .or(page.getByRole("button", { name, exact: true }));
   for (let presses = 0; presses < 120; presses++) {
     await page.keyboard.press("Tab");
     if (await wanted.first().evaluate((element) => element === document.activeElement)) {

@@ -63,7 +63,11 @@ export const drafts = defineTexts({
     en: "Each person gets one email about all that concerns them.",
   },
   publish: { nb: "Publiser", sv: "Publicera", en: "Publish" },
-  back: { nb: "Tilbake til programmet", sv: "Tillbaka till programmet", en: "Back to the programme" },
+  back: {
+    nb: "Tilbake til programmet",
+    sv: "Tillbaka till programmet",
+    en: "Back to the programme",
+  },
   edit: { nb: "Rediger", sv: "Redigera", en: "Edit" },
   editNamed: {
     nb: "Rediger «{{title}}»",
@@ -158,7 +162,11 @@ export const drafts = defineTexts({
     sv: "{{count}} ändringar är publicerade.",
     en: "{{count}} changes are published.",
   },
-  told_one: { nb: "Én person får beskjed.", sv: "En person får besked.", en: "One person is being told." },
+  told_one: {
+    nb: "Én person får beskjed.",
+    sv: "En person får besked.",
+    en: "One person is being told.",
+  },
   told_other: {
     nb: "{{count}} personer får beskjed.",
     sv: "{{count}} personer får besked.",

@@ -16,12 +16,7 @@ import type { NewMessage } from "~/features/mail/domain/message";
 import { calendarDayMessage, calendarThread, recipientOf } from "../commands/calendar-day-message";
 import { cancellationMessages } from "../commands/cancellation-messages.server";
 import { contactMessages } from "../commands/contact-change-messages.server";
-import {
-  concerns,
-  netChanges,
-  type NetChange,
-  type PendingChange,
-} from "../domain/pending-change";
+import { concerns, netChanges, type NetChange, type PendingChange } from "../domain/pending-change";
 import { longestWait, settlingTime } from "../domain/settling";
 import { pendingLetters, type PendingLetters } from "../queries/pending-letters.server";
 

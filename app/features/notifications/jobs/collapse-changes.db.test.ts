@@ -53,7 +53,11 @@ describe("changes that follow each other", () => {
     await moveTo("11:00");
     expect(await deliverAll(world)).toEqual([]);
     world.clock.advance(30 * second);
-    await addSession(world, ...of, details("10:30", { title: "Kaffe", endsAt: "2027-09-01T10:45" }));
+    await addSession(
+      world,
+      ...of,
+      details("10:30", { title: "Kaffe", endsAt: "2027-09-01T10:45" }),
+    );
     world.clock.advance(29 * second);
     await moveTo("11:30", { place: "Loftet" });
     world.clock.advance(59 * second);
@@ -127,41 +131,41 @@ describe("changes that follow each other", () => {
 });
 
 describe("letters that wait", () => {
-  dbTest("say when they leave, and leave at once when an organiser says so", async ({
-    world,
-    make,
-  }) => {
-    const { event, of, moveTo } = await confirmed(world, make);
-    const other = await make.event();
-    const about = { organisationId: event.organisation.id, eventId: event.id };
-    expect(await waitingLetters(world, about)).toBeNull();
-    await moveTo("11:00");
-    expect(await waitingLetters(world, about)).toEqual({
-      changes: 1,
-      at: addTime(world.now(), minute),
-    });
-    expect(
-      await waitingLetters(world, { ...about, organisationId: other.organisation.id }),
-    ).toBeNull();
-
-    const viewer = await make.member(event.organisation.id, "viewer");
-    const { slug } = event.organisation;
-    for (const [actor, organisation, code] of [
-      [anonymous, slug, "not-signed-in"],
-      [other.organisation.owner, slug, "not-found"],
-      [other.organisation.owner, other.organisation.slug, "not-found"],
-      [viewer, slug, "not-allowed"],
-    ] as const)
-      expect(await hurryLetters(world, actor, organisation, event.slug)).toMatchObject({
-        problem: { code },
+  dbTest(
+    "say when they leave, and leave at once when an organiser says so",
+    async ({ world, make }) => {
+      const { event, of, moveTo } = await confirmed(world, make);
+      const other = await make.event();
+      const about = { organisationId: event.organisation.id, eventId: event.id };
+      expect(await waitingLetters(world, about)).toBeNull();
+      await moveTo("11:00");
+      expect(await waitingLetters(world, about)).toEqual({
+        changes: 1,
+        at: addTime(world.now(), minute),
       });
-    expect(await deliverAll(world)).toEqual([]);
+      expect(
+        await waitingLetters(world, { ...about, organisationId: other.organisation.id }),
+      ).toBeNull();
 
-    expect(await hurryLetters(world, ...of)).toMatchObject({ value: { changes: 1 } });
-    expect(await waitingLetters(world, about)).toMatchObject({ at: world.now() });
-    expect(kindsTo(await deliverAll(world))).toEqual(["changed ada", "changed grace"]);
-    expect(await hurryLetters(world, ...of)).toMatchObject({ value: { changes: 0 } });
-  });
+      const viewer = await make.member(event.organisation.id, "viewer");
+      const { slug } = event.organisation;
+      for (const [actor, organisation, code] of [
+        [anonymous, slug, "not-signed-in"],
+        [other.organisation.owner, slug, "not-found"],
+        [other.organisation.owner, other.organisation.slug, "not-found"],
+        [viewer, slug, "not-allowed"],
+      ] as const)
+        expect(await hurryLetters(world, actor, organisation, event.slug)).toMatchObject({
+          problem: { code },
+        });
+      expect(await deliverAll(world)).toEqual([]);
+
+      expect(await hurryLetters(world, ...of)).toMatchObject({ value: { changes: 1 } });
+      expect(await waitingLetters(world, about)).toMatchObject({ at: world.now() });
+      expect(kindsTo(await deliverAll(world))).toEqual(["changed ada", "changed grace"]);
+      expect(await hurryLetters(world, ...of)).toMatchObject({ value: { changes: 0 } });
+    },
+  );
 
   dbTest("of one event do not keep another's", async ({ world, make }) => {
     const [early, late] = [await confirmed(world, make), await confirmed(world, make)];
@@ -175,35 +179,40 @@ describe("letters that wait", () => {
   });
 });
 
-dbTest("another online room is told as it was and is, to those who have a place", async ({
-  world,
-  make,
-}) => {
-  const event = await make.event({ startsAt: morning, hours: 2, seats: 1, timeZone: "Europe/Oslo" });
-  await world.db.event.update({
-    where: { id: event.id },
-    data: { onlineUrl: "https://rom.example/gammelt" },
-  });
-  await make.order(event, make.request("Ada"));
-  await make.order(event, make.request("Grace"));
-  await deliverAll(world);
-  const { owner, slug } = event.organisation;
-  const changed = await changeEvent(world, owner, slug, event.slug, {
-    kind: "breakfast-seminar",
-    language: "nb",
-    title: "Frokost",
-    timeZone: "Europe/Oslo",
-    startsAt: "2027-09-01T10:00",
-    endsAt: "2027-09-01T12:00",
-    onlineUrl: "https://rom.example/nytt",
-    capacity: 1,
-    visibility: "public",
-  });
-  expect(changed).toMatchObject({ ok: true });
-  const mails = await deliverSettled(world);
-  expect(kindsTo(mails)).toEqual(["changed ada"]);
-  const text = mails[0]?.text ?? "";
-  expect(text).toMatch(/Før:\s+https:\/\/rom\.example\/gammelt/);
-  expect(text).toMatch(/Nå:\s+https:\/\/rom\.example\/nytt/);
-  expect(text.match(/Før:/g)).toHaveLength(1);
-});
+dbTest(
+  "another online room is told as it was and is, to those who have a place",
+  async ({ world, make }) => {
+    const event = await make.event({
+      startsAt: morning,
+      hours: 2,
+      seats: 1,
+      timeZone: "Europe/Oslo",
+    });
+    await world.db.event.update({
+      where: { id: event.id },
+      data: { onlineUrl: "https://rom.example/gammelt" },
+    });
+    await make.order(event, make.request("Ada"));
+    await make.order(event, make.request("Grace"));
+    await deliverAll(world);
+    const { owner, slug } = event.organisation;
+    const changed = await changeEvent(world, owner, slug, event.slug, {
+      kind: "breakfast-seminar",
+      language: "nb",
+      title: "Frokost",
+      timeZone: "Europe/Oslo",
+      startsAt: "2027-09-01T10:00",
+      endsAt: "2027-09-01T12:00",
+      onlineUrl: "https://rom.example/nytt",
+      capacity: 1,
+      visibility: "public",
+    });
+    expect(changed).toMatchObject({ ok: true });
+    const mails = await deliverSettled(world);
+    expect(kindsTo(mails)).toEqual(["changed ada"]);
+    const text = mails[0]?.text ?? "";
+    expect(text).toMatch(/Før:\s+https:\/\/rom\.example\/gammelt/);
+    expect(text).toMatch(/Nå:\s+https:\/\/rom\.example\/nytt/);
+    expect(text.match(/Før:/g)).toHaveLength(1);
+  },
+);

@@ -37,7 +37,12 @@ const edits = fc.array(
 type Edit = typeof edits extends fc.Arbitrary<(infer T)[]> ? T : never;
 
 /** An event with the three sessions, one for everybody and one for each group; one of each group comes. */
-async function staged(world: TestWorld, make: Make, organisation: MadeOrganisation, nets: string[]) {
+async function staged(
+  world: TestWorld,
+  make: Make,
+  organisation: MadeOrganisation,
+  nets: string[],
+) {
   const event = await make.event({ organisation, startsAt: morning, hours: 9, title: "Dagen" });
   const ids: string[] = [];
   for (const [place, networkId] of [undefined, nets[1], nets[2]].entries())
@@ -88,7 +93,9 @@ async function shown(world: TestWorld, event: MadeEvent): Promise<string[]> {
   return days
     .flatMap((day) => day.sessions)
     .map(({ title, startsAt, endsAt, place, network, cancelled }) =>
-      [title, startsAt.toISOString(), endsAt.toISOString(), place, network?.name, cancelled].join("|"),
+      [title, startsAt.toISOString(), endsAt.toISOString(), place, network?.name, cancelled].join(
+        "|",
+      ),
     )
     .toSorted();
 }
@@ -119,14 +126,18 @@ dbTest(
         for (const edit of sequence) {
           const sessionId = idOf(edit.which);
           const isThere =
-            edit.which < standing || (await world.db.programmeDraft.count({ where: { id: sessionId } }));
+            edit.which < standing ||
+            (await world.db.programmeDraft.count({ where: { id: sessionId } }));
           if (edit.do === "save")
             await editSession(
               world,
               ...drafted.of,
               isThere
                 ? { action: "change", sessionId, details: detailsOf(edit.said, nets) }
-                : { action: "add", details: { ...detailsOf(edit.said, nets), submission: sessionId } },
+                : {
+                    action: "add",
+                    details: { ...detailsOf(edit.said, nets), submission: sessionId },
+                  },
             );
           else if (edit.do === "cancel")
             await editSession(world, ...drafted.of, { action: "cancel", sessionId });
@@ -146,7 +157,10 @@ dbTest(
           expect(await publishDrafts(world, ...drafted.of, seen)).toMatchObject({
             value: { published: seen.length },
           });
-        const [afterDrafts, lettersOfDrafts] = [await shown(world, drafted.event), await told(world)];
+        const [afterDrafts, lettersOfDrafts] = [
+          await shown(world, drafted.event),
+          await told(world),
+        ];
 
         const direct = await staged(world, make, organisation, nets);
         for (const [which, outcome] of finalState(sequence)) {

@@ -6,14 +6,16 @@ import {
   type ProgrammeDraft,
 } from "~/features/programme/domain/programme-draft";
 import type { ProgrammeWarning } from "~/features/programme/domain/programme-warnings";
-import { sessionChangeLines, type SessionNames } from "~/features/programme/components/session-words";
+import {
+  sessionChangeLines,
+  type SessionNames,
+} from "~/features/programme/components/session-words";
 import { Button } from "~/ui/button";
 import { ChangeList } from "~/ui/change-list";
 import { Checkbox } from "~/ui/choice";
 import { Icon } from "~/ui/icon";
 import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
-import { StatusChip } from "~/ui/status-chip";
 import type { PublishAudience } from "../queries/publish-audience.server";
 import { ToldPeople } from "./told-preview";
 
@@ -81,7 +83,10 @@ function ReviewedDraft(props: DraftReviewProps & { readonly draft: ProgrammeDraf
   const { t } = speech;
   const { before, after, overtaken, problem } = draft;
   const title = (after ?? before)?.title ?? "";
-  const gone = draft.action === "cancel" ? null : after;
+  // The title stands above already, unless it is what changes.
+  const changes = sessionChangeLines(before, after, names, speech).filter(
+    ({ label }) => draft.action === "change" || label !== t("organise.session-title"),
+  );
   return (
     <li className="draft">
       <div className="draft-head">
@@ -96,11 +101,11 @@ function ReviewedDraft(props: DraftReviewProps & { readonly draft: ProgrammeDraf
         ) : (
           <h3 className="draft-title">{title}</h3>
         )}
-        <StatusChip status="drafted" detail={`· ${t(`drafts.action-${draft.action}`)}`} />
+        <p className="draft-action">{t(`drafts.action-${draft.action}`)}</p>
       </div>
       {overtaken && <Overtaken draft={draft} then={overtaken} names={names} />}
       {problem && <Notice tone="warning">{problemText(t, problem)}</Notice>}
-      {!problem && <ChangeList changes={sessionChangeLines(before, gone, names, speech)} />}
+      {!problem && changes.length > 0 && <ChangeList changes={changes} />}
       {warnings
         .filter(
           (warning) =>
@@ -184,9 +189,7 @@ function otherOf(
   warning: Extract<ProgrammeWarning, { kind: "clash" }>,
   { titles, draft }: DraftReviewProps & { readonly draft: ProgrammeDraft },
 ): string {
-  return warning.session === draft.sessionId
-    ? warning.with.title
-    : (titles[warning.session] ?? "");
+  return warning.session === draft.sessionId ? warning.with.title : (titles[warning.session] ?? "");
 }
 
 function audienceWords(
