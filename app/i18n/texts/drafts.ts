@@ -57,11 +57,6 @@ export const drafts = defineTexts({
     sv: "Publicera ändringarna i programmet",
     en: "Publish the changes of the programme",
   },
-  reviewLead: {
-    nb: "Hver person får én e-post om alt som gjelder dem.",
-    sv: "Varje person får ett mejl om allt som gäller dem.",
-    en: "Each person gets one email about all that concerns them.",
-  },
   publish: { nb: "Publiser", sv: "Publicera", en: "Publish" },
   back: {
     nb: "Tilbake til programmet",

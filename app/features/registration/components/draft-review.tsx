@@ -1,10 +1,6 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { problemText } from "~/i18n/translate";
-import {
-  draftedChange,
-  isPublishable,
-  type ProgrammeDraft,
-} from "~/features/programme/domain/programme-draft";
+import type { DraftedChange, ProgrammeDraft } from "~/features/programme/domain/programme-draft";
 import type { ProgrammeWarning } from "~/features/programme/domain/programme-warnings";
 import {
   sessionChangeLines,
@@ -19,8 +15,14 @@ import { Notice } from "~/ui/notice";
 import type { PublishAudience } from "../queries/publish-audience.server";
 import { ToldPeople } from "./told-preview";
 
+/** A draft with what publishing it amounts to, and whether that can be done as it is. */
+export interface ReviewedDraft extends ProgrammeDraft {
+  readonly change: DraftedChange;
+  readonly publishable: boolean;
+}
+
 export interface DraftReviewProps {
-  readonly drafts: readonly ProgrammeDraft[];
+  readonly drafts: readonly ReviewedDraft[];
   readonly warnings: readonly ProgrammeWarning[];
   readonly names: SessionNames;
   /** What the sessions of the programme are called, by their ids. */
@@ -46,7 +48,7 @@ export function DraftReview(props: DraftReviewProps) {
       <h2 id="review-title">{t("drafts.reviewTitle")}</h2>
       <ol className="draft-list">
         {drafts.map((draft) => (
-          <ReviewedDraft key={draft.id} draft={draft} {...props} />
+          <DraftItem key={draft.id} draft={draft} {...props} />
         ))}
       </ol>
       <ToldPeople
@@ -61,7 +63,7 @@ export function DraftReview(props: DraftReviewProps) {
       </ul>
       <form method="post" id={publishForm} className="told-form">
         <div className="button-row">
-          {drafts.some(isPublishable) && (
+          {drafts.some(({ publishable }) => publishable) && (
             <Button name="intent" value="publish" icon="send">
               {t("drafts.publish")}
             </Button>
@@ -77,7 +79,7 @@ export function DraftReview(props: DraftReviewProps) {
   );
 }
 
-function ReviewedDraft(props: DraftReviewProps & { readonly draft: ProgrammeDraft }) {
+function DraftItem(props: DraftReviewProps & { readonly draft: ReviewedDraft }) {
   const { draft, warnings, names, audience, hrefOf } = props;
   const speech = useSpeech();
   const { t } = speech;
@@ -90,7 +92,7 @@ function ReviewedDraft(props: DraftReviewProps & { readonly draft: ProgrammeDraf
   return (
     <li className="draft">
       <div className="draft-head">
-        {isPublishable(draft) ? (
+        {draft.publishable ? (
           <Checkbox
             name={draftField(draft.id)}
             value={draft.revision}
@@ -120,7 +122,7 @@ function ReviewedDraft(props: DraftReviewProps & { readonly draft: ProgrammeDraf
               : t("organise.clash", { title: otherOf(warning, props) })}
           </p>
         ))}
-      {isPublishable(draft) && (
+      {draft.publishable && (
         <p className="draft-audience">
           {audienceWords(draft, audience.concerned[draft.id] ?? 0, speech)}
         </p>
@@ -193,10 +195,10 @@ function otherOf(
 }
 
 function audienceWords(
-  draft: ProgrammeDraft,
+  { change }: ReviewedDraft,
   count: number,
   { t }: ReturnType<typeof useSpeech>,
 ): string {
-  if (draftedChange(draft) === "corrected") return t("drafts.onlyWords");
+  if (change === "corrected") return t("drafts.onlyWords");
   return count === 0 ? t("drafts.onNobodys") : t("drafts.onTheirProgramme", { count });
 }
