@@ -68,10 +68,10 @@ export async function inTransaction<T>(
     const woken = new Map<JobName, number>();
     const wake: Wake = (job, delay = 0) =>
       void woken.set(job, Math.min(delay, woken.get(job) ?? delay));
-    const result = await world.db.$transaction(
-      (db) => work({ ...world, db, wake }),
-      { maxWait: 10_000, timeout },
-    );
+    const result = await world.db.$transaction((db) => work({ ...world, db, wake }), {
+      maxWait: 10_000,
+      timeout,
+    });
     for (const [job, delay] of woken) world.wake(job, delay);
     return result;
   });

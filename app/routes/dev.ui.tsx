@@ -14,6 +14,7 @@ import {
   eventSpecimens,
   specimenNow,
 } from "~/features/events/components/event-specimens";
+import { DraftsShowroom } from "~/features/notifications/components/drafts-showroom";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { AttendeeShowroom } from "~/features/registration/components/attendee-showroom";
@@ -146,6 +147,7 @@ export default function Showroom() {
         <CalendarShowroom />
         <AttendeeShowroom />
         <OrganiserShowroom />
+        <DraftsShowroom />
       </Page>
       <ErrorSpecimens />
     </>

@@ -107,9 +107,7 @@ export default function EventMessages() {
         waiting={waiting}
         timeZone={event.card.timeZone}
         action={
-          rights["edit-events"]
-            ? paths.editProgramme(organisation.slug, event.card.slug)
-            : null
+          rights["edit-events"] ? paths.editProgramme(organisation.slug, event.card.slug) : null
         }
       />
       <Section title={t("organise.tab-messages")} id="messages">

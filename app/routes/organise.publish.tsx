@@ -10,7 +10,7 @@ import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { publishDrafts } from "~/features/programme/commands/publish-drafts.server";
 import { dropDraft, keepDraft } from "~/features/programme/commands/settle-draft.server";
-import { isPublishable } from "~/features/programme/domain/programme-draft";
+import { draftedChange, isPublishable } from "~/features/programme/domain/programme-draft";
 import { programmeBoard } from "~/features/programme/queries/programme-board.server";
 import { DraftReview, draftField } from "~/features/registration/components/draft-review";
 import { publishAudience } from "~/features/registration/queries/publish-audience.server";
@@ -43,7 +43,11 @@ export async function loader({
     organisation: membership.organisation,
     rights: permissionsOf(membership.role),
     event,
-    drafts,
+    drafts: drafts.map((draft) => ({
+      ...draft,
+      change: draftedChange(draft),
+      publishable: isPublishable(draft),
+    })),
     warnings,
     names: { tracks, networks },
     titles: Object.fromEntries(sessions.map(({ id, title }) => [id, title])),

@@ -134,7 +134,9 @@ export default function EditSession() {
           {...(published ? { draft: { seen: draft?.revision ?? 0 } } : {})}
         />
       </Section>
-      {draft?.action !== "cancel" && <TakeOff published={published} added={draft?.action === "add"} />}
+      {draft?.action !== "cancel" && (
+        <TakeOff published={published} added={draft?.action === "add"} />
+      )}
     </EventFrame>
   );
 }

@@ -40,14 +40,14 @@ export function changed(facts: LetterFacts["changed"], speech: Speech): Letter {
 function changeRows(change: ChangeFacts, speech: Speech): ChangeRow[] {
   const { before, after, room } = change;
   if (!room) return [changeRow(change, speech)];
-  const stays =
-    before && after && placementLine(before, speech) === placementLine(after, speech);
+  const stays = before && after && placementLine(before, speech) === placementLine(after, speech);
   return [...(stays ? [] : [changeRow(change, speech)]), roomRow(room, speech)];
 }
 
 function roomRow(room: NonNullable<ChangeFacts["room"]>, { t }: Speech): ChangeRow {
   const title = t("mail.onlineRoom");
-  const before = room.before === null ? {} : { before: { label: t("mail.before"), text: room.before } };
+  const before =
+    room.before === null ? {} : { before: { label: t("mail.before"), text: room.before } };
   const after =
     room.after === null
       ? { label: t("mail.after"), text: t("mail.noOnlineRoom") }

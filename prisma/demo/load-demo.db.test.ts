@@ -4,6 +4,7 @@ import { testWorld, type TestWorld } from "tests/support/world";
 import { addTime, minute, wallTimeOf } from "~/kernel/time";
 import { announceChanges } from "~/features/notifications/jobs/announce-changes.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
+import { hurryLetters } from "~/features/notifications/commands/hurry-letters.server";
 import { changeSession } from "~/features/programme/commands/change-session.server";
 import type { SessionKind } from "~/features/programme/domain/programme";
 import { demoOrganiser } from "./hubs";
@@ -227,6 +228,7 @@ demoTest("moving a group's meeting tells that group, and nobody else", async ({ 
     endsAt: wallTimeOf(session.endsAt, session.endZone),
   });
   expect(moved.ok && moved.value.change).toBe("moved");
+  await hurryLetters(world, organiser, "sju-elver", session.event.slug);
   await announceChanges(world);
 
   const told = await db.outboxMessage.findMany({

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { ownDataToken, requestOwnData } from "~/features/identity/commands/request-own-data.server";
+import { editSession } from "~/features/programme/commands/edit-session.server";
 import type { Role } from "~/features/organisations/permissions";
 import { browserTest as appTest } from "../support/browser";
 import { postForm, postJson } from "../support/http";
@@ -21,6 +22,16 @@ async function victim(hub: Hub, appUrl: string) {
     endsAt: `${draft.date}T09:00`,
   });
   const members = await hub.event({ visibility: "members", title: `Medlemsmøte ${secret}` });
+  const drafted = await editSession(hub.world, hub.owner, hub.slug, members.slug, {
+    action: "add",
+    details: {
+      title: `Kladd ${secret}`,
+      kind: "talk",
+      startsAt: `${members.date}T08:30`,
+      endsAt: `${members.date}T09:00`,
+    },
+  });
+  expect(drafted.ok).toBe(true);
   const open = await hub.event({ title: "Åpen frokost" });
   const ordered = await postJson(`${appUrl}/api/v1/events/${open.slug}/orders`, {
     contact: { name: `Nora ${secret}`, email: `nora@${hub.slug}.example` },
@@ -39,6 +50,7 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
   const rows = await Promise.all([
     world.db.event.findMany({ where, orderBy: { id: "asc" } }),
     world.db.session.findMany({ where: { event: where }, orderBy: { id: "asc" } }),
+    world.db.programmeDraft.findMany({ where: { event: where }, orderBy: { id: "asc" } }),
     world.db.track.findMany({ where: { event: where }, orderBy: { id: "asc" } }),
     world.db.registration.findMany({ where, orderBy: { id: "asc" } }),
     world.db.order.findMany({ where, orderBy: { id: "asc" } }),
@@ -57,6 +69,10 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
 
 const intents = [
   "publish",
+  "keep",
+  "drop",
+  "drop-draft",
+  "send-letters",
   "cancel",
   "confirm",
   "edit",
@@ -172,6 +188,7 @@ appTest(
           "/organise/:org/e/:slug/edit",
           "/organise/:org/e/:slug/programme",
           "/organise/:org/e/:slug/programme/:session",
+          "/organise/:org/e/:slug/programme/publish",
           "/organise/:org/people/:person",
           "/organise/:org/people/:person/data.json",
           "/organise/:org/people/:person/erase",

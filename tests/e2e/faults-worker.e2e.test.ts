@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { day, hour, minute } from "~/kernel/time";
+import { hurryLetters } from "~/features/notifications/commands/hurry-letters.server";
 import { changeSession } from "~/features/programme/commands/change-session.server";
 import { anonymous } from "~/kernel/actor";
 import { placeOrder } from "~/features/registration/commands/place-order.server";
@@ -125,6 +126,7 @@ faultTest(
         endsAt: `${event.date}T10:00`,
       });
       expect(changed.ok).toBe(true);
+      await hurryLetters(hub.world, hub.owner, hub.slug, event.slug);
       await everybodyDoes(stage, "announce-changes");
       await untilHandled(stage, event.id);
       await untilDelivered(stage, event.id);

@@ -5,6 +5,7 @@ import { texts } from "~/i18n/texts/all";
 import type { Locale } from "~/kernel/locales";
 import { addTime, day, hour } from "~/kernel/time";
 import { decideApplication } from "~/features/registration/commands/decide-application.server";
+import { hurryLetters } from "~/features/notifications/commands/hurry-letters.server";
 import { changeSession } from "~/features/programme/commands/change-session.server";
 import { browserTest, browserTestAs } from "../support/browser";
 import { leadsTo, postForm, postJson } from "../support/http";
@@ -199,7 +200,7 @@ describe("every mail speaks the language of the person it goes to", () => {
         startsAt: "2027-09-01T10:00",
         endsAt: "2027-09-01T11:00",
       });
-      hub.world.wake("announce-changes");
+      await hurryLetters(hub.world, hub.owner, hub.slug, trip.slug);
       await expectKind("changed", "ada");
       await order(trip.slug, "ada");
       await expectKind("link-again", "ada");

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { editSession } from "~/features/programme/commands/edit-session.server";
 import { browserTestAs } from "../support/browser";
 import { postJson } from "../support/http";
 import { signedInCookie } from "../support/signed-in";
@@ -53,13 +54,25 @@ browserTestAs({ viewport: "phone", locale: "sv", javaScriptEnabled: false, color
       seats: [{ name: longName, email: "maximiliana@lang.example" }, {}],
     });
     const of = `${home}/e/${event.slug}`;
+    const drafted = await editSession(hub.world, hub.owner, hub.slug, event.slug, {
+      action: "change",
+      sessionId: session,
+      details: {
+        kind: "talk",
+        title: longName,
+        startsAt: `${event.date}T08:30`,
+        endsAt: `${event.date}T09:00`,
+        place: longName,
+      },
+    });
+    expect(drafted).toMatchObject({ value: { outcome: "drafted" } });
     for (const path of [
       home,
       of,
       `${of}/programme`,
       `${of}/programme/new`,
       `${of}/programme/${session}`,
-      `${of}/programme/${session}?cancel=1`,
+      `${of}/programme/publish`,
       `${of}/registrations`,
       `${of}/messages`,
       `${of}/edit`,

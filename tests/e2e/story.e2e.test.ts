@@ -187,7 +187,7 @@ browserTest(
     await page.getByText("siri@nordlys.example").first().waitFor();
     await shoot("organise-messages");
 
-    // She moves the meeting of one group, sees who will be told, and confirms.
+    // She moves the meeting of one group: nobody sees it before she has seen who will be told, and publishes.
     const feedOf = (url: string) => feedAddress(url, appUrl);
     const [beritsFeed, olasFeed] = [await feedOf(links[0] ?? ""), await feedOf(links[1] ?? "")];
     const before = [await readFeed(beritsFeed), await readFeed(olasFeed)];
@@ -196,15 +196,26 @@ browserTest(
     await press("Næringsmøtet");
     await setTimes(page, { day: first, from: "09:30", to: "11:30" });
     await press(page.locator('button[name="intent"][value="save"]'));
-    await page.getByText("Endre programposten?").waitFor();
+    await page.getByText("Ingen andre ser det før du publiserer.").waitFor();
+    await shoot("organise-programme-drafts");
+    expect(await (await fetch(`${appUrl}/e/${slug}`)).text()).not.toContain("09:30");
+    expect((await readFeed(beritsFeed, before[0]?.etag)).status).toBe(304);
+    await press("Se over og publiser");
     const told = await page.locator(".told-people").innerText();
     expect(told).toContain("Berit Haugland");
     expect(told).toContain("Siri Vang");
     expect(told).not.toContain("Ola");
     await shoot("organise-told");
     expect((await ours()).length).toBe(sent);
-    await press(page.locator('button[name="intent"][value="confirm"]'));
-    await page.getByText("2 personer får beskjed").waitFor();
+    await press("Publiser");
+    await page.getByText("Endringen er publisert. 2 personer får beskjed.").waitFor();
+
+    // Their letters wait a minute for what may follow; she does not.
+    expect((await ours()).length).toBe(sent);
+    await press("E-post");
+    await page.getByText("E-post om én endring venter").waitFor();
+    await shoot("organise-messages-waiting");
+    await press("Send nå");
 
     // Exactly those two are told, and their calendars keep the same entry with a higher number.
     for (const name of ["berit", "siri"] as const) {
@@ -230,9 +241,12 @@ browserTest(
     expect((await readFeed(olasFeed, before[1]?.etag)).status).toBe(304);
 
     // A correction of words moves nobody's calendar and mails nobody.
+    await press("Program");
     await press("Felles lunsj");
     await page.getByLabel("Tittel", { exact: true }).fill("Felles lunsj i foajeen");
-    await press(page.locator('button[name="intent"][value="save"]'));
+    await press("Lagre og se over");
+    await page.getByText("Ingen får beskjed").waitFor();
+    await press("Publiser");
     await page.getByText("Ingen får e-post om det").waitFor();
 
     // Somebody cannot come: the page gives the place back, the calendar loses both days.

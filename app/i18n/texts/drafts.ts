@@ -57,14 +57,12 @@ export const drafts = defineTexts({
     sv: "Publicera ändringarna i programmet",
     en: "Publish the changes of the programme",
   },
-  reviewLead: {
-    nb: "Hver person får én e-post om alt som gjelder dem.",
-    sv: "Varje person får ett mejl om allt som gäller dem.",
-    en: "Each person gets one email about all that concerns them.",
-  },
-  include: { nb: "Publiser «{{title}}»", sv: "Publicera ”{{title}}”", en: "Publish “{{title}}”" },
   publish: { nb: "Publiser", sv: "Publicera", en: "Publish" },
-  back: { nb: "Tilbake til programmet", sv: "Tillbaka till programmet", en: "Back to the programme" },
+  back: {
+    nb: "Tilbake til programmet",
+    sv: "Tillbaka till programmet",
+    en: "Back to the programme",
+  },
   edit: { nb: "Rediger", sv: "Redigera", en: "Edit" },
   editNamed: {
     nb: "Rediger «{{title}}»",
@@ -159,7 +157,11 @@ export const drafts = defineTexts({
     sv: "{{count}} ändringar är publicerade.",
     en: "{{count}} changes are published.",
   },
-  told_one: { nb: "Én person får beskjed.", sv: "En person får besked.", en: "One person is being told." },
+  told_one: {
+    nb: "Én person får beskjed.",
+    sv: "En person får besked.",
+    en: "One person is being told.",
+  },
   told_other: {
     nb: "{{count}} personer får beskjed.",
     sv: "{{count}} personer får besked.",

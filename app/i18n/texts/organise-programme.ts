@@ -129,45 +129,10 @@ export const organiseProgramme = defineTexts({
     sv: "Evenemanget är ett utkast, så ingen får mejl.",
     en: "The event is a draft, so nobody gets an email.",
   },
-  saveSessionPublished: {
-    nb: "Endrer du tid, sted eller gruppe, ser du først hvem som får beskjed. Retter du bare teksten, får ingen e-post.",
-    sv: "Ändrar du tid, plats eller grupp får du först se vilka som får besked. Rättar du bara texten får ingen mejl.",
-    en: "If you change the time, place or group, you first see who will be told. If you only correct the text, nobody gets an email.",
-  },
-  addSessionPublished: {
-    nb: "Du ser først hvem som får beskjed.",
-    sv: "Du får först se vilka som får besked.",
-    en: "You first see who will be told.",
-  },
-  moveSessionTitle: {
-    nb: "Endre programposten?",
-    sv: "Ändra programpunkten?",
-    en: "Change the session?",
-  },
-  addSessionTitle: {
-    nb: "Legge til programposten?",
-    sv: "Lägga till programpunkten?",
-    en: "Add the session?",
-  },
-  cancelSessionTitle: {
-    nb: "Avlyse programposten?",
-    sv: "Ställa in programpunkten?",
-    en: "Cancel the session?",
-  },
   removeSessionTitle: {
     nb: "Fjerne programposten?",
     sv: "Ta bort programpunkten?",
     en: "Remove the session?",
-  },
-  sessionToldLead: {
-    nb: "De får e-post, og kalenderen deres oppdateres. Ingen andre får beskjed.",
-    sv: "De får mejl, och deras kalender uppdateras. Ingen annan får besked.",
-    en: "They get an email, and their calendars are updated. Nobody else is told.",
-  },
-  sessionToldNobody: {
-    nb: "Ingen av de påmeldte har denne programposten i programmet sitt, så ingen får e-post.",
-    sv: "Ingen av de anmälda har den här programpunkten i sitt program, så ingen får mejl.",
-    en: "Nobody who has registered has this session in their programme, so nobody gets an email.",
   },
   draftToldNobody: {
     nb: "Arrangementet er et utkast, så ingen har sett programposten.",

@@ -255,11 +255,6 @@ export const organise = defineTexts({
     en: "The event is cancelled. {{count}} people are being told.",
   },
   saved: { nb: "Lagret.", sv: "Sparat.", en: "Saved." },
-  savedQuietly: {
-    nb: "Lagret. Ingen får e-post om det.",
-    sv: "Sparat. Ingen får mejl om det.",
-    en: "Saved. Nobody gets an email about it.",
-  },
   changedTold_one: {
     nb: "Lagret. Én person får beskjed.",
     sv: "Sparat. En person får besked.",

@@ -25,11 +25,9 @@ export function createWake(db: Database, onError: (error: unknown) => void): Wak
     setTimeout(() => {
       due.delete(key);
       db.$executeRaw`SELECT graphile_worker.add_job(${job}, '{}'::json, job_key := ${key}, max_attempts := 3,
-          run_at := now() + ${delay}::int * interval '1 ms')`.catch(
-        (error: unknown) => {
-          if (sqlStateOf(error) !== "3F000") onError(error);
-        },
-      );
+          run_at := now() + ${delay}::int * interval '1 ms')`.catch((error: unknown) => {
+        if (sqlStateOf(error) !== "3F000") onError(error);
+      });
     }, quietMilliseconds).unref();
   };
 }

@@ -38,6 +38,13 @@ async function move(page: Page): Promise<void> {
   await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
 }
 
+/** Moves a session to another room; however often, it is the same draft. */
+async function elsewhere(page: Page, intent: "save" | "review"): Promise<void> {
+  await page.locator('input[name="place"]').fill("Møterom 3");
+  const button = page.locator(`button[name="intent"][value="${intent}"]`);
+  await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+}
+
 /** Every page of the product, a line each. A new page gets its line here. */
 export const shots: readonly Shot[] = [
   // What everybody sees
@@ -124,8 +131,18 @@ export const shots: readonly Shot[] = [
   { name: "organise-session-new", as: "demo", path: demoEvent(paths.newSession) },
   { name: "organise-session-errors", as: "demo", path: demoEvent(paths.newSession), act: send },
   { name: "organise-session", as: "demo", path: demoSession("") },
-  { name: "organise-session-told", as: "demo", path: demoSession(""), act: move },
-  { name: "organise-session-cancel", as: "demo", path: demoSession("?cancel=1") },
+  {
+    name: "organise-programme-drafts",
+    as: "demo",
+    path: demoSession(""),
+    act: (page) => elsewhere(page, "save"),
+  },
+  {
+    name: "organise-publish",
+    as: "demo",
+    path: demoSession(""),
+    act: (page) => elsewhere(page, "review"),
+  },
   { name: "organise-registrations", as: "demo", path: demoEvent(paths.manageRegistrations) },
   { name: "organise-registrations-none", as: "demo", path: draftEvent(paths.manageRegistrations) },
   { name: "organise-registrations-one", as: "one", path: oneEvent(paths.manageRegistrations) },

@@ -52,8 +52,11 @@ const at = (startsAt: string, more: object = {}) => ({
 });
 const early = at("2027-09-01T08:00:00.000Z");
 const late = at("2027-09-01T09:00:00.000Z");
-const moved = (before: object, after: object, more: Partial<PendingChange> = {}) =>
-  change({ before, after, ...more });
+const moved = (
+  before: Partial<typeof early>,
+  after: Partial<typeof early>,
+  more: Partial<PendingChange> = {},
+) => change({ before, after, ...more });
 
 test.each<[string, PendingChange[], string[]]>([
   ["a move", [moved(early, late)], ["session-moved"]],

@@ -34,6 +34,9 @@ const told: ReadonlySet<ChangeKind> = new Set([
   "event-moved",
 ]);
 
+/** Whether the event takes place at all: told in letters of their own. */
+const standing: ReadonlySet<string> = new Set(["event-cancelled", "event-restored"]);
+
 /** What makes somebody be elsewhere, or at another time: where it is the same again, there is nothing to tell. */
 const whereabouts = [
   "startsAt",
@@ -55,7 +58,7 @@ const whereabouts = [
  */
 export function netChanges(changes: readonly PendingChange[]): NetChange[] {
   const bySubject = new Map<string | null, PendingChange[]>();
-  for (const change of changes)
+  for (const change of changes.filter(({ kind }) => !standing.has(kind)))
     bySubject.set(change.sessionId, [...(bySubject.get(change.sessionId) ?? []), change]);
   return [...bySubject.values()].flatMap((own) => {
     const [first, last] = [own[0], own.at(-1)];

@@ -89,7 +89,7 @@ function announceNext(
           SELECT event_id FROM change WHERE handled_at IS NULL AND event_id::text <> ALL (${[...except]})
           GROUP BY event_id
           HAVING max(at) <= ${addTime(now, -settlingTime)} OR min(at) <= ${addTime(now, -longestWait)}
-            OR bool_or(hurried_at IS NOT NULL OR kind = 'event-cancelled')
+            OR bool_or(hurried_at IS NOT NULL OR kind IN ('event-cancelled', 'event-restored'))
           ORDER BY min(id))
         SELECT event_id::text AS "eventId" FROM settled
         WHERE pg_try_advisory_xact_lock(hashtextextended('announce:' || event_id, 0)) LIMIT 1`;

@@ -348,6 +348,8 @@ export const notPersonal: Readonly<Record<string, string>> = {
   "track.name": "a track's",
   "ticket_type.name": "a ticket's",
   "session.speakers": "published programme; the organiser takes a name out by editing it",
+  "programme_draft.fields": "programme to be published; goes when it is, or is dropped",
+  "programme_draft.based_on": "published programme; goes with the draft",
   "change.before": "a session's or event's published facts",
   "change.after": "a session's or event's published facts",
   "announcement.words":

@@ -49,7 +49,9 @@ async function published(world: World, make: Make) {
 async function shownIn(world: World, event: MadeEvent): Promise<string[]> {
   const { days } = await programmeOf(world, event.id);
   return days.flatMap((day) =>
-    day.sessions.map(({ title, place, cancelled }) => `${title} ${place}${cancelled ? " off" : ""}`),
+    day.sessions.map(
+      ({ title, place, cancelled }) => `${title} ${place}${cancelled ? " off" : ""}`,
+    ),
   );
 }
 
@@ -66,54 +68,57 @@ describe("an edit of a session", () => {
     expect(await world.db.programmeDraft.count()).toBe(0);
   });
 
-  dbTest("waits once the event is published, and only its organisers see it", async ({ world, make }) => {
-    const { event, talk, lunch, of, edit, move } = await published(world, make);
-    const before = await shownIn(world, event);
-    expect(await move()).toMatchObject({ value: { id: talk, outcome: "drafted" } });
-    expect(await edit({ action: "cancel", sessionId: lunch })).toMatchObject({ ok: true });
-    const added = await edit({ action: "add", details: details({ title: "Kaffe" }) });
-    expect(await shownIn(world, event)).toEqual(before);
-    expect(await world.db.change.count()).toBe(0);
+  dbTest(
+    "waits once the event is published, and only its organisers see it",
+    async ({ world, make }) => {
+      const { event, talk, lunch, of, edit, move } = await published(world, make);
+      const before = await shownIn(world, event);
+      expect(await move()).toMatchObject({ value: { id: talk, outcome: "drafted" } });
+      expect(await edit({ action: "cancel", sessionId: lunch })).toMatchObject({ ok: true });
+      const added = await edit({ action: "add", details: details({ title: "Kaffe" }) });
+      expect(await shownIn(world, event)).toEqual(before);
+      expect(await world.db.change.count()).toBe(0);
 
-    const board = await programmeBoard(world, ...of);
-    if (!board.ok) throw new Error(board.problem.code);
-    const { programme, drafts } = board.value;
-    expect(
-      programme.days.flatMap((day) =>
-        day.sessions.map(({ title, place, cancelled }) => [title, place, cancelled]),
-      ),
-    ).toEqual([
-      ["Foredrag", "Loftet", false],
-      ["Kaffe", "Storsalen", false],
-      ["Lunsj", "Storsalen", true],
-    ]);
-    expect(drafts.map(({ action, problem }) => [action, problem])).toEqual([
-      ["change", null],
-      ["cancel", null],
-      ["add", null],
-    ]);
-    expect(
-      await sessionEditor(world, ...of, added.ok ? added.value.id : ""),
-    ).toMatchObject({ value: { session: { title: "Kaffe" }, draft: { action: "add" } } });
-  });
+      const board = await programmeBoard(world, ...of);
+      if (!board.ok) throw new Error(board.problem.code);
+      const { programme, drafts } = board.value;
+      expect(
+        programme.days.flatMap((day) =>
+          day.sessions.map(({ title, place, cancelled }) => [title, place, cancelled]),
+        ),
+      ).toEqual([
+        ["Foredrag", "Loftet", false],
+        ["Kaffe", "Storsalen", false],
+        ["Lunsj", "Storsalen", true],
+      ]);
+      expect(drafts.map(({ action, problem }) => [action, problem])).toEqual([
+        ["change", null],
+        ["cancel", null],
+        ["add", null],
+      ]);
+      expect(await sessionEditor(world, ...of, added.ok ? added.value.id : "")).toMatchObject({
+        value: { session: { title: "Kaffe" }, draft: { action: "add" } },
+      });
+    },
+  );
 
-  dbTest("takes the place of the one before; what leaves it as it was takes it away", async ({
-    world,
-    make,
-  }) => {
-    const { talk, of, edit, move } = await published(world, make);
-    await move();
-    await move({ place: "Kjelleren" });
-    expect(await sessionEditor(world, ...of, talk)).toMatchObject({
-      value: { session: { place: "Kjelleren" }, draft: { revision: 2 } },
-    });
-    expect(await edit({ action: "cancel", sessionId: talk })).toMatchObject({ ok: true });
-    expect(await world.db.programmeDraft.findMany()).toMatchObject([
-      { action: "cancel", revision: 3, fields: {} },
-    ]);
-    expect(await move({})).toMatchObject({ value: { outcome: "unchanged" } });
-    expect(await world.db.programmeDraft.count()).toBe(0);
-  });
+  dbTest(
+    "takes the place of the one before; what leaves it as it was takes it away",
+    async ({ world, make }) => {
+      const { talk, of, edit, move } = await published(world, make);
+      await move();
+      await move({ place: "Kjelleren" });
+      expect(await sessionEditor(world, ...of, talk)).toMatchObject({
+        value: { session: { place: "Kjelleren" }, draft: { revision: 2 } },
+      });
+      expect(await edit({ action: "cancel", sessionId: talk })).toMatchObject({ ok: true });
+      expect(await world.db.programmeDraft.findMany()).toMatchObject([
+        { action: "cancel", revision: 3, fields: {} },
+      ]);
+      expect(await move({})).toMatchObject({ value: { outcome: "unchanged" } });
+      expect(await world.db.programmeDraft.count()).toBe(0);
+    },
+  );
 
   dbTest("of a session that is to be changes that, or drops it", async ({ world, make }) => {
     const { edit, of } = await published(world, make);
@@ -133,7 +138,11 @@ describe("an edit of a session", () => {
   dbTest("does not write over what a colleague drafted meanwhile", async ({ world, make }) => {
     const { talk, edit, move } = await published(world, make);
     await move();
-    const mine = { action: "change", sessionId: talk, details: details({ place: "Låven" }) } as const;
+    const mine = {
+      action: "change",
+      sessionId: talk,
+      details: details({ place: "Låven" }),
+    } as const;
     expect(codeOf(await edit({ ...mine, seen: 0 }))).toBe("changed-meanwhile");
     expect(await edit({ ...mine, seen: 1 })).toMatchObject({ ok: true });
     // The second of two clicks says the same: that is no difference of opinion.
@@ -202,7 +211,9 @@ describe("drafts that are published", () => {
     await move({ place: "Loftet" });
     await changeSession(world, ...of, talk, details({ place: "Kjelleren" }));
     const board = await programmeBoard(world, ...of);
-    expect(board.ok && board.value.drafts.find(({ sessionId }) => sessionId === talk)).toMatchObject({
+    expect(
+      board.ok && board.value.drafts.find(({ sessionId }) => sessionId === talk),
+    ).toMatchObject({
       overtaken: { place: "Storsalen" },
       before: { place: "Kjelleren" },
       after: { place: "Loftet" },
@@ -237,20 +248,23 @@ describe("drafts that are published", () => {
     expect(await shownIn(world, event)).toContain("Foredrag Storsalen");
   });
 
-  dbTest("keep their track, and their hours when the event's zone changes", async ({ world, make }) => {
-    const { event, of, edit, publish } = await published(world, make);
-    const track = await addTrack(world, ...of, { name: "Spor" });
-    const trackId = track.ok ? track.value.id : "";
-    await edit({ action: "add", details: details({ trackId, title: "Kaffe" }) });
-    expect(codeOf(await removeTrack(world, ...of, trackId))).toBe("track-in-use");
-    await world.db.event.update({ where: { id: event.id }, data: { timeZone: "Europe/London" } });
-    await publish();
-    expect(await world.db.session.findFirst({ where: { title: "Kaffe" } })).toMatchObject({
-      trackId,
-      startsAt: firstDay,
-      startZone: "Europe/Oslo",
-    });
-  });
+  dbTest(
+    "keep their track, and their hours when the event's zone changes",
+    async ({ world, make }) => {
+      const { event, of, edit, publish } = await published(world, make);
+      const track = await addTrack(world, ...of, { name: "Spor" });
+      const trackId = track.ok ? track.value.id : "";
+      await edit({ action: "add", details: details({ trackId, title: "Kaffe" }) });
+      expect(codeOf(await removeTrack(world, ...of, trackId))).toBe("track-in-use");
+      await world.db.event.update({ where: { id: event.id }, data: { timeZone: "Europe/London" } });
+      await publish();
+      expect(await world.db.session.findFirst({ where: { title: "Kaffe" } })).toMatchObject({
+        trackId,
+        startsAt: firstDay,
+        startZone: "Europe/Oslo",
+      });
+    },
+  );
 
   dbTest("are of no use once the event is off", async ({ world, make }) => {
     const { of, move, publish } = await published(world, make);
@@ -262,35 +276,35 @@ describe("drafts that are published", () => {
   });
 });
 
-dbTest("nobody but the event's own organisers drafts, drops, keeps or publishes", async ({
-  world,
-  make,
-}) => {
-  const { event, talk, move, seen } = await published(world, make);
-  await move();
-  const shown = await seen();
-  const id = shown[0]?.id ?? "";
-  const other = await make.event();
-  const stranger = other.organisation;
-  const { slug } = event.organisation;
-  const viewer = await make.member(event.organisation.id, "viewer");
-  const refusals: [Actor, string, string, string[]][] = [
-    [anonymous, slug, event.slug, Array(4).fill("not-signed-in")],
-    [stranger.owner, slug, event.slug, Array(4).fill("not-found")],
-    [viewer, slug, event.slug, Array(4).fill("not-allowed")],
-    // Another's draft through one's own event is not there.
-    [stranger.owner, stranger.slug, other.slug, ["not-found", "ok", "not-found", "ok"]],
-  ];
-  for (const [actor, organisation, eventSlug, codes] of refusals) {
-    const of = [actor, organisation, eventSlug] as const;
-    const answers = [
-      await editSession(world, ...of, { action: "change", sessionId: talk, details: details() }),
-      await dropDraft(world, ...of, id),
-      await keepDraft(world, ...of, id),
-      await publishDrafts(world, ...of, shown),
+dbTest(
+  "nobody but the event's own organisers drafts, drops, keeps or publishes",
+  async ({ world, make }) => {
+    const { event, talk, move, seen } = await published(world, make);
+    await move();
+    const shown = await seen();
+    const id = shown[0]?.id ?? "";
+    const other = await make.event();
+    const stranger = other.organisation;
+    const { slug } = event.organisation;
+    const viewer = await make.member(event.organisation.id, "viewer");
+    const refusals: [Actor, string, string, string[]][] = [
+      [anonymous, slug, event.slug, Array(4).fill("not-signed-in")],
+      [stranger.owner, slug, event.slug, Array(4).fill("not-found")],
+      [viewer, slug, event.slug, Array(4).fill("not-allowed")],
+      // Another's draft through one's own event is not there.
+      [stranger.owner, stranger.slug, other.slug, ["not-found", "ok", "not-found", "ok"]],
     ];
-    expect(answers.map(codeOf)).toEqual(codes);
-  }
-  expect(await seen()).toEqual(shown);
-  expect(await world.db.change.count()).toBe(0);
-});
+    for (const [actor, organisation, eventSlug, codes] of refusals) {
+      const of = [actor, organisation, eventSlug] as const;
+      const answers = [
+        await editSession(world, ...of, { action: "change", sessionId: talk, details: details() }),
+        await dropDraft(world, ...of, id),
+        await keepDraft(world, ...of, id),
+        await publishDrafts(world, ...of, shown),
+      ];
+      expect(answers.map(codeOf)).toEqual(codes);
+    }
+    expect(await seen()).toEqual(shown);
+    expect(await world.db.change.count()).toBe(0);
+  },
+);

@@ -30,22 +30,22 @@ async function drafted(world: World, make: Make) {
   return { event, of, seen, twice: [owner, colleague, owner] };
 }
 
-dbTest("drafts published by two organisers and a double click at once are published once", async ({
-  world,
-  make,
-}) => {
-  const { event, seen, twice } = await drafted(world, make);
-  const answers = await Promise.all(
-    twice.map((actor) =>
-      publishDrafts(world, actor, event.organisation.slug, event.slug, seen),
-    ),
-  );
-  expect(
-    answers.map((answer) => (answer.ok ? answer.value.published : answer.problem.code)).toSorted(),
-  ).toEqual([0, 0, 1]);
-  expect(await world.db.change.count()).toBe(1);
-  expect(await world.db.session.findFirstOrThrow()).toMatchObject({ calendarSequence: 1 });
-});
+dbTest(
+  "drafts published by two organisers and a double click at once are published once",
+  async ({ world, make }) => {
+    const { event, seen, twice } = await drafted(world, make);
+    const answers = await Promise.all(
+      twice.map((actor) => publishDrafts(world, actor, event.organisation.slug, event.slug, seen)),
+    );
+    expect(
+      answers
+        .map((answer) => (answer.ok ? answer.value.published : answer.problem.code))
+        .toSorted(),
+    ).toEqual([0, 0, 1]);
+    expect(await world.db.change.count()).toBe(1);
+    expect(await world.db.session.findFirstOrThrow()).toMatchObject({ calendarSequence: 1 });
+  },
+);
 
 dbTest("without the event held, they are published more than once", async ({ world, make }) => {
   let most = 0;

@@ -166,9 +166,7 @@ function DraftNote(props: { draft: ProgrammeDraft; names: SessionNames; editing:
   const { t } = speech;
   const title = (draft.after ?? draft.before)?.title ?? "";
   const changes =
-    draft.action === "change"
-      ? sessionChangeLines(draft.before, draft.after, names, speech)
-      : [];
+    draft.action === "change" ? sessionChangeLines(draft.before, draft.after, names, speech) : [];
   return (
     <div className="draft-note">
       <p className="draft-chip">

@@ -54,7 +54,9 @@ export async function programmeBoard(
   const { timeZone, status } = event.card;
   const [standing, drafts, networks, tracks] = await Promise.all([
     programmeOf(world, event.id),
-    status === "published" ? programmeDrafts(world, { id: event.id, organisationId, timeZone }) : [],
+    status === "published"
+      ? programmeDrafts(world, { id: event.id, organisationId, timeZone })
+      : [],
     world.db.network.findMany({
       where: { organisationId },
       orderBy: { name: "asc" },

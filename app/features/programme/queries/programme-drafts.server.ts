@@ -1,9 +1,5 @@
 import type { World } from "~/platform/world.server";
-import {
-  draftActions,
-  type DraftAction,
-  type ProgrammeDraft,
-} from "../domain/programme-draft";
+import { draftActions, type DraftAction, type ProgrammeDraft } from "../domain/programme-draft";
 import { decideSessionChange, type SessionFacts } from "../domain/session-change";
 import { sessionSchema, storedFactsSchema } from "../schema";
 import {

@@ -1,24 +1,28 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { problemText } from "~/i18n/translate";
-import {
-  draftedChange,
-  isPublishable,
-  type ProgrammeDraft,
-} from "~/features/programme/domain/programme-draft";
+import type { DraftedChange, ProgrammeDraft } from "~/features/programme/domain/programme-draft";
 import type { ProgrammeWarning } from "~/features/programme/domain/programme-warnings";
-import { sessionChangeLines, type SessionNames } from "~/features/programme/components/session-words";
+import {
+  sessionChangeLines,
+  type SessionNames,
+} from "~/features/programme/components/session-words";
 import { Button } from "~/ui/button";
 import { ChangeList } from "~/ui/change-list";
 import { Checkbox } from "~/ui/choice";
 import { Icon } from "~/ui/icon";
 import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
-import { StatusChip } from "~/ui/status-chip";
 import type { PublishAudience } from "../queries/publish-audience.server";
 import { ToldPeople } from "./told-preview";
 
+/** A draft with what publishing it amounts to, and whether that can be done as it is. */
+export interface ReviewedDraft extends ProgrammeDraft {
+  readonly change: DraftedChange;
+  readonly publishable: boolean;
+}
+
 export interface DraftReviewProps {
-  readonly drafts: readonly ProgrammeDraft[];
+  readonly drafts: readonly ReviewedDraft[];
   readonly warnings: readonly ProgrammeWarning[];
   readonly names: SessionNames;
   /** What the sessions of the programme are called, by their ids. */
@@ -44,7 +48,7 @@ export function DraftReview(props: DraftReviewProps) {
       <h2 id="review-title">{t("drafts.reviewTitle")}</h2>
       <ol className="draft-list">
         {drafts.map((draft) => (
-          <ReviewedDraft key={draft.id} draft={draft} {...props} />
+          <DraftItem key={draft.id} draft={draft} {...props} />
         ))}
       </ol>
       <ToldPeople
@@ -59,7 +63,7 @@ export function DraftReview(props: DraftReviewProps) {
       </ul>
       <form method="post" id={publishForm} className="told-form">
         <div className="button-row">
-          {drafts.some(isPublishable) && (
+          {drafts.some(({ publishable }) => publishable) && (
             <Button name="intent" value="publish" icon="send">
               {t("drafts.publish")}
             </Button>
@@ -75,17 +79,20 @@ export function DraftReview(props: DraftReviewProps) {
   );
 }
 
-function ReviewedDraft(props: DraftReviewProps & { readonly draft: ProgrammeDraft }) {
+function DraftItem(props: DraftReviewProps & { readonly draft: ReviewedDraft }) {
   const { draft, warnings, names, audience, hrefOf } = props;
   const speech = useSpeech();
   const { t } = speech;
   const { before, after, overtaken, problem } = draft;
   const title = (after ?? before)?.title ?? "";
-  const gone = draft.action === "cancel" ? null : after;
+  // The title stands above already, unless it is what changes.
+  const changes = sessionChangeLines(before, after, names, speech).filter(
+    ({ label }) => draft.action === "change" || label !== t("organise.session-title"),
+  );
   return (
     <li className="draft">
       <div className="draft-head">
-        {isPublishable(draft) ? (
+        {draft.publishable ? (
           <Checkbox
             name={draftField(draft.id)}
             value={draft.revision}
@@ -96,11 +103,11 @@ function ReviewedDraft(props: DraftReviewProps & { readonly draft: ProgrammeDraf
         ) : (
           <h3 className="draft-title">{title}</h3>
         )}
-        <StatusChip status="drafted" detail={`· ${t(`drafts.action-${draft.action}`)}`} />
+        <p className="draft-action">{t(`drafts.action-${draft.action}`)}</p>
       </div>
       {overtaken && <Overtaken draft={draft} then={overtaken} names={names} />}
       {problem && <Notice tone="warning">{problemText(t, problem)}</Notice>}
-      {!problem && <ChangeList changes={sessionChangeLines(before, gone, names, speech)} />}
+      {!problem && changes.length > 0 && <ChangeList changes={changes} />}
       {warnings
         .filter(
           (warning) =>
@@ -115,7 +122,7 @@ function ReviewedDraft(props: DraftReviewProps & { readonly draft: ProgrammeDraf
               : t("organise.clash", { title: otherOf(warning, props) })}
           </p>
         ))}
-      {isPublishable(draft) && (
+      {draft.publishable && (
         <p className="draft-audience">
           {audienceWords(draft, audience.concerned[draft.id] ?? 0, speech)}
         </p>
@@ -184,16 +191,14 @@ function otherOf(
   warning: Extract<ProgrammeWarning, { kind: "clash" }>,
   { titles, draft }: DraftReviewProps & { readonly draft: ProgrammeDraft },
 ): string {
-  return warning.session === draft.sessionId
-    ? warning.with.title
-    : (titles[warning.session] ?? "");
+  return warning.session === draft.sessionId ? warning.with.title : (titles[warning.session] ?? "");
 }
 
 function audienceWords(
-  draft: ProgrammeDraft,
+  { change }: ReviewedDraft,
   count: number,
   { t }: ReturnType<typeof useSpeech>,
 ): string {
-  if (draftedChange(draft) === "corrected") return t("drafts.onlyWords");
+  if (change === "corrected") return t("drafts.onlyWords");
   return count === 0 ? t("drafts.onNobodys") : t("drafts.onTheirProgramme", { count });
 }

@@ -53,21 +53,23 @@ export async function concernedPeople(
     },
   });
   const told = new Set<string>();
-  return rows.flatMap<ConcernedPerson>(({ id, attendeeName, attendeeEmail, language, order, ...at }) => {
-    const about = {
-      registrationId: id,
-      orderId: order.id,
-      locale: isLocale(language) ? language : ("nb" as const),
-      company: order.company?.name ?? null,
-      since: at.confirmedAt ?? at.createdAt,
-    };
-    if (attendeeEmail)
-      return [{ ...about, name: attendeeName ?? "", email: attendeeEmail, as: "attendee" }];
-    // One word to the contact, however many of their seats are still to be named.
-    if (told.has(order.id)) return [];
-    told.add(order.id);
-    return [{ ...about, name: order.contactName, email: order.contactEmail, as: "contact" }];
-  });
+  return rows.flatMap<ConcernedPerson>(
+    ({ id, attendeeName, attendeeEmail, language, order, ...at }) => {
+      const about = {
+        registrationId: id,
+        orderId: order.id,
+        locale: isLocale(language) ? language : ("nb" as const),
+        company: order.company?.name ?? null,
+        since: at.confirmedAt ?? at.createdAt,
+      };
+      if (attendeeEmail)
+        return [{ ...about, name: attendeeName ?? "", email: attendeeEmail, as: "attendee" }];
+      // One word to the contact, however many of their seats are still to be named.
+      if (told.has(order.id)) return [];
+      told.add(order.id);
+      return [{ ...about, name: order.contactName, email: order.contactEmail, as: "contact" }];
+    },
+  );
 }
 
 /** The registrations on whose own programme the session is; the same rule as {@link attends}. */
