@@ -34,6 +34,7 @@ export const paths = {
   /** The same for somebody who has a place, by their personal link. */
   registrationFile: (token: string, id: string, name: string) =>
     `/r/${segment(token)}/files/${segment(id)}/${segment(name)}`,
+  ticketPdf: (token: string) => `/r/${segment(token)}/ticket.pdf`,
   personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,
   /** Where somebody asks for what is held about them; with a token, where they see it. */
   ownData: (token?: string) => (token === undefined ? "/my-data" : `/my-data/${segment(token)}`),
@@ -78,6 +79,14 @@ export const paths = {
     }).toString();
     return `/organise/${segment(organisation)}/log${query && `?${query}`}`;
   },
+  /** What an organisation has sent; `filter`: state, kind, q and page. */
+  outbox: (organisation: string, filter: Query = {}) =>
+    `/organise/${segment(organisation)}/outbox${queryOf(filter)}`,
+  outboxMessage: (organisation: string, id: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/outbox/${segment(id)}${queryOf(query)}`,
+  outboxLetter: (organisation: string, id: string) =>
+    `/organise/${segment(organisation)}/outbox/${segment(id)}/letter`,
+  mailCheck: (organisation: string) => `/organise/${segment(organisation)}/mail-check`,
   manageEmbed: (organisation: string) => `/organise/${segment(organisation)}/embed`,
   developers: () => "/developers",
   apiDocument: () => "/api/v1/openapi.json",

@@ -150,7 +150,7 @@ function headers(settings: Settings): RequestHandler {
     // A page that asks for isolation still gets it: it is for everybody.
     if (path === paths.embedScript()) answer.set("Cross-Origin-Resource-Policy", "cross-origin");
     // Decided here, not in the route: Remix would add a second policy, and both would hold.
-    if (/^\/dev\/mail\/[^/]+\/html$/.test(path))
+    if (/^(\/dev\/mail\/[^/]+\/html|\/organise\/[^/]+\/outbox\/[^/]+\/letter)$/.test(path))
       answer.set("Content-Security-Policy", mailFramePolicy);
     next();
   };

@@ -2,8 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { organiserEvents } from "~/features/events/queries/organiser-events.server";
-import { mailPause } from "~/features/mail/queries/mail-pause.server";
-import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { NeedsList } from "~/features/registration/components/needs-list";
 import { CareLinks } from "~/features/organisations/components/care-links";
@@ -33,20 +31,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   );
   const rights = permissionsOf(membership.role);
   const shown = lists[view];
-  const [needs, figuresOf, pause] = await Promise.all([
+  const [needs, figuresOf] = await Promise.all([
     organiserNeeds(world, actor, slug),
     eventFigures(
       world,
       membership.organisation.id,
       shown.map(({ id }) => id),
     ),
-    rights["see-messages"] ? mailPause(world) : null,
   ]);
   return {
     organisation: membership.organisation,
     rights,
     needs: expectAccess(needs, request),
-    pause,
     view,
     page,
     more: more[view],
@@ -69,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function OrganiserHome() {
   const data = useLoaderData<typeof loader>();
-  const { organisation, rights, needs, pause, view, events, now, several } = data;
+  const { organisation, rights, needs, view, events, now, several } = data;
   const { t } = useSpeech();
   const home = paths.organise(organisation.slug);
   const newEvent = rights["edit-events"] && (
@@ -101,7 +97,6 @@ export default function OrganiserHome() {
           }
         : {})}
     >
-      <MailPauseNotice pause={pause} timeZone={organisation.timeZone} />
       <Section title={t("organise.needsYou")} id="needs">
         <NeedsList organisation={organisation.slug} needs={needs} />
       </Section>

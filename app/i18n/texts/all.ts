@@ -5,7 +5,9 @@ import { files } from "./files";
 import { developers } from "./developers";
 import { embed } from "./embed";
 import { mail } from "./mail";
+import { mailCheck } from "./mail-check";
 import { organise } from "./organise";
+import { outbox } from "./outbox";
 import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
@@ -24,12 +26,14 @@ export const texts = {
   common,
   files,
   mail,
+  mailCheck,
   plain,
   problem,
   errorPage,
   eventPage,
   eventView,
   ui,
+  outbox,
   pages,
   register,
   organise,

@@ -3,15 +3,17 @@ import { useSpeech } from "~/i18n/locale-context";
 import { StatusChip, type ChipStatus } from "~/ui/status-chip";
 import { Table } from "~/ui/table";
 import type { MessageKind } from "../domain/message-kinds";
-import type { DeliveryLine } from "../queries/messages-of-event.server";
+import type { DeliveryLine } from "../queries/outbox-list.server";
 
 export interface DeliveryTableProps {
   readonly messages: readonly DeliveryLine[];
   readonly timeZone: string;
+  /** Where one message is shown. */
+  readonly hrefOf: (id: string) => string;
 }
 
 /** What became of each mail: what it is about, to whom, its state, and what the mail server said last. */
-export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
+export function DeliveryTable({ messages, timeZone, hrefOf }: DeliveryTableProps) {
   const { t, format } = useSpeech();
   return (
     <Table
@@ -24,12 +26,12 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
           key: "to",
           label: t("organise.mailTo"),
           main: true,
-          cell: ({ recipientName, recipientEmail }) =>
+          cell: ({ id, recipientName, recipientEmail }) =>
             isErasedAddress(recipientEmail) ? (
-              t("privacy.anonymised")
+              <a href={hrefOf(id)}>{t("privacy.anonymised")}</a>
             ) : (
               <>
-                {recipientName || recipientEmail}
+                <a href={hrefOf(id)}>{recipientName || recipientEmail}</a>
                 {recipientName !== "" && <span className="row-detail">{recipientEmail}</span>}
               </>
             ),
@@ -38,7 +40,12 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
           key: "kind",
           label: t("organise.mailAbout"),
           plain: true,
-          cell: ({ kind }) => t(`organise.mail-${kind as MessageKind}`),
+          cell: ({ kind, event }) => (
+            <>
+              {t(`organise.mail-${kind as MessageKind}`)}
+              {event && <span className="row-detail">{event.title}</span>}
+            </>
+          ),
         },
         {
           key: "state",
@@ -64,11 +71,11 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
           label: t("organise.mailWhen"),
           plain: true,
           cell: (line) => {
-            const again = chipOf(line) === "retrying";
+            const waits = line.state === "queued" && line.nextAttemptAt > line.createdAt;
             return (
               <>
                 {format.moment(line.sentAt ?? line.createdAt, timeZone)}
-                {again && (
+                {waits && (
                   <span className="row-detail">
                     {t("organise.nextAttempt", { at: format.moment(line.nextAttemptAt, timeZone) })}
                   </span>
@@ -85,12 +92,13 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
 /** What a transport that keeps mails instead of sending them answers. */
 const captured = "captured";
 
-function chipOf({ state, attempts }: DeliveryLine): ChipStatus {
+/** A message's state as a chip says it: what failed before and waits for another attempt is not merely queued. */
+export function chipOf({ state, attempts }: Pick<DeliveryLine, "state" | "attempts">): ChipStatus {
   if (state === "queued") return attempts > 0 ? "retrying" : "queued";
   return state;
 }
 
 /** The server's own words, where there was a server. */
-function answerOf({ lastResponse }: DeliveryLine): string | null {
+export function answerOf({ lastResponse }: Pick<DeliveryLine, "lastResponse">): string | null {
   return lastResponse === captured ? null : lastResponse;
 }

@@ -1,6 +1,6 @@
 /**
- * What can be the case with a message. `queued` is the only one it ever leaves; `failed` means that the
- * recipient was refused for good, or that it was tried for two days.
+ * What can be the case with a message. It leaves `queued` by itself; `failed` means that the
+ * recipient was refused for good, or that it was tried for two days, and an organiser may have it tried again.
  */
 export const messageStates = ["queued", "sent", "superseded", "failed"] as const;
 

@@ -71,6 +71,8 @@ const plainActions = [
   "cancel-registration",
   "approve-application",
   "decline-application",
+  "resend-message",
+  "retry-message",
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */
