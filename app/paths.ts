@@ -44,6 +44,7 @@ export const paths = {
     `/r/${segment(token)}/files/${segment(id)}/${segment(name)}`,
   /** Somebody's own programme as a file to keep. */
   ownCalendar: (token: string) => `/r/${segment(token)}/calendar.ics`,
+  ticketPdf: (token: string) => `/r/${segment(token)}/ticket.pdf`,
   personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,
   /** Where somebody asks for what is held about them; with a token, where they see it. */
   ownData: (token?: string) => (token === undefined ? "/my-data" : `/my-data/${segment(token)}`),
@@ -112,6 +113,14 @@ export const paths = {
     `${manage(organisation, event)}/announce${id === undefined ? "" : `/${segment(id)}`}`,
   announcePreview: (organisation: string, event: string) =>
     `${manage(organisation, event)}/announce-preview`,
+  /** What an organisation has sent; `filter`: state, kind, q and page. */
+  outbox: (organisation: string, filter: Query = {}) =>
+    `/organise/${segment(organisation)}/outbox${queryOf(filter)}`,
+  outboxMessage: (organisation: string, id: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/outbox/${segment(id)}${queryOf(query)}`,
+  outboxLetter: (organisation: string, id: string) =>
+    `/organise/${segment(organisation)}/outbox/${segment(id)}/letter`,
+  mailCheck: (organisation: string) => `/organise/${segment(organisation)}/mail-check`,
   manageEmbed: (organisation: string) => `/organise/${segment(organisation)}/embed`,
   developers: () => "/developers",
   apiDocument: () => "/api/v1/openapi.json",

@@ -10,6 +10,8 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
+import { MailTroubleNotice } from "~/features/organisations/components/mail-trouble-notice";
+import { mailTrouble } from "~/features/organisations/queries/mail-trouble.server";
 import { isLocale } from "~/kernel/locales";
 import { LocaleProvider, useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
@@ -41,11 +43,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   return [{ title: `${t(`errorPage.title-${explainedStatus(statusOf(error))}`)} – ${name}` }];
 };
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { locale, requestId, demo, staff } = context;
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { world, actor, locale, requestId, demo, staff } = context;
   const { pathname, search } = new URL(request.url);
-  const site = context.world.settings.url;
-  return { locale, site, url: pathname + search, demo, actor: staff, requestId };
+  const site = world.settings.url;
+  const [, organised] = /^\/organise\/([^/]+)/.exec(pathname) ?? [];
+  const trouble = organised ? await mailTrouble(world, actor, organised) : null;
+  const mail = organised && trouble ? { organisation: organised, trouble } : null;
+  return { locale, site, url: pathname + search, demo, actor: staff, requestId, mail };
 }
 
 /** The document around every page, error pages included. */
@@ -82,6 +87,11 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : (
           <body>
             <Shell actor={data?.actor ?? null} demo={data?.demo ?? false}>
+              {data?.mail && (
+                <div className="page page-wide mail-trouble">
+                  <MailTroubleNotice {...data.mail} />
+                </div>
+              )}
               {children}
             </Shell>
           </body>

@@ -176,7 +176,7 @@ const tagEncoded: RequestHandler = (_, answer, next) => {
 
 /** Letters as pages, shown in a frame: kept ones, and those an organiser is writing. */
 const letterPage =
-  /^\/(?:dev\/mail\/[^/]+\/html|organise\/[^/]+\/(?:texts\/[^/]+\/preview|e\/[^/]+\/announce-preview))$/;
+  /^\/(?:dev\/mail\/[^/]+\/html|organise\/[^/]+\/(?:outbox\/[^/]+\/letter|texts\/[^/]+\/preview|e\/[^/]+\/announce-preview))$/;
 
 /** What may be done with an address of the API; what a foreign page may, the headers above have said. */
 const tellMethods: RequestHandler = (request, answer) => {

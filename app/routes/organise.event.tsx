@@ -10,9 +10,7 @@ import { cancelEvent, publishEvent } from "~/features/events/commands/publish-ev
 import { OrganiserFacts } from "~/features/events/components/organiser-facts";
 import { placeLine } from "~/features/events/components/registration-words";
 import { organiserEvent } from "~/features/events/queries/organiser-events.server";
-import { mailPause } from "~/features/mail/queries/mail-pause.server";
 import { EventFrame } from "~/features/organisations/components/event-frame";
-import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
 import { NextSteps } from "~/features/organisations/components/next-steps";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { programmeBoard } from "~/features/programme/queries/programme-board.server";
@@ -49,9 +47,8 @@ export async function loader({
   const query = new URL(request.url).searchParams;
   const cancelling =
     query.has("cancel") && rights["edit-events"] && event.card.status === "published";
-  const [figuresOf, pause, audience] = await Promise.all([
+  const [figuresOf, audience] = await Promise.all([
     eventFigures(world, organisation.id, [event.id]),
-    rights["see-messages"] ? mailPause(world) : null,
     cancelling ? cancellationAudience(world, event.id) : null,
   ]);
   const { applications, unnamed, failedMails } = figuresOf(event.id);
@@ -67,7 +64,6 @@ export async function loader({
     rights,
     event,
     needs: event.card.status === "published" ? needs : [],
-    pause,
     audience,
     sessions: programme.days.flatMap((day) => day.sessions).filter((session) => !session.cancelled)
       .length,
@@ -101,7 +97,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function EventOverview() {
   const data = useLoaderData<typeof loader>();
-  const { organisation, rights, event, now, audience, pause, sessions } = data;
+  const { organisation, rights, event, now, audience, sessions } = data;
   const { errors } = useFields(useActionData<typeof action>()?.form);
   const done = useDoneSentence();
   const { t } = useSpeech();
@@ -117,7 +113,6 @@ export default function EventOverview() {
     <EventFrame {...frame}>
       <ErrorSummary errors={errors} />
       {errors.length === 0 && <DoneNotice sentence={done} />}
-      <MailPauseNotice pause={pause} timeZone={event.card.timeZone} />
       <div className="page-columns">
         <div className="page-body">{event.card.status === "draft" ? <Draft /> : <Running />}</div>
         <aside className="page-aside">

@@ -5,9 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { mailboxTrouble } from "~/features/mail/queries/mailbox-trouble.server";
 import { suppressByHand, unsuppress } from "~/features/organisations/commands/edit-suppressions.server";
-import { MailboxNotice } from "~/features/organisations/components/mailbox-notice";
 import { SuppressedTable, UnsuppressForm } from "~/features/organisations/components/suppressed-table";
 import {
   suppressedAddresses,
@@ -55,7 +53,6 @@ export async function loader({
     page,
     pages: Math.max(1, Math.ceil(total / suppressedPerPage)),
     chosen,
-    trouble: await mailboxTrouble(world),
     done: news.find((known) => known === said) ?? null,
     title: `${speechOf(locale).t("inbound.suppressed")} – ${membership.organisation.name}`,
   };
@@ -79,7 +76,7 @@ export async function action({ request, params, context: { world, actor } }: Act
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function SuppressedAddresses() {
-  const { organisation, addresses, search, page, pages, chosen, trouble, done } =
+  const { organisation, addresses, search, page, pages, chosen, done } =
     useLoaderData<typeof loader>();
   const { t } = useSpeech();
   const { field, errors } = useFields(useActionData<typeof action>()?.form, {
@@ -98,7 +95,6 @@ export default function SuppressedAddresses() {
       title={t("inbound.suppressed")}
       lead={t("inbound.suppressedLead")}
     >
-      <MailboxNotice trouble={trouble} timeZone={timeZone} />
       {errors.length === 0 && !chosen && (
         <DoneNotice sentence={done ? t(`inbound.${done}`) : undefined} />
       )}

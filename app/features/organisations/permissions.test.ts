@@ -9,6 +9,7 @@ const table: [Permission, Record<(typeof roles)[number], boolean>][] = [
   ["see-sensitive", { owner: true, organiser: true, "door-staff": false, viewer: false }],
   ["manage-people", { owner: true, organiser: true, "door-staff": false, viewer: false }],
   ["see-log", { owner: true, organiser: false, "door-staff": false, viewer: false }],
+  ["check-mail", { owner: true, organiser: false, "door-staff": false, viewer: false }],
   ["manage-privacy", { owner: true, organiser: false, "door-staff": false, viewer: false }],
 ];
 

@@ -14,6 +14,7 @@ const allowed = {
   "manage-people": ["owner", "organiser"],
   "see-log": ["owner"],
   "manage-privacy": ["owner"],
+  "check-mail": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof allowed;

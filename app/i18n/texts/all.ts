@@ -10,7 +10,9 @@ import { inbound } from "./inbound";
 import { letters } from "./letters";
 import { life } from "./life";
 import { mail } from "./mail";
+import { mailCheck } from "./mail-check";
 import { organise } from "./organise";
+import { outbox } from "./outbox";
 import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
@@ -35,12 +37,14 @@ export const texts = {
   letters,
   life,
   mail,
+  mailCheck,
   plain,
   problem,
   errorPage,
   eventPage,
   eventView,
   ui,
+  outbox,
   pages,
   register,
   organise,

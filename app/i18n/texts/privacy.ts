@@ -596,6 +596,16 @@ export const privacy = defineTexts({
     sv: "Tog bort en påminnelse",
     en: "Deleted a reminder",
   },
+  "action-resend-message": {
+    nb: "Sendte en e-post på nytt",
+    sv: "Skickade ett mejl igen",
+    en: "Sent an email again",
+  },
+  "action-retry-message": {
+    nb: "Prøvde en e-post på nytt",
+    sv: "Försökte skicka ett mejl igen",
+    en: "Tried an email again",
+  },
   "action-read-answers": {
     nb: "Så svar om mat og tilrettelegging. Antall personer: {{persons}}",
     sv: "Såg svar om mat och tillgänglighet. Antal personer: {{persons}}",

@@ -1,11 +1,13 @@
 import { defineTexts } from "../define-texts";
 import { fileProblems } from "./files";
 import { letterProblems } from "./letters";
+import { outboxProblems } from "./outbox";
 
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
 export const problem = defineTexts({
   ...fileProblems,
   ...letterProblems,
+  ...outboxProblems,
   required: {
     nb: "Fyll ut dette feltet.",
     sv: "Fyll i det här fältet.",

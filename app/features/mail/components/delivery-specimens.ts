@@ -1,4 +1,4 @@
-import type { DeliveryLine } from "../queries/messages-of-event.server";
+import type { DeliveryLine } from "../queries/outbox-list.server";
 
 const at = new Date("2027-06-01T08:00:00Z");
 
@@ -14,6 +14,7 @@ const line: DeliveryLine = {
   sentAt: at,
   returnedAt: null,
   nextAttemptAt: at,
+  event: { slug: "studietur", title: "Studietur til Moss og Ås" },
 };
 
 /** A mail in each of its states. */
@@ -26,6 +27,7 @@ export const deliverySpecimens: readonly DeliveryLine[] = [
     kind: "changed",
     state: "queued",
     attempts: 3,
+    nextAttemptAt: new Date("2027-06-01T08:12:00Z"),
     lastResponse: "451 4.7.1 Greylisted, please try again later",
     sentAt: null,
   },

@@ -4,17 +4,20 @@ import { StatusChip, type ChipStatus } from "~/ui/status-chip";
 import { Table } from "~/ui/table";
 import type { MessageKind } from "../domain/message-kinds";
 import { reasonIn } from "../domain/suppression";
-import type { DeliveryLine } from "../queries/messages-of-event.server";
+import type { DeliveryLine } from "../queries/outbox-list.server";
 
 export interface DeliveryTableProps {
   readonly messages: readonly DeliveryLine[];
   readonly timeZone: string;
+  /** Where one message is shown. */
+  readonly hrefOf: (id: string) => string;
   /** Where it stands why an address gets no mail; left out for roles that do not see it. */
   readonly suppressedHref?: ((email: string) => string) | undefined;
 }
 
 /** What became of each mail: what it is about, to whom, its state, and what the mail server said last. */
-export function DeliveryTable({ messages, timeZone, suppressedHref }: DeliveryTableProps) {
+export function DeliveryTable(props: DeliveryTableProps) {
+  const { messages, timeZone, hrefOf, suppressedHref } = props;
   const { t, format } = useSpeech();
   return (
     <Table
@@ -27,12 +30,12 @@ export function DeliveryTable({ messages, timeZone, suppressedHref }: DeliveryTa
           key: "to",
           label: t("organise.mailTo"),
           main: true,
-          cell: ({ recipientName, recipientEmail }) =>
+          cell: ({ id, recipientName, recipientEmail }) =>
             isErasedAddress(recipientEmail) ? (
-              t("privacy.anonymised")
+              <a href={hrefOf(id)}>{t("privacy.anonymised")}</a>
             ) : (
               <>
-                {recipientName || recipientEmail}
+                <a href={hrefOf(id)}>{recipientName || recipientEmail}</a>
                 {recipientName !== "" && <span className="row-detail">{recipientEmail}</span>}
               </>
             ),
@@ -41,7 +44,12 @@ export function DeliveryTable({ messages, timeZone, suppressedHref }: DeliveryTa
           key: "kind",
           label: t("organise.mailAbout"),
           plain: true,
-          cell: ({ kind }) => t(`organise.mail-${kind as MessageKind}`),
+          cell: ({ kind, event }) => (
+            <>
+              {t(`organise.mail-${kind as MessageKind}`)}
+              {event && <span className="row-detail">{event.title}</span>}
+            </>
+          ),
         },
         {
           key: "state",
@@ -73,11 +81,11 @@ export function DeliveryTable({ messages, timeZone, suppressedHref }: DeliveryTa
           label: t("organise.mailWhen"),
           plain: true,
           cell: (line) => {
-            const again = chipOf(line) === "retrying";
+            const waits = line.state === "queued" && line.nextAttemptAt > line.createdAt;
             return (
               <>
                 {format.moment(line.sentAt ?? line.createdAt, timeZone)}
-                {again && (
+                {waits && (
                   <span className="row-detail">
                     {t("organise.nextAttempt", { at: format.moment(line.nextAttemptAt, timeZone) })}
                   </span>
@@ -119,13 +127,18 @@ function Suppressed({
 /** What a transport that keeps mails instead of sending them answers. */
 const captured = "captured";
 
-function chipOf({ state, attempts, lastResponse }: DeliveryLine): ChipStatus {
+/** A message's state as a chip says it: what failed before and waits for another attempt is not merely queued. */
+export function chipOf({
+  state,
+  attempts,
+  lastResponse,
+}: Pick<DeliveryLine, "state" | "attempts" | "lastResponse">): ChipStatus {
   if (state === "failed" && reasonIn(lastResponse)) return "suppressed";
   if (state === "queued") return attempts > 0 ? "retrying" : "queued";
   return state;
 }
 
 /** The server's own words, where there was a server. */
-function answerOf({ lastResponse }: DeliveryLine): string | null {
+export function answerOf({ lastResponse }: Pick<DeliveryLine, "lastResponse">): string | null {
   return lastResponse === captured || reasonIn(lastResponse) ? null : lastResponse;
 }

@@ -165,7 +165,8 @@ export async function settle(
       lease = CASE WHEN settled.keeps_lease THEN lease END,
       last_response = COALESCE(settled.response, last_response),
       sent_at = CASE WHEN settled.state = 'sent' THEN ${world.now()} ELSE sent_at END,
-      next_attempt_at = COALESCE(settled.next_attempt_at, outbox_message.next_attempt_at),
+      next_attempt_at = CASE WHEN settled.state = 'failed' THEN ${world.now()}
+        ELSE COALESCE(settled.next_attempt_at, outbox_message.next_attempt_at) END,
       attempts = attempts - settled.taken_back,
       snapshot = CASE WHEN settled.state = 'queued' THEN snapshot ELSE ${wiped} END
     FROM unnest(

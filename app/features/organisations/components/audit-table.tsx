@@ -81,6 +81,8 @@ const plainActions = [
   "add-reminder",
   "change-reminder",
   "remove-reminder",
+  "resend-message",
+  "retry-message",
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */

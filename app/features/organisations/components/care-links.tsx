@@ -9,6 +9,7 @@ export interface CareLinksProps {
     readonly "manage-people": boolean;
     readonly "manage-privacy": boolean;
     readonly "see-log": boolean;
+    readonly "see-messages": boolean;
   };
 }
 
@@ -31,6 +32,7 @@ export function CareLinks({ organisation, rights }: CareLinksProps) {
       label: t("privacy.careRules"),
       shown: rights["manage-privacy"],
     },
+    { href: paths.outbox(organisation), label: t("outbox.open"), shown: rights["see-messages"] },
     { href: paths.log(organisation), label: t("privacy.seeLog"), shown: rights["see-log"] },
   ].filter(({ shown }) => shown);
   if (links.length === 0) return null;

@@ -1,8 +1,9 @@
 import { eventSpecimens, specimenNow } from "~/features/events/components/event-specimens";
 import { KindChoice } from "~/features/events/components/kind-choice";
 import { DeliveryTable } from "~/features/mail/components/delivery-table";
+import { OutboxFilters } from "~/features/mail/components/outbox-filters";
 import { deliverySpecimens } from "~/features/mail/components/delivery-specimens";
-import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
+import { MailTroubleNotice } from "~/features/organisations/components/mail-trouble-notice";
 import { NextSteps } from "~/features/organisations/components/next-steps";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { SessionBoard } from "~/features/programme/components/session-board";
@@ -23,6 +24,23 @@ import { RegistrationTable } from "./registration-table";
 import { ToldPreview } from "./told-preview";
 
 const zone = "Europe/Oslo";
+
+const well = { timeZone: zone, pause: null, waitingSince: null, failed: 0 };
+
+/** Mail that does not get through, for each of the reasons. */
+const troubleSpecimens = [
+  {
+    ...well,
+    pause: {
+      reason: "535 5.7.8 Authentication failed",
+      since: specimenNow,
+      until: specimenNow,
+    },
+    failed: 2,
+  },
+  { ...well, waitingSince: specimenNow },
+  { ...well, failed: 1 },
+];
 
 /** What organisers work with, in every state. */
 export function OrganiserShowroom() {
@@ -76,15 +94,11 @@ export function OrganiserShowroom() {
       </Section>
       <Section title="Mails" id="mails">
         <div className="page-body">
-          <MailPauseNotice
-            pause={{
-              reason: "535 5.7.8 Authentication failed",
-              since: specimenNow,
-              until: specimenNow,
-            }}
-            timeZone={zone}
-          />
-          <DeliveryTable messages={deliverySpecimens} timeZone={zone} />
+          {troubleSpecimens.map((trouble, index) => (
+            <MailTroubleNotice key={index} organisation="ostviken" trouble={trouble} />
+          ))}
+          <OutboxFilters action="#mails" kind={null} search="" kept={{}} clearHref="#mails" />
+          <DeliveryTable messages={deliverySpecimens} timeZone={zone} hrefOf={(id) => `#${id}`} />
         </div>
       </Section>
       <Section title="The programme as it is worked on" id="board">
