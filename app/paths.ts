@@ -134,7 +134,15 @@ export function isPrivate(pathname: string): boolean {
 /** What has just been done on the page one is led to. */
 export type Done = (typeof doings)[number];
 
-const doings = ["done", "named", "cancelled", "answered", "withdrawn"] as const;
+const doings = [
+  "done",
+  "named",
+  "cancelled",
+  "answered",
+  "withdrawn",
+  "channel",
+  "handed-over",
+] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */
 export function doneIn(url: string): Done | null {

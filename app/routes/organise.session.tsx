@@ -9,6 +9,7 @@ import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { cancelSession } from "~/features/programme/commands/cancel-session.server";
 import { changeSession } from "~/features/programme/commands/change-session.server";
+import { restoreSession } from "~/features/programme/commands/restore-session.server";
 import { SessionForm, sessionFieldName } from "~/features/programme/components/session-form";
 import { sessionChangeLines, sessionDefaults } from "~/features/programme/components/session-words";
 import { planSessionChange } from "~/features/programme/queries/planned-session.server";
@@ -36,14 +37,15 @@ export async function loader({
   const of = [found(params["org"]), found(params["slug"]), found(params["session"])] as const;
   const { membership, ...editor } = expectAccess(await sessionEditor(world, actor, ...of), request);
   const { event, session } = editor;
-  const cancelling = new URL(request.url).searchParams.has("cancel") && !editor.cancelled;
+  const query = new URL(request.url).searchParams;
+  const turning = editor.cancelled ? query.has("restore") : query.has("cancel");
   const audience = { sessionId: of[2], networkIds: [session.networkId] };
   const published = event.card.status === "published";
   return {
     ...editor,
     organisation: membership.organisation,
     rights: permissionsOf(membership.role),
-    cancelling: cancelling
+    turning: turning
       ? { people: published ? eachOnce(await concernedPeople(world, event.id, audience)) : [] }
       : null,
     now: world.now(),
@@ -76,6 +78,15 @@ export async function action({ request, params, context: { world, actor } }: Act
     return invalid({ values, problems: [] }, cancelled.problem);
   }
 
+  if (values["intent"] === "restore") {
+    const told = (await peopleFor(session.networkId)).length;
+    const restored = await restoreSession(world, actor, org, slug, sessionId);
+    if (restored.ok || restored.problem.code === "session-not-cancelled")
+      return doneWith(told, "quietly");
+    throwAccess(restored.problem, request);
+    return invalid({ values, problems: [] }, restored.problem);
+  }
+
   const form = checkValues(values, sessionSchema);
   if (!form.ok) return invalid(form.form);
   if (values["intent"] === "edit") return { form: form.form, preview: null };
@@ -101,7 +112,7 @@ export async function action({ request, params, context: { world, actor } }: Act
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditSession() {
-  const { organisation, rights, event, now, session, cancelled, cancelling, ...choices } =
+  const { organisation, rights, event, now, session, cancelled, turning, ...choices } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const speech = useSpeech();
@@ -129,13 +140,28 @@ export default function EditSession() {
         />
       </EventFrame>
     );
-  if (cancelling && !answer)
+  if (turning && !answer && cancelled)
+    return (
+      <EventFrame {...frame}>
+        <ToldPreview
+          title={t("life.restoreSessionTitle")}
+          changes={sessionChangeLines(null, session, choices, speech)}
+          people={turning.people}
+          lead={t("organise.sessionToldLead")}
+          nobody={t("organise.sessionToldNobody")}
+          values={{}}
+          confirm={{ intent: "restore", label: t("life.restoreSession") }}
+          back={{ label: t("life.keepCancelled"), href: back }}
+        />
+      </EventFrame>
+    );
+  if (turning && !answer)
     return (
       <EventFrame {...frame}>
         <ToldPreview
           title={t(published ? "organise.cancelSessionTitle" : "organise.removeSessionTitle")}
           changes={sessionChangeLines(session, null, choices, speech)}
-          people={cancelling.people}
+          people={turning.people}
           lead={t("organise.sessionToldLead")}
           nobody={t(published ? "organise.sessionToldNobody" : "organise.draftToldNobody")}
           values={{}}
@@ -152,7 +178,14 @@ export default function EditSession() {
     return (
       <EventFrame {...frame}>
         <ErrorSummary errors={fields.errors} />
-        <Notice title={session.title}>{t("organise.sessionIsCancelled")}</Notice>
+        <Notice title={session.title}>
+          <p>{t("organise.sessionIsCancelled")}</p>
+          {published && (
+            <ButtonLink look="quiet" icon="calendar-add" href="?restore=1">
+              {t("life.restoreSession")}
+            </ButtonLink>
+          )}
+        </Notice>
       </EventFrame>
     );
   return (

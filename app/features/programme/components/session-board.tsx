@@ -122,7 +122,7 @@ function BoardSession(props: SessionBoardProps & { cell: TimelineCell; ownTime: 
       </p>
       {labels.length > 0 && <p className="session-track">{labels.join(" · ")}</p>}
       <h4 className="session-title">
-        {hrefOf && !session.cancelled ? <a href={hrefOf(session.id)}>{title}</a> : title}{" "}
+        {hrefOf ? <a href={hrefOf(session.id)}>{title}</a> : title}{" "}
         {session.cancelled && (
           <span className="session-word">
             <Icon name="ban" size={16} />
