@@ -32,6 +32,9 @@ export const changeLetters: {
     const { changeIds, calendar } = changedSnapshot.parse(row.snapshot);
     if (context.seat?.status !== "confirmed" || context.eventStatus !== "published")
       return "superseded";
+    const all = await changesOf(world, changeIds);
+    const news = all.filter(isNews);
+    if (news.length === 0 && !calendar) return "superseded";
     const [attendance, choice] = await Promise.all([
       eventAttendance(world, context.eventId),
       choiceOf(world, context.seat.id),
@@ -42,7 +45,7 @@ export const changeLetters: {
         manageUrl: context.manageUrl,
         feedUrl: context.feedUrl,
         programme: daysOf(attendance, choice),
-        changes: await changesOf(world, changeIds),
+        changes: news.length > 0 ? news : all,
         calendarAttached: calendar !== null,
       },
       // What a cancellation takes out may never have left: then the letter goes alone.
@@ -141,14 +144,12 @@ async function changesOf(world: World, ids: readonly string[]): Promise<ChangeFa
       restored: known ? (known.restored ?? false) : row.kind === "session-restored",
     });
   }
-  const all = [...bySubject.values()];
-  const news = all.filter((change) => change.restored || differs(change.before, change.after));
-  return news.length > 0 ? news : all;
+  return [...bySubject.values()];
 }
 
 /** Whether anything is left of what happened: what was dropped and brought back before a word was said is not. */
-function differs(before: Placement | null, after: Placement | null): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after);
+function isNews({ restored, before, after }: ChangeFacts): boolean {
+  return restored === true || JSON.stringify(before) !== JSON.stringify(after);
 }
 
 function placementOf(stored: z.output<typeof placement>): Placement {
