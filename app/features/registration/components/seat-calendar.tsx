@@ -37,8 +37,14 @@ export function SeatCalendar({
   );
   return (
     <Section title={t("register.calendar")} lead={t("life.channelLead")} id="calendar">
-      {children}
-      {subscribed ? feed : <Details summary={t("life.feedInstead")}>{feed}</Details>}
+      <div className="fields">
+        {children}
+        {subscribed ? (
+          <div className="fields">{feed}</div>
+        ) : (
+          <Details summary={t("life.feedInstead")}>{feed}</Details>
+        )}
+      </div>
     </Section>
   );
 }
