@@ -109,12 +109,7 @@ function sealOf(secret: string, use: string, text: string): Buffer {
   return keyedHash(secret, `seal:${use}`, text).subarray(0, sealBytes);
 }
 
-function macOf(
-  secret: string,
-  purpose: LinkPurpose,
-  id: string,
-  generation: Generation,
-): Buffer {
+function macOf(secret: string, purpose: LinkPurpose, id: string, generation: Generation): Buffer {
   return keyedHash(secret, `link:${purpose}`, `${id}:${generation}`).subarray(0, macBytes);
 }
 

@@ -14,6 +14,7 @@ import { EventFrame } from "~/features/organisations/components/event-frame";
 import { NextSteps } from "~/features/organisations/components/next-steps";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { programmeBoard } from "~/features/programme/queries/programme-board.server";
+import { bringBackEvent } from "~/features/registration/commands/restore-event.server";
 import { NeedsList } from "~/features/registration/components/needs-list";
 import { ToldPreview } from "~/features/registration/components/told-preview";
 import { eachOnce } from "~/features/registration/domain/told-people";
@@ -33,7 +34,9 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { useFields } from "~/ui/form-fields";
 import { Section } from "~/ui/section";
 
-const overviewSchema = z.object({ intent: z.enum(["publish", "cancel"], "required") });
+const overviewSchema = z.object({ intent: z.enum(["publish", "cancel", "restore"], "required") });
+
+const turns = { publish: publishEvent, cancel: cancelEvent, restore: bringBackEvent };
 
 export async function loader({
   request,
@@ -45,11 +48,13 @@ export async function loader({
   const { organisation } = membership;
   const rights = permissionsOf(membership.role);
   const query = new URL(request.url).searchParams;
-  const cancelling =
-    query.has("cancel") && rights["edit-events"] && event.card.status === "published";
+  const { status, startsAt } = event.card;
+  const cancelling = query.has("cancel") && status === "published";
+  const restoring = query.has("restore") && status === "cancelled" && startsAt > world.now();
+  const turning = rights["edit-events"] && (cancelling || restoring);
   const [figuresOf, audience] = await Promise.all([
     eventFigures(world, organisation.id, [event.id]),
-    cancelling ? cancellationAudience(world, event.id) : null,
+    turning ? cancellationAudience(world, event.id) : null,
   ]);
   const { applications, unnamed, failedMails } = figuresOf(event.id);
   const needs = (
@@ -83,11 +88,12 @@ export async function action({ request, params, context: { world, actor } }: Act
   const { intent } = form.value;
   const { event } = expectAccess(await organiserEvent(world, actor, ...of, "edit-events"), request);
   const told =
-    intent === "cancel" ? eachOnce(await cancellationAudience(world, event.id)).length : 0;
-  const turned = await (intent === "publish" ? publishEvent : cancelEvent)(world, actor, ...of);
+    intent === "publish" ? 0 : eachOnce(await cancellationAudience(world, event.id)).length;
+  const turned = await turns[intent](world, actor, ...of);
   if (turned.ok) {
-    const done = intent === "publish" ? "published" : `cancelled&told=${told}`;
-    return redirect(`${paths.manageEvent(...of)}?done=${done}`);
+    const done = { publish: "published", cancel: "cancelled", restore: "restored" }[intent];
+    const count = intent === "publish" ? "" : `&told=${told}`;
+    return redirect(`${paths.manageEvent(...of)}?done=${done}${count}`);
   }
   throwAccess(turned.problem, request);
   return invalid(form.form, turned.problem);
@@ -106,7 +112,7 @@ export default function EventOverview() {
   if (audience && errors.length === 0)
     return (
       <EventFrame {...frame}>
-        <CancelPreview people={eachOnce(audience)} />
+        <TurnPreview people={eachOnce(audience)} />
       </EventFrame>
     );
   return (
@@ -123,6 +129,13 @@ export default function EventOverview() {
         <p className="danger-end">
           <ButtonLink look="danger" icon="ban" href="?cancel=1">
             {t("organise.cancelEvent")}
+          </ButtonLink>
+        </p>
+      )}
+      {event.card.status === "cancelled" && event.card.startsAt > now && rights["edit-events"] && (
+        <p className="danger-end">
+          <ButtonLink look="quiet" icon="calendar-add" href="?restore=1">
+            {t("life.restoreEvent")}
           </ButtonLink>
         </p>
       )}
@@ -147,6 +160,7 @@ function useDoneSentence(): string | undefined {
       told > 0
         ? t("organise.eventCancelled", { count: told })
         : t("organise.eventCancelledQuietly"),
+    restored: told > 0 ? t("life.eventRestored", { count: told }) : t("life.eventRestoredQuietly"),
   };
   return sentences[done ?? ""];
 }
@@ -236,22 +250,29 @@ function Running() {
   );
 }
 
-function CancelPreview({ people }: { people: ReturnType<typeof eachOnce<ConcernedPerson>> }) {
+/** Who hears of it when the event is called off, or takes place after all. */
+function TurnPreview({ people }: { people: ReturnType<typeof eachOnce<ConcernedPerson>> }) {
   const { organisation, event } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
-  return (
+  const href = paths.manageEvent(organisation.slug, event.card.slug);
+  const common = { changes: [], people, values: {} };
+  return event.card.status === "cancelled" ? (
     <ToldPreview
+      {...common}
+      title={t("life.restoreEventTitle")}
+      lead={t("life.restoreEventLead")}
+      nobody={t("life.restoreEventNobody")}
+      confirm={{ intent: "restore", label: t("life.restoreEvent") }}
+      back={{ label: t("life.keepCancelled"), href }}
+    />
+  ) : (
+    <ToldPreview
+      {...common}
       title={t("organise.cancelEventTitle")}
-      changes={[]}
-      people={people}
       lead={t("organise.cancelEventLead")}
       nobody={t("organise.cancelEventNobody")}
-      values={{}}
       confirm={{ intent: "cancel", label: t("organise.cancelEvent"), danger: true }}
-      back={{
-        label: t("organise.keepEvent"),
-        href: paths.manageEvent(organisation.slug, event.card.slug),
-      }}
+      back={{ label: t("organise.keepEvent"), href }}
     />
   );
 }

@@ -9,11 +9,14 @@ import { z } from "zod";
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { editSession } from "~/features/programme/commands/edit-session.server";
+import { restoreSession } from "~/features/programme/commands/restore-session.server";
 import { SessionForm, sessionFieldName } from "~/features/programme/components/session-form";
 import { sessionChangeLines, sessionDefaults } from "~/features/programme/components/session-words";
 import { sessionEditor } from "~/features/programme/queries/session-editor.server";
 import { sessionSchema } from "~/features/programme/schema";
 import { ToldPreview } from "~/features/registration/components/told-preview";
+import { eachOnce } from "~/features/registration/domain/told-people";
+import { concernedPeople } from "~/features/registration/queries/concerned-people.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { isUuid } from "~/kernel/uuid";
@@ -35,12 +38,18 @@ export async function loader({
   const of = [found(params["org"]), found(params["slug"]), found(params["session"])] as const;
   const { membership, ...editor } = expectAccess(await sessionEditor(world, actor, ...of), request);
   const { event, session } = editor;
-  const removing = new URL(request.url).searchParams.has("cancel") && event.card.status === "draft";
+  const query = new URL(request.url).searchParams;
+  const removing = query.has("cancel") && event.card.status === "draft";
+  const restoring = query.has("restore") && editor.cancelled && event.card.status === "published";
+  const audience = { sessionId: of[2], networkIds: [session.networkId] };
   return {
     ...editor,
     organisation: membership.organisation,
     rights: permissionsOf(membership.role),
     removing,
+    restoring: restoring
+      ? { people: eachOnce(await concernedPeople(world, event.id, audience)) }
+      : null,
     now: world.now(),
     title: `${session.title} – ${speechOf(locale).t("organise.editSession")}`,
   };
@@ -61,6 +70,14 @@ export async function action({ request, params, context: { world, actor } }: Act
     if (cancelled.problem.code === "session-cancelled") return redirect(board);
     throwAccess(cancelled.problem, request);
     return invalid({ values, problems: [] }, cancelled.problem);
+  }
+
+  if (values["intent"] === "restore") {
+    const restored = await restoreSession(world, actor, ...of, sessionId);
+    if (restored.ok || restored.problem.code === "session-not-cancelled")
+      return redirect(`${board}?done=quietly`);
+    throwAccess(restored.problem, request);
+    return invalid({ values, problems: [] }, restored.problem);
   }
 
   const form = checkValues(values, formSchema);
@@ -90,7 +107,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function EditSession() {
   const { organisation, rights, event, now, session, draft, ...data } =
     useLoaderData<typeof loader>();
-  const { cancelled, removing, title: _, ...choices } = data;
+  const { cancelled, removing, restoring, title: _, ...choices } = data;
   const answer = useActionData<typeof action>();
   const speech = useSpeech();
   const { t } = speech;
@@ -113,11 +130,33 @@ export default function EditSession() {
         />
       </EventFrame>
     );
+  if (restoring && !answer)
+    return (
+      <EventFrame {...frame}>
+        <ToldPreview
+          title={t("life.restoreSessionTitle")}
+          changes={sessionChangeLines(null, session, choices, speech)}
+          people={restoring.people}
+          lead={t("organise.sessionToldLead")}
+          nobody={t("organise.sessionToldNobody")}
+          values={{}}
+          confirm={{ intent: "restore", label: t("life.restoreSession") }}
+          back={{ label: t("life.keepCancelled"), href: back }}
+        />
+      </EventFrame>
+    );
   if (cancelled)
     return (
       <EventFrame {...frame}>
         <ErrorSummary errors={fields.errors} />
-        <Notice title={session.title}>{t("organise.sessionIsCancelled")}</Notice>
+        <Notice title={session.title}>
+          <p>{t("organise.sessionIsCancelled")}</p>
+          {published && (
+            <ButtonLink look="quiet" icon="calendar-add" href="?restore=1">
+              {t("life.restoreSession")}
+            </ButtonLink>
+          )}
+        </Notice>
       </EventFrame>
     );
   return (

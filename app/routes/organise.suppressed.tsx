@@ -5,8 +5,14 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { suppressByHand, unsuppress } from "~/features/organisations/commands/edit-suppressions.server";
-import { SuppressedTable, UnsuppressForm } from "~/features/organisations/components/suppressed-table";
+import {
+  suppressByHand,
+  unsuppress,
+} from "~/features/organisations/commands/edit-suppressions.server";
+import {
+  SuppressedTable,
+  UnsuppressForm,
+} from "~/features/organisations/components/suppressed-table";
 import {
   suppressedAddresses,
   suppressedPerPage,

@@ -1,4 +1,5 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -21,19 +22,27 @@ import {
   withdrawAnswer,
 } from "~/features/registration/commands/answer-sensitive.server";
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
+import { chooseChannel } from "~/features/notifications/commands/choose-channel.server";
+import { handOverSeat } from "~/features/notifications/commands/hand-over-seat.server";
 import { nameSeat } from "~/features/registration/commands/name-seat.server";
+import { ChannelForm } from "~/features/registration/components/channel-form";
 import { GiveBack } from "~/features/registration/components/give-back";
+import { HandOverForm } from "~/features/registration/components/hand-over-form";
+import { HandedOver } from "~/features/registration/components/handed-over";
 import { NameSeatForm } from "~/features/registration/components/name-seat-form";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
 import { SeatNews } from "~/features/registration/components/seat-news";
-import { isEndedLink } from "~/features/registration/queries/registration-by-token.server";
+import {
+  handedOverBy,
+  isEndedLink,
+} from "~/features/registration/queries/registration-by-token.server";
 import { seatDocuments } from "~/features/registration/queries/seat-documents.server";
 import { SeatSensitive } from "~/features/registration/components/seat-sensitive";
 import { readAnswers } from "~/features/registration/domain/sensitive-answers";
 import { seatAnswers } from "~/features/registration/queries/seat-answers.server";
 import { sensitiveQuestions } from "~/features/registration/queries/sensitive-questions.server";
 import { seatPage } from "~/features/registration/queries/seat-page.server";
-import { nameSeatSchema } from "~/features/registration/schema";
+import { channelSchema, nameSeatSchema } from "~/features/registration/schema";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
 import type { Locale } from "~/kernel/locales";
@@ -54,13 +63,17 @@ export async function loader({
 }: LoaderFunctionArgs) {
   const token = found(params.token);
   const seat = await seatPage(world, token);
-  if (!seat)
+  if (!seat) {
+    const handedOver = await handedOverBy(world, token);
+    if (handedOver) return data({ kind: "handed-over" as const, event: handedOver }, 410);
     throw new Response(null, {
       status: (await isEndedLink(world, token, "registration")) ? 410 : 404,
     });
+  }
   const event = await eventPage(world, actor, seat.event.slug);
   const asked = await sensitiveQuestions(world, seat.eventId, locale);
   return {
+    kind: "seat" as const,
     seat,
     token,
     documents: await seatDocuments(world, token),
@@ -92,6 +105,8 @@ export async function action({ request, params, context: { world, locale } }: Ac
     if (cancelled.problem.code === "not-found") throw new Response(null, { status: 404 });
     return invalid({ values, problems: [] }, cancelled.problem);
   }
+  if (values["intent"] === "channel") return channelChosen(world, token, values);
+  if (values["intent"] === "hand-over") return handedOver(world, token, values);
   const form = checkValues(values, nameSeatSchema);
   if (!form.ok) return invalid(form.form);
   const named = await nameSeat(world, token, form.value);
@@ -100,9 +115,32 @@ export async function action({ request, params, context: { world, locale } }: Ac
   return invalid(form.form, named.problem);
 }
 
+type World = LoaderFunctionArgs["context"]["world"];
+
+/** The calendar is to be kept another way. */
+async function channelChosen(world: World, token: string, values: Record<string, string>) {
+  const form = checkValues(values, channelSchema);
+  if (!form.ok) return invalid(form.form);
+  const chosen = await chooseChannel(world, token, form.value.channel);
+  if (chosen.ok) return redirect(`${paths.registration(token, "channel")}#calendar`);
+  if (chosen.problem.code === "not-found") throw new Response(null, { status: 404 });
+  return invalid(form.form, chosen.problem);
+}
+
+/** The place goes to a colleague. Sent twice, the second hears that it has gone. */
+async function handedOver(world: World, token: string, values: Record<string, string>) {
+  const form = checkValues(values, nameSeatSchema);
+  if (!form.ok) return invalid(form.form);
+  const passed = await handOverSeat(world, token, form.value);
+  if (passed.ok || (await handedOverBy(world, token)))
+    return redirect(paths.registration(token, "handed-over"));
+  if (passed.problem.code === "not-found") throw new Response(null, { status: 404 });
+  return invalid(form.form, passed.problem);
+}
+
 /** An answer about diet or access is given, changed or taken back. An emptied answer is taken back. */
 async function answered(
-  world: LoaderFunctionArgs["context"]["world"],
+  world: World,
   token: string,
   values: Record<string, string>,
   locale: Locale,
@@ -122,12 +160,29 @@ async function answered(
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.seat.event.title ?? "" },
+  { title: (data?.kind === "seat" ? data.seat.event.title : data?.event.title) ?? "" },
 ];
 
 export default function Registration() {
-  const { seat, token, documents, answers, asks, groups, site, done, leaving, now } =
-    useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  if (data.kind === "seat") return <Seat {...data} />;
+  return <HandedOver event={data.event.title} href={paths.event(data.event.slug)} />;
+}
+
+type SeatData = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { kind: "seat" }>;
+
+function Seat({
+  seat,
+  token,
+  documents,
+  answers,
+  asks,
+  groups,
+  site,
+  done,
+  leaving,
+  now,
+}: SeatData) {
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
   const { t } = useSpeech();
@@ -142,8 +197,15 @@ export default function Registration() {
   const returnable = living && published && event.startsAt > now;
   // A refusal stands in the form it answers; when that one is gone from the page, above everything else.
   const intent = form?.values["intent"];
-  const answered = intent === "cancel" || intent === "answer" ? intent : "name";
-  const shown = { cancel: returnable, answer: answers.questions.length > 0, name: unnamed };
+  const answered = answerOf(intent);
+  const passable = coming && !unnamed && event.startsAt > now;
+  const shown = {
+    cancel: returnable,
+    answer: answers.questions.length > 0,
+    name: unnamed,
+    channel: coming && !unnamed,
+    "hand-over": passable,
+  };
   const elsewhere = !shown[answered];
   return (
     <Page
@@ -169,6 +231,7 @@ export default function Registration() {
       {(done === "feed-renewed" || done === "feed-closed") && (
         <DoneNotice sentence={t(done === "feed-renewed" ? "feeds.renewed" : "feeds.closed")} />
       )}
+      {done === "channel" && <DoneNotice sentence={t(`life.channelDone-${seat.channel}`)} />}
       <SeatNews seat={seat} done={done} />
       {unnamed && (
         <NameSeatForm
@@ -208,9 +271,26 @@ export default function Registration() {
             seat.programme,
           )}
           downloadHref={paths.ownCalendar(token)}
+          channel={seat.channel}
+        >
+          <ChannelForm channel={seat.channel} form={answered === "channel" ? form : undefined} />
+        </FeedAddress>
+      )}
+      {passable && (
+        <HandOverForm
+          groups={groups}
+          group={seat.groupId}
+          form={answered === "hand-over" ? form : undefined}
         />
       )}
       {returnable && <GiveBack form={answered === "cancel" ? form : undefined} asked={leaving} />}
     </Page>
   );
+}
+
+const intents = ["cancel", "answer", "channel", "hand-over"] as const;
+
+/** Which form an answer is about. */
+function answerOf(intent: string | undefined): (typeof intents)[number] | "name" {
+  return intents.find((known) => known === intent) ?? "name";
 }

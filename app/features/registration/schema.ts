@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema, lineSchema } from "~/kernel/field-schemas";
 import { locales } from "~/kernel/locales";
+import { calendarChannels } from "./domain/calendar-channel";
 import { seatsPerOrder } from "./domain/admission";
 
 const nameSchema = lineSchema(120);
@@ -97,7 +98,10 @@ export const registerCompanySchema = z.object({
     .max(seatsPerOrder, "too-many-seats"),
 });
 
-/** What somebody says when they name a seat. */
+/** How somebody wants to keep their calendar. */
+export const channelSchema = z.object({ channel: z.enum(calendarChannels, "required") });
+
+/** What somebody says when they name a seat, or give theirs to a colleague. */
 export const nameSeatSchema = z.object({
   name: nameSchema,
   email: emailSchema,

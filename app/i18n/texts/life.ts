@@ -3,11 +3,6 @@ import { defineTexts } from "../define-texts";
 /** How a place and its calendar live on: another channel, another person, off and on again. */
 export const life = defineTexts({
   // the personal page: how the calendar is kept
-  channelTitle: {
-    nb: "Slik vil du ha det i kalenderen",
-    sv: "Så vill du ha det i kalendern",
-    en: "How you keep your calendar",
-  },
   channelLead: {
     nb: "Velg én måte, så står ingenting dobbelt. Du kan bytte når du vil.",
     sv: "Välj ett sätt, så står ingenting dubbelt. Du kan byta när du vill.",
@@ -60,12 +55,6 @@ export const life = defineTexts({
     nb: "Du fører kalenderen selv. Invitasjonene vi har sendt, tas ut av den.",
     sv: "Du sköter kalendern själv. Inbjudningarna vi har skickat tas ut ur den.",
     en: "You keep your calendar yourself. The invitations we have sent are taken out of it.",
-  },
-  feedTitle: { nb: "Adressen til abonnementet", sv: "Prenumerationens adress", en: "Your subscription" },
-  feedLead: {
-    nb: "Legg denne adressen til i kalenderen din. Den er din egen og holder seg oppdatert.",
-    sv: "Lägg till den här adressen i din kalender. Den är din egen och håller sig uppdaterad.",
-    en: "Add this address to your calendar. It is yours alone and stays up to date.",
   },
   feedInstead: {
     nb: "Se adressen til abonnementet",
@@ -232,7 +221,11 @@ export const life = defineTexts({
     sv: "Om du byter efter publicering avbokas de gamla inbjudningarna och nya skickas.",
     en: "If you change this after publishing, the old invitations are cancelled and new ones are sent.",
   },
-  restoreEvent: { nb: "Trekk avlysningen tilbake", sv: "Återta inställandet", en: "Bring the event back" },
+  restoreEvent: {
+    nb: "Trekk avlysningen tilbake",
+    sv: "Återta inställandet",
+    en: "Bring the event back",
+  },
   restoreEventTitle: {
     nb: "Blir arrangementet noe av likevel?",
     sv: "Blir evenemanget av ändå?",
@@ -248,7 +241,11 @@ export const life = defineTexts({
     sv: "Ingen är anmäld, så ingen får mejl.",
     en: "Nobody is registered, so nobody gets an email.",
   },
-  keepCancelled: { nb: "La det være avlyst", sv: "Låt det vara inställt", en: "Leave it cancelled" },
+  keepCancelled: {
+    nb: "La det være avlyst",
+    sv: "Låt det vara inställt",
+    en: "Leave it cancelled",
+  },
   eventRestored_one: {
     nb: "Arrangementet blir noe av. {{count}} person får e-post.",
     sv: "Evenemanget blir av. {{count}} person får mejl.",

@@ -157,11 +157,6 @@ export const register = defineTexts({
   },
   myProgramme: { nb: "Programmet ditt", sv: "Ditt program", en: "Your programme" },
   calendar: { nb: "Kalender", sv: "Kalender", en: "Calendar" },
-  calendarLead: {
-    nb: "Invitasjonen i e-posten oppdateres av seg selv. Vil du heller abonnere, bruk denne adressen:",
-    sv: "Inbjudan i mejlet uppdateras av sig själv. Vill du hellre prenumerera, använd den här adressen:",
-    en: "The invitation in the email stays up to date by itself. If you would rather subscribe, use this address:",
-  },
   feedAddress: { nb: "Din kalenderadresse", sv: "Din kalenderadress", en: "Your calendar address" },
   subscribe: {
     nb: "Abonner i kalenderen",

@@ -19,6 +19,9 @@ ALTER TABLE "registration"
   ADD CONSTRAINT "registration_handed_over" CHECK ("handed_over_at" IS NULL OR "status" = 'cancelled');
 ALTER TABLE "event" ADD CONSTRAINT "event_calendar_objects" CHECK ("calendar_objects" IN ('day', 'session'));
 
--- One living invitation for a person and session, whatever code runs.
+-- One living invitation for a person and day, or for a person and session, whatever code runs.
+DROP INDEX "calendar_object_living";
+CREATE UNIQUE INDEX "calendar_object_living" ON "calendar_object" ("registration_id", "date")
+  WHERE "method" = 'REQUEST' AND "session_id" IS NULL;
 CREATE UNIQUE INDEX "calendar_object_session_once" ON "calendar_object" ("registration_id", "session_id")
   WHERE "method" = 'REQUEST' AND "session_id" IS NOT NULL;

@@ -88,6 +88,8 @@ export const shots: readonly Shot[] = [
   { name: "seat-waiting", path: ({ link }) => link.waiting },
   { name: "seat-asked", path: ({ link }) => link.asked },
   { name: "seat-cancelled", path: ({ link }) => `${link.cancelled}?done=cancelled` },
+  { name: "seat-handed-over", path: ({ link }) => link.handedOver },
+  { name: "seat-hand-over-errors", path: ({ link }) => link.confirmed, act: handToNobody },
 
   // Words
   { name: "privacy", path: () => paths.privacy() },
@@ -196,6 +198,12 @@ function manyEvent(path: EventPath) {
 function demoSession(query: string) {
   return ({ organisation, event, session }: ShotPlaces) =>
     paths.editSession(organisation.demo, event.trip, session) + query;
+}
+
+async function handToNobody(page: Page): Promise<void> {
+  const button = page.locator("main button[value=hand-over]");
+  await page.locator("main details:has(button[value=hand-over]) > summary").click();
+  await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
 }
 
 async function nameNobody(page: Page): Promise<void> {

@@ -37,6 +37,7 @@ export interface ShotPlaces {
     asked: string;
     order: string;
     cancelled: string;
+    handedOver: string;
   };
   /** The path on which a code is typed. */
   readonly code: string;
@@ -106,6 +107,12 @@ export async function makePlaces(stage: ShotStage) {
   const asked = await order(approval.slug, "Östen Ängqvist");
   const back = await order(event.slug, "Ingeborg Kvam");
   await postForm(appUrl, back.seats[0] ?? "", { intent: "cancel" });
+  const passed = await order(event.slug, "Torleiv Engebråten");
+  await postForm(appUrl, passed.seats[0] ?? "", {
+    intent: "hand-over",
+    name: "Sunniva Ødegård",
+    email: "sunniva@odegard.example",
+  });
   const code = leadsTo(await postForm(appUrl, "/sign-in", { email: stage.organiser })).pathname;
   const mails = await newestMails(appUrl, 12);
 
@@ -134,6 +141,7 @@ export async function makePlaces(stage: ShotStage) {
       asked: asked.seats[0] ?? "",
       order: company.order,
       cancelled: back.seats[0] ?? "",
+      handedOver: passed.seats[0] ?? "",
     },
     code,
     mails,

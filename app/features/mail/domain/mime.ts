@@ -32,7 +32,12 @@ const most = {
 export function readMail(raw: Uint8Array): MailPart {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString("latin1");
   // A NUL has no place in a mail (RFC 5322 §2.3), and none in the database.
-  return partOf(text.replace(/\0/g, "").replace(/\r\n?/g, "\n"), 0, { left: most.parts }, "text/plain");
+  return partOf(
+    text.replace(/\0/g, "").replace(/\r\n?/g, "\n"),
+    0,
+    { left: most.parts },
+    "text/plain",
+  );
 }
 
 /** The value of a field, the first of several; `""` where there is none. */

@@ -32,6 +32,9 @@ export const changeLetters: {
     const { changeIds, calendar } = changedSnapshot.parse(row.snapshot);
     if (context.seat?.status !== "confirmed" || context.eventStatus !== "published")
       return "superseded";
+    const all = await changesOf(world, changeIds);
+    const news = all.filter(isNews);
+    if (news.length === 0 && !calendar) return "superseded";
     const [attendance, choice] = await Promise.all([
       eventAttendance(world, context.eventId),
       choiceOf(world, context.seat.id),
@@ -42,7 +45,7 @@ export const changeLetters: {
         manageUrl: context.manageUrl,
         feedUrl: context.feedUrl,
         programme: daysOf(attendance, choice),
-        changes: await changesOf(world, changeIds, context.seat.status === "confirmed"),
+        changes: news.length > 0 ? news : all,
         calendarAttached: calendar !== null,
       },
       // What a cancellation takes out may never have left: then the letter goes alone.
@@ -67,7 +70,6 @@ export const changeLetters: {
       invitation: taken,
     };
   },
-
 };
 
 function about(world: World, row: OutboxRow, context: LetterContext) {
@@ -154,16 +156,14 @@ async function changesOf(
     };
     bySubject.set(subject, { first, facts });
   }
-  const all = [...bySubject.values()].map(({ facts }) => facts);
-  const news = all.filter(
-    ({ before, after, room, restored }) => restored || room || differs(before, after),
-  );
-  return news.length > 0 ? news : all;
+  return [...bySubject.values()].map(({ facts }) => facts);
 }
 
 /** Whether anything is left of what happened: what was dropped and brought back before a word was said is not. */
-function differs(before: Placement | null, after: Placement | null): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after);
+function isNews({ restored, room, before, after }: ChangeFacts): boolean {
+  return (
+    restored === true || room !== undefined || JSON.stringify(before) !== JSON.stringify(after)
+  );
 }
 
 type Side = z.output<typeof placement> | undefined;

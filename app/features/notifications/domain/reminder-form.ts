@@ -3,12 +3,7 @@ import { lineSchema, textSchema } from "~/kernel/field-schemas";
 import { locales } from "~/kernel/locales";
 import type { AnnouncedWords } from "./announcement";
 import { directions, offsetUnits } from "./due-moment";
-import {
-  anchors,
-  audienceKinds,
-  audienceStatuses,
-  type ReminderRule,
-} from "./reminder-rule";
+import { anchors, audienceKinds, audienceStatuses, type ReminderRule } from "./reminder-rule";
 
 /** A reading of a clock as `<input type="time">` sends it, in minutes of the day. */
 const clockSchema = z

@@ -122,7 +122,6 @@ function BoardSession(props: SessionBoardProps & { cell: TimelineCell; ownTime: 
     Boolean,
   );
   const draft = drafts.find(({ sessionId }) => sessionId === session.id);
-  const open = hrefOf && (!session.cancelled || draft);
   const title = session.cancelled ? <s>{session.title}</s> : session.title;
   return (
     <article
@@ -135,7 +134,7 @@ function BoardSession(props: SessionBoardProps & { cell: TimelineCell; ownTime: 
       </p>
       {labels.length > 0 && <p className="session-track">{labels.join(" · ")}</p>}
       <h4 className="session-title">
-        {open ? <a href={hrefOf(session.id)}>{title}</a> : title}{" "}
+        {hrefOf ? <a href={hrefOf(session.id)}>{title}</a> : title}{" "}
         {session.cancelled && (
           <span className="session-word">
             <Icon name="ban" size={16} />

@@ -10,11 +10,7 @@ import { findOrMakePerson, isGroupOf } from "./find-or-make-person.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
 
 export type PassOnProblem = Problem<
-  | "event-not-open"
-  | "event-started"
-  | "seat-cancelled"
-  | "already-registered"
-  | "choice-unknown"
+  "event-not-open" | "event-started" | "seat-cancelled" | "already-registered" | "choice-unknown"
 >;
 
 /** Whom a place goes to. */

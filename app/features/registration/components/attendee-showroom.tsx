@@ -1,6 +1,8 @@
 import { specimenNow } from "~/features/events/components/event-specimens";
 import { Section } from "~/ui/section";
+import { ChannelForm } from "./channel-form";
 import { GiveBack } from "./give-back";
+import { HandOverForm } from "./hand-over-form";
 import { NameSeatForm } from "./name-seat-form";
 import { OrderNews } from "./order-news";
 import { OrderSeats } from "./order-seats";
@@ -25,6 +27,11 @@ export function AttendeeShowroom() {
             groups={[{ id: "g1", name: "Faggruppe næring" }]}
             form={{ values: {}, problems: [{ code: "required", field: "name" }] }}
           />
+          <HandOverForm
+            groups={[{ id: "g1", name: "Faggruppe næring" }]}
+            group="g1"
+            form={{ values: {}, problems: [{ code: "already-registered", field: "email" }] }}
+          />
           <GiveBack form={undefined} />
         </div>
       </Section>
@@ -42,4 +49,5 @@ export function AttendeeShowroom() {
   );
 }
 
+const feedUrl = "https://treff.example/feeds/5Xq9mZr2c8PwJ4tLkA7nVb3sYd6Hf1Qe.ics";
 const waiting = orderSpecimen.seats.map((seat) => ({ ...seat, status: "waitlisted" }));

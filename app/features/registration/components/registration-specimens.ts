@@ -22,6 +22,8 @@ const seat: SeatPage = {
   contactName: "Åshild Bjørnstadødegård",
   ticketType: "Begge dager",
   group: "Faggruppe næring",
+  groupId: "g1",
+  channel: "invitations",
   position: null,
   seatsInOrder: 1,
   onlineUrl: null,

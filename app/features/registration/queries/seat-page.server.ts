@@ -6,6 +6,7 @@ import {
   programmeOf,
   type CalendarProgramme,
 } from "~/features/programme/queries/programme-of.server";
+import { isCalendarChannel, type CalendarChannel } from "../domain/calendar-channel";
 import { attends, type SeatChoice } from "../domain/attends";
 import { queuePosition } from "./placed-order.server";
 import {
@@ -27,6 +28,9 @@ export interface SeatPage {
   readonly contactName: string;
   readonly ticketType: string | null;
   readonly group: string | null;
+  readonly groupId: string | null;
+  /** How they keep their calendar. */
+  readonly channel: CalendarChannel;
   /** The order's place in the queue, counted from 1, while it waits. */
   readonly position: number | null;
   readonly seatsInOrder: number;
@@ -52,6 +56,7 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
       tokenGeneration: true,
       feedGeneration: true,
       feedClosedAt: true,
+      calendarChannel: true,
       networkId: true,
       network: { select: { name: true } },
       ticketType: { select: { name: true } },
@@ -86,6 +91,8 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
     contactName: row.order.contactName,
     ticketType: row.ticketType?.name ?? null,
     group: row.network?.name ?? null,
+    groupId: row.networkId,
+    channel: isCalendarChannel(row.calendarChannel) ? row.calendarChannel : "invitations",
     position:
       row.status === "waitlisted" && entry?.status === "waiting"
         ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
@@ -157,7 +164,7 @@ export async function orderPage(world: World, token: string): Promise<OrderPage 
       waitlistEntry: { select: { seatPoolId: true, queueNumber: true, status: true } },
       event: { select: { ...cardColumns, id: true } },
       registrations: {
-        where: { anonymisedAt: null },
+        where: { anonymisedAt: null, handedOverAt: null },
         orderBy: { seatNumber: "asc" },
         select: {
           id: true,
