@@ -5,13 +5,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mailPause } from "~/features/mail/queries/mail-pause.server";
 import { stopAnnouncement } from "~/features/notifications/commands/stop-announcement.server";
 import { AnnouncementProgress } from "~/features/notifications/components/announcement-progress";
 import { WordsShown } from "~/features/notifications/components/words-shown";
 import { announcementPage } from "~/features/notifications/queries/announcements.server";
 import { EventFrame } from "~/features/organisations/components/event-frame";
-import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { useSpeech } from "~/i18n/locale-context";
 import { locales } from "~/kernel/locales";
@@ -34,7 +32,6 @@ export async function loader({ request, params, context: { world, actor } }: Loa
     ...page,
     organisation: membership.organisation,
     rights: permissionsOf(membership.role),
-    pause: await mailPause(world),
     now: world.now(),
     justSent: new URL(request.url).searchParams.has("sent"),
     title: `${page.announcement.subject} – ${page.event.card.title}`,
@@ -73,7 +70,6 @@ export default function Announcement() {
       <DoneNotice
         sentence={page.justSent && announcement.waiting > 0 ? t("letters.justSent") : undefined}
       />
-      <MailPauseNotice pause={page.pause} timeZone={timeZone} />
       <Section title={announcement.subject} id="progress">
         <AnnouncementProgress
           announcement={announcement}

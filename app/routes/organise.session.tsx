@@ -137,8 +137,8 @@ export default function EditSession() {
           title={t("life.restoreSessionTitle")}
           changes={sessionChangeLines(null, session, choices, speech)}
           people={restoring.people}
-          lead={t("organise.sessionToldLead")}
-          nobody={t("organise.sessionToldNobody")}
+          lead={t("life.restoreToldLead")}
+          nobody={t("life.restoreToldNobody")}
           values={{}}
           confirm={{ intent: "restore", label: t("life.restoreSession") }}
           back={{ label: t("life.keepCancelled"), href: back }}

@@ -271,4 +271,14 @@ export const life = defineTexts({
     sv: "Blir programpunkten av ändå?",
     en: "Does the session take place after all?",
   },
+  restoreToldLead: {
+    nb: "De får e-post, og kalenderen deres oppdateres. Ingen andre får beskjed.",
+    sv: "De får mejl, och deras kalender uppdateras. Ingen annan får besked.",
+    en: "They get an email, and their calendars are updated. Nobody else is told.",
+  },
+  restoreToldNobody: {
+    nb: "Ingen av de påmeldte har denne programposten i programmet sitt, så ingen får e-post.",
+    sv: "Ingen av de anmälda har den här programpunkten i sitt program, så ingen får mejl.",
+    en: "Nobody who has registered has this session in their programme, so nobody gets an email.",
+  },
 });

@@ -43,13 +43,19 @@ export function CalendarShowroom() {
           title={trip.title}
           entries={entries}
           downloadHref="#calendars"
-        />
+          channel="feed"
+        >
+          {null}
+        </FeedAddress>
         <FeedAddress
           feedUrl={null}
           title={trip.title}
           entries={entries}
           downloadHref="#calendars"
-        />
+          channel="by-hand"
+        >
+          {null}
+        </FeedAddress>
       </div>
     </Section>
   );

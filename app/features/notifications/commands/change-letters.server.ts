@@ -32,7 +32,7 @@ export const changeLetters: {
     const { changeIds, calendar } = changedSnapshot.parse(row.snapshot);
     if (context.seat?.status !== "confirmed" || context.eventStatus !== "published")
       return "superseded";
-    const all = await changesOf(world, changeIds);
+    const all = await changesOf(world, changeIds, context.seat.status === "confirmed");
     const news = all.filter(isNews);
     if (news.length === 0 && !calendar) return "superseded";
     const [attendance, choice] = await Promise.all([

@@ -10,6 +10,7 @@ import { answerSensitive } from "~/features/registration/commands/answer-sensiti
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
 import { orderPage, seatPage } from "~/features/registration/queries/seat-page.server";
 import {
+  feedByToken,
   handedOverBy,
   orderToken,
   registrationByToken,
@@ -80,7 +81,7 @@ describe("a place given to a colleague", () => {
       const { token, feed, order } = await comes(world, make, event);
       await handOverSeat(world, token, grace);
       expect(await registrationByToken(world, token)).toBeNull();
-      expect(await registrationByToken(world, feed, "feed")).toBeNull();
+      expect(await feedByToken(world, feed)).toMatchObject({ problem: { code: "ended" } });
       expect(await seatPage(world, token)).toBeNull();
       expect(await orderPage(world, order)).toBeNull();
       expect(await handedOverBy(world, token)).toMatchObject({ slug: event.slug });

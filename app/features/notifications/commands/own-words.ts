@@ -11,7 +11,15 @@ import { placeholderValues, type LetterAbout } from "./placeholder-values";
 /** The kinds of letter whose first words may be an organiser's. */
 export type WordableKind = Exclude<
   LetterKind,
-  "sign-in-code" | "own-data" | "announcement" | "trial" | "calendar-day" | "follow-up"
+  | "sign-in-code"
+  | "own-data"
+  | "announcement"
+  | "trial"
+  | "calendar-day"
+  | "calendar-session"
+  | "calendar-declined"
+  | "restored"
+  | "follow-up"
 >;
 
 /** Which moment a letter is about; `null` where the words are not organisers' to write. */
@@ -25,6 +33,9 @@ export function momentOf<K extends LetterKind>(
     case "announcement":
     case "trial":
     case "calendar-day":
+    case "calendar-session":
+    case "calendar-declined":
+    case "restored":
     case "follow-up":
       return null;
     case "reminder":
@@ -46,6 +57,7 @@ function momentOfEnd(facts: LetterFacts["cancelled"]): LetterMoment | null {
     case "organiser":
       return "called-off";
     case "session":
+    case "handed-over":
       return null;
   }
 }

@@ -72,6 +72,7 @@ const columns = {
   lastResponse: true,
   createdAt: true,
   sentAt: true,
+  returnedAt: true,
   nextAttemptAt: true,
   leasedUntil: true,
   cause: true,
@@ -126,9 +127,11 @@ export async function outboxMessage(
 }
 
 function lineOf(row: Row, masked: boolean): DeliveryLine {
-  const { id, kind, recipientName, state, attempts, createdAt, sentAt, nextAttemptAt, event } = row;
+  const { id, kind, recipientName, state, attempts, createdAt, sentAt, returnedAt } = row;
   return {
-    ...{ id, kind, recipientName, attempts, createdAt, sentAt, nextAttemptAt, event },
+    ...{ id, kind, recipientName, attempts, createdAt, sentAt, returnedAt },
+    nextAttemptAt: row.nextAttemptAt,
+    event: row.event,
     state: state as DeliveryLine["state"],
     ...seenRecipient(row, masked),
   };

@@ -1,6 +1,5 @@
 import { specimenNow } from "~/features/events/components/event-specimens";
 import { Section } from "~/ui/section";
-import { ChannelForm } from "./channel-form";
 import { GiveBack } from "./give-back";
 import { HandOverForm } from "./hand-over-form";
 import { NameSeatForm } from "./name-seat-form";
@@ -49,5 +48,4 @@ export function AttendeeShowroom() {
   );
 }
 
-const feedUrl = "https://treff.example/feeds/5Xq9mZr2c8PwJ4tLkA7nVb3sYd6Hf1Qe.ics";
 const waiting = orderSpecimen.seats.map((seat) => ({ ...seat, status: "waitlisted" }));

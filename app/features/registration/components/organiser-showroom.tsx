@@ -25,7 +25,7 @@ import { ToldPreview } from "./told-preview";
 
 const zone = "Europe/Oslo";
 
-const well = { timeZone: zone, pause: null, waitingSince: null, failed: 0 };
+const well = { timeZone: zone, pause: null, waitingSince: null, failed: 0, mailbox: null };
 
 /** Mail that does not get through, for each of the reasons. */
 const troubleSpecimens = [
@@ -40,6 +40,10 @@ const troubleSpecimens = [
   },
   { ...well, waitingSince: specimenNow },
   { ...well, failed: 1 },
+  {
+    ...well,
+    mailbox: { reason: "AUTHENTICATIONFAILED Invalid credentials", since: specimenNow },
+  },
 ];
 
 /** What organisers work with, in every state. */
