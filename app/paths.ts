@@ -26,7 +26,8 @@ export const paths = {
   eventSubscribe: (slug: string) => `/e/${segment(slug)}/subscribe`,
   /** `query`: which page of what is over. */
   series: (series: string, query: Query = {}) => `/s/${segment(series)}${queryOf(query)}`,
-  seriesFeed: (series: string, ask: FeedQuery = {}) => `/s/${segment(series)}/events${feedEnd(ask)}`,
+  seriesFeed: (series: string, ask: FeedQuery = {}) =>
+    `/s/${segment(series)}/events${feedEnd(ask)}`,
   event: (slug: string) => `/e/${segment(slug)}`,
   eventCalendar: (slug: string) => `/e/${segment(slug)}/calendar.ics`,
   eventFeed: (slug: string, ask: FeedQuery = {}) => `/e/${segment(slug)}/feed${feedEnd(ask)}`,

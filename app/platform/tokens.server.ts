@@ -73,12 +73,7 @@ export function sameDigest(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function macOf(
-  secret: string,
-  purpose: LinkPurpose,
-  id: string,
-  generation: Generation,
-): Buffer {
+function macOf(secret: string, purpose: LinkPurpose, id: string, generation: Generation): Buffer {
   return keyedHash(secret, `link:${purpose}`, `${id}:${generation}`).subarray(0, macBytes);
 }
 

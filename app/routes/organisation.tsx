@@ -140,7 +140,10 @@ export default function Organisation() {
               <SeriesList series={series} now={now} hrefOf={(each) => paths.series(each.slug)} />
             </Section>
           )}
-          <SubscribePanel feedUrl={feedUrl} chooseHref={paths.organisationSubscribe(organisation.slug)} />
+          <SubscribePanel
+            feedUrl={feedUrl}
+            chooseHref={paths.organisationSubscribe(organisation.slug)}
+          />
         </aside>
       </div>
     </Page>

@@ -2,7 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FeedChooser } from "~/features/calendar/components/feed-chooser";
 import { ChosenFeed } from "~/features/calendar/components/subscribe-panel";
-import { possibleChoice, readChoice, type FeedChoice } from "~/features/calendar/domain/feed-choice";
+import {
+  possibleChoice,
+  readChoice,
+  type FeedChoice,
+} from "~/features/calendar/domain/feed-choice";
 import {
   eventSubject,
   organisationSubject,
@@ -22,9 +26,7 @@ const calendars = {
     subjectOf: organisationSubject,
     home: paths.organisation,
     feed: (slug: string, { group }: FeedChoice, query: FeedQuery) =>
-      group === null
-        ? paths.organisationFeed(slug, query)
-        : paths.networkFeed(slug, group, query),
+      group === null ? paths.organisationFeed(slug, query) : paths.networkFeed(slug, group, query),
   },
   s: {
     subjectOf: seriesSubject,

@@ -1,7 +1,14 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts } from "../letter-facts";
 import type { Block, Letter } from "../letter-model";
-import { eventBlock, eventLine, feedBlocks, greeting, manageBlocks, programmeBlocks } from "../letter-parts";
+import {
+  eventBlock,
+  eventLine,
+  feedBlocks,
+  greeting,
+  manageBlocks,
+  programmeBlocks,
+} from "../letter-parts";
 
 /** One attendee's place is theirs. */
 export function confirmation(facts: LetterFacts["confirmation"], speech: Speech): Letter {

@@ -14,7 +14,6 @@ export async function pageFigures(
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [name, path] of Object.entries(pages)) {
-    const address = app.url + path;
     const rates = await readyRates(databaseUrl, app.url + path, {
       rendered: () => rateOf(remix.url + path, { seconds: 2 }),
     });

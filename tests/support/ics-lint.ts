@@ -160,7 +160,9 @@ function lintOrder(root: Component, say: Say): void {
   if (version?.name !== "VERSION" || product?.name !== "PRODID")
     say("The calendar does not begin with VERSION and PRODID.");
   const firstEntry = root.children.findIndex(({ name }) => name === "VEVENT");
-  if (root.children.some(({ name }, at) => name === "VTIMEZONE" && at > firstEntry && firstEntry >= 0))
+  if (
+    root.children.some(({ name }, at) => name === "VTIMEZONE" && at > firstEntry && firstEntry >= 0)
+  )
     say("A VTIMEZONE stands after what refers to it.");
   for (const [name, older] of [
     ["NAME", "X-WR-CALNAME"],

@@ -87,7 +87,10 @@ function readAddress(url: string): PageAddress | null {
   if (search === undefined) return { url: path, locale: null, bare };
 
   const given = new URLSearchParams(url.slice(path.length));
-  if (route.exact && [...given.keys()].some((name) => !route.query.some((known) => known.name === name)))
+  if (
+    route.exact &&
+    [...given.keys()].some((name) => !route.query.some((known) => known.name === name))
+  )
     return null;
   const query = new URLSearchParams();
   for (const { name, isList } of route.query) {
@@ -106,5 +109,8 @@ function readAddress(url: string): PageAddress | null {
 function oneList(given: readonly string[]): string | null {
   if (given.length === 0) return null;
   const things = given.flatMap((each) => each.split(","));
-  return [...new Set(things)].filter((thing) => thing !== "").toSorted().join(",");
+  return [...new Set(things)]
+    .filter((thing) => thing !== "")
+    .toSorted()
+    .join(",");
 }

@@ -220,7 +220,12 @@ test("an address stays short enough to be followed, with the way to the event in
     location: "Møteplassen & torget ".repeat(20),
   };
   for (const service of addServices) {
-    for (const summary of [long.summary, "x".repeat(9_000), "<&>".repeat(900), "a\nb ".repeat(900)]) {
+    for (const summary of [
+      long.summary,
+      "x".repeat(9_000),
+      "<&>".repeat(900),
+      "a\nb ".repeat(900),
+    ]) {
       const address = addLink(service, only(addEntries({ ...long, summary }, none)));
       expect(address.length, service).toBeLessThanOrEqual(2_000);
       expect(address.length, service).toBeGreaterThan(1_900);
@@ -234,7 +239,11 @@ test("an address stays short enough to be followed, with the way to the event in
 });
 
 test("half a character does not break the address", () => {
-  const broken = { ...breakfast, title: "a\uD83D", summary: `${"x".repeat(1399)}${"🚀".repeat(200)}` };
+  const broken = {
+    ...breakfast,
+    title: "a\uD83D",
+    summary: `${"x".repeat(1399)}${"🚀".repeat(200)}`,
+  };
   for (const service of addServices) {
     const address = addLink(service, only(addEntries(broken, none)));
     expect(decodeURIComponent(address)).not.toMatch(/\p{Surrogate}/u);

@@ -21,12 +21,7 @@ export type ValueType =
  */
 export interface CalendarSyntax {
   /** One property; `value` as on the wire, but TEXT sanitised and not yet escaped. */
-  property(
-    name: string,
-    type: ValueType,
-    value: string,
-    parameters?: readonly Parameter[],
-  ): string;
+  property(name: string, type: ValueType, value: string, parameters?: readonly Parameter[]): string;
   /** One property with several texts. */
   list(name: string, texts: readonly string[]): string;
   /** A component around its finished properties and components. */

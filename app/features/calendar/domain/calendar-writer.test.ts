@@ -107,7 +107,10 @@ async function writtenIn(zone: string): Promise<{ hour: number; feeds: string[] 
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [...words, JSON.stringify(nights)],
-    { cwd: fileURLToPath(new URL("../../../..", import.meta.url)), env: { ...process.env, TZ: zone } },
+    {
+      cwd: fileURLToPath(new URL("../../../..", import.meta.url)),
+      env: { ...process.env, TZ: zone },
+    },
   );
   return JSON.parse(stdout) as { hour: number; feeds: string[] };
 }

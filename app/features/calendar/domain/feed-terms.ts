@@ -41,7 +41,9 @@ export function knownKinds<Kind extends string>(
   for (const kind of new Set(asked)) {
     const match = known.find((each) => each === kind);
     if (!match)
-      return refuse("unknown-kind", { params: { kind: kind.slice(0, 40), known: known.join(", ") } });
+      return refuse("unknown-kind", {
+        params: { kind: kind.slice(0, 40), known: known.join(", ") },
+      });
     kinds.push(match);
   }
   return accept(kinds);

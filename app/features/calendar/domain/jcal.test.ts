@@ -35,7 +35,9 @@ test("the JSON of a feed is what ical.js reads from its text, whatever the entri
       // ical.js takes the comma after an escaped backslash for an escaped one.
       const categories = event.categories?.filter((each) => !oneLine(each).endsWith("\\")) ?? [];
       const entry = { ...event, categories, createdAt };
-      expect(jcalOf([entry], name)).toEqual(readByIcal(writeFeed([entry], { name, description: name })));
+      expect(jcalOf([entry], name)).toEqual(
+        readByIcal(writeFeed([entry], { name, description: name })),
+      );
     }),
     { numRuns: 100 },
   );

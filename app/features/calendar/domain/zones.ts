@@ -74,7 +74,8 @@ export function zoneComponent(zone: string, syntax: CalendarSyntax = iCalendar):
 function fixedObservance(offset: number, syntax: CalendarSyntax): string {
   return syntax.component(
     "STANDARD",
-    syntax.property("DTSTART", "date-time", "19700101T000000") + offsetLines(offset, offset, syntax),
+    syntax.property("DTSTART", "date-time", "19700101T000000") +
+      offsetLines(offset, offset, syntax),
     "",
   );
 }

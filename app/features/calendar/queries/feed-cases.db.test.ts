@@ -112,7 +112,9 @@ describe("the feed of a network", () => {
         [slug, world.newId()],
       ] as const)
         expect(read(await networkFeed(world, where, which, ask))).toBe("not-found");
-      expect(titlesOf(read(await networkFeed(world, slug, business, { ...ask, kinds: ["meal"] })))).toEqual([]);
+      expect(
+        titlesOf(read(await networkFeed(world, slug, business, { ...ask, kinds: ["meal"] }))),
+      ).toEqual([]);
       expect(read(await networkFeed(world, slug, business, { ...ask, kinds: ["webinar"] }))).toBe(
         "unknown-kind",
       );
@@ -141,7 +143,9 @@ describe("kinds", () => {
     const of = (...kinds: string[]) => ({ ...ask, kinds });
     const { slug } = organisation;
     expect(titlesOf(read(await organisationFeed(world, slug, of("job-fair"))))).toEqual(["Messe"]);
-    expect(titlesOf(read(await organisationFeed(world, slug, of("job-fair", "webinar"))))).toHaveLength(2);
+    expect(
+      titlesOf(read(await organisationFeed(world, slug, of("job-fair", "webinar")))),
+    ).toHaveLength(2);
     expect(titlesOf(read(await own.eventFeed(world, event.slug, of("meal"), anonymous)))).toEqual([
       "Lunsj",
     ]);
@@ -252,7 +256,9 @@ describe("case 26: a calendar of two thousand", () => {
     expect(calendar.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(2000);
     expect(calendar).toContain("Så rundt bordet.");
     expect(others).toBeGreaterThan(5);
-    const again = read(await own.eventFeed(world, event.slug, { ...ask, format: "json" }, anonymous));
+    const again = read(
+      await own.eventFeed(world, event.slug, { ...ask, format: "json" }, anonymous),
+    );
     expect((JSON.parse(again) as unknown[][])[2]).toHaveLength(2002);
   });
 });

@@ -36,8 +36,12 @@ describe("the times of an event or session", () => {
   test("case 8: without an end it lasts an hour, also over a change of the clocks", () => {
     const at = (startsAt: string) =>
       timesOf({ startsAt, startZone: "Europe/Oslo", endZone: "Europe/London" });
-    expect(at("2027-09-01T10:00")).toMatchObject({ value: { endsAt: new Date("2027-09-01T09:00Z") } });
-    expect(at("2027-03-28T01:30")).toMatchObject({ value: { endsAt: new Date("2027-03-28T01:30Z") } });
+    expect(at("2027-09-01T10:00")).toMatchObject({
+      value: { endsAt: new Date("2027-09-01T09:00Z") },
+    });
+    expect(at("2027-03-28T01:30")).toMatchObject({
+      value: { endsAt: new Date("2027-03-28T01:30Z") },
+    });
     expect(at("2027-03-28T02:30")).toMatchObject({ problem: { code: "time-skipped" } });
   });
 
