@@ -53,7 +53,12 @@ dbTest("what a kept page reads of its address is in its key", async ({ world, ma
     const keep = vi.fn<(on: KeptOn) => void>();
     const read = await queryReadBy(async () =>
       loader({
-        request: new Request(new URL(addressOf(route.pattern.replace(":file", ":slug.xml"), { slug, network: network.id }), world.settings.url)),
+        request: new Request(
+          new URL(
+            addressOf(route.pattern.replace(":file", ":slug.xml"), { slug, network: network.id }),
+            world.settings.url,
+          ),
+        ),
         params: { slug, network: network.id, file: `${slug}.xml` },
         context: { ...stranger, world, keep },
       }),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CalendarReference } from "~/features/calendar/components/calendar-reference";
 import { EmbedSnippets } from "~/features/events/components/embed-snippets";
 import {
   ApiOperations,
@@ -63,6 +64,9 @@ export default function Developers() {
             <a href="#schemas">{t("developers.schemas")}</a>
           </li>
           <li>
+            <a href="#calendars">{t("feeds.forPrograms")}</a>
+          </li>
+          <li>
             <a href="#embed">{t("developers.embed")}</a>
           </li>
         </ul>
@@ -74,6 +78,7 @@ export default function Developers() {
       <Section title={t("developers.schemas")} id="schemas">
         <ApiSchemas reference={reference} />
       </Section>
+      <CalendarReference sentence={(text) => <Sentence text={text} />} />
       <Section title={t("developers.embed")} id="embed" lead={t("developers.embedLead")}>
         <EmbedSnippets
           shown={{ kind: "list", limit: 3 }}

@@ -2,10 +2,8 @@ import type { RootWorld } from "~/platform/world.server";
 import { cookieFor } from "../support/signed-in";
 import { perSecond, type Figure } from "./figures";
 import { compare, rateOf } from "./load";
-import { startProgram, type Started } from "./stage";
-
-/** One language for all: `fetch` by itself asks for any, the load for none. */
-const encodings = { "accept-encoding": "gzip", "accept-language": "nb" };
+import { readyRates } from "./ready";
+import type { Started } from "./stage";
 
 /** Anonymous pages out of the cache, beside a bare server with the same bytes and beside a bare render. */
 export async function pageFigures(
@@ -16,20 +14,9 @@ export async function pageFigures(
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [name, path] of Object.entries(pages)) {
-    const address = app.url + path;
-    const bare = await startProgram("bare-server", databaseUrl, { SAME_AS: address });
-    const first = await fetch(address, { headers: encodings });
-    const etag = first.headers.get("etag") ?? "";
-    await first.arrayBuffer();
-    const rates = await compare(3, {
-      ours: () => rateOf(address, { headers: encodings }),
-      bare: () => rateOf(bare.url, { headers: encodings }),
-      unchanged: () => rateOf(address, { headers: { ...encodings, "if-none-match": etag } }, 304),
-      bareUnchanged: () =>
-        rateOf(bare.url, { headers: { ...encodings, "if-none-match": `"bare"` } }, 304),
+    const rates = await readyRates(databaseUrl, app.url + path, {
       rendered: () => rateOf(remix.url + path, { seconds: 2 }),
     });
-    await bare.close();
     const group = `Anonymous page: ${name}`;
     figures.push(
       {

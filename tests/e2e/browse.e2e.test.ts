@@ -178,7 +178,11 @@ describe("an organisation and a series", () => {
       await visit("/s/nothing-here", { status: 404 });
       for (const path of ["/o/nobody-here/events.ics", "/s/nothing-here/events.ics"]) {
         const answer = await fetch(appUrl + path);
-        expect([answer.status, await answer.text()]).toEqual([404, "not found\n"]);
+        expect([answer.status, answer.headers.get("Content-Type")]).toEqual([
+          404,
+          "text/plain; charset=utf-8",
+        ]);
+        expect(await answer.text()).toMatch(/^.*(?:kalender|calendar).*\.\n$/);
       }
     },
   );

@@ -79,7 +79,9 @@ appTest(
       "?kind=talk,,meal&kind=meal&utm_source=x",
     ];
     const tags = await Promise.all(
-      filtered.map(async (query) => (await get(`${appUrl}${feeds.event}.ics${query}`)).headers.etag),
+      filtered.map(
+        async (query) => (await get(`${appUrl}${feeds.event}.ics${query}`)).headers.etag,
+      ),
     );
     expect(new Set(tags).size).toBe(1);
     expect(titlesOf(await textOf(`${appUrl}${feeds.event}.ics${filtered[0]}`))).toEqual([
@@ -108,41 +110,44 @@ appTest(
   },
 );
 
-appTest("case 27: every calendar is confirmed with 304, in each encoding", async ({ appUrl, hub }) => {
-  const { event, feeds } = await registered(appUrl, hub);
-  for (const title of ["Kaffe", "Innlegg", "Samtaler ved bordene", "Avslutning"])
-    await hub.session(event.slug, {
-      kind: "talk",
-      title,
-      startsAt: `${event.date}T08:00`,
-      endsAt: `${event.date}T09:00`,
-    });
-  const personal = `/feeds/${feeds[0]}`;
-  for (const path of [`${personal}.ics`, `${personal}.json`, `/e/${event.slug}/feed.json`]) {
-    const url = appUrl + path;
-    const all = await Promise.all(
-      ["identity", "gzip", "br"].map((encoding) => get(url, { "Accept-Encoding": encoding })),
-    );
-    expect.soft(new Set(all.map(({ headers }) => headers.etag)).size, path).toBe(3);
-    for (const [place, { status, headers, body }] of all.entries()) {
-      const asked = { "Accept-Encoding": ["identity", "gzip", "br"][place] ?? "" };
-      expect.soft(status, path).toBe(200);
-      expect.soft(headers.etag, path).toMatch(/^"[\w-]+"$/);
-      expect.soft(headers["vary"], path).toContain("Accept-Encoding");
-      expect
-        .soft(headers["cache-control"], path)
-        .toContain(path.startsWith("/feeds") ? "private" : "public");
-      expect.soft(headers["referrer-policy"], path).toBe("same-origin");
-      const again = await get(url, { ...asked, "If-None-Match": String(headers.etag) });
-      expect
-        .soft([again.status, again.body.length, again.headers.etag], path)
-        .toEqual([304, 0, headers.etag]);
-      const head = await get(url, asked, "HEAD");
-      expect.soft([head.status, head.body.length], path).toEqual([200, 0]);
-      expect.soft(body.length, path).toBeGreaterThan(0);
+appTest(
+  "case 27: every calendar is confirmed with 304, in each encoding",
+  async ({ appUrl, hub }) => {
+    const { event, feeds } = await registered(appUrl, hub);
+    for (const title of ["Kaffe", "Innlegg", "Samtaler ved bordene", "Avslutning"])
+      await hub.session(event.slug, {
+        kind: "talk",
+        title,
+        startsAt: `${event.date}T08:00`,
+        endsAt: `${event.date}T09:00`,
+      });
+    const personal = `/feeds/${feeds[0]}`;
+    for (const path of [`${personal}.ics`, `${personal}.json`, `/e/${event.slug}/feed.json`]) {
+      const url = appUrl + path;
+      const all = await Promise.all(
+        ["identity", "gzip", "br"].map((encoding) => get(url, { "Accept-Encoding": encoding })),
+      );
+      expect.soft(new Set(all.map(({ headers }) => headers.etag)).size, path).toBe(3);
+      for (const [place, { status, headers, body }] of all.entries()) {
+        const asked = { "Accept-Encoding": ["identity", "gzip", "br"][place] ?? "" };
+        expect.soft(status, path).toBe(200);
+        expect.soft(headers.etag, path).toMatch(/^"[\w-]+"$/);
+        expect.soft(headers["vary"], path).toContain("Accept-Encoding");
+        expect
+          .soft(headers["cache-control"], path)
+          .toContain(path.startsWith("/feeds") ? "private" : "public");
+        expect.soft(headers["referrer-policy"], path).toBe("same-origin");
+        const again = await get(url, { ...asked, "If-None-Match": String(headers.etag) });
+        expect
+          .soft([again.status, again.body.length, again.headers.etag], path)
+          .toEqual([304, 0, headers.etag]);
+        const head = await get(url, asked, "HEAD");
+        expect.soft([head.status, head.body.length], path).toEqual([200, 0]);
+        expect.soft(body.length, path).toBeGreaterThan(0);
+      }
     }
-  }
-});
+  },
+);
 
 appTest(
   "case 28: somebody makes their calendar address anew and switches it off; no token is left anywhere",
@@ -163,10 +168,7 @@ appTest(
     const renewed = await addressShown();
     expect(renewed).not.toContain(first);
     const gone = await get(`${appUrl}/feeds/${first}.ics`);
-    expect([gone.status, gone.headers["content-type"]]).toEqual([
-      410,
-      "text/plain; charset=utf-8",
-    ]);
+    expect([gone.status, gone.headers["content-type"]]).toEqual([410, "text/plain; charset=utf-8"]);
     expect(gone.body.toString()).not.toMatch(/html|sign-in/i);
     expect((await get(renewed)).status).toBe(200);
 

@@ -3,6 +3,8 @@ import { announceChanges } from "~/features/notifications/jobs/announce-changes.
 import { renderMessages } from "~/features/notifications/commands/render-message.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import { openCaptureTransport } from "~/platform/mail/capture-transport.server";
+import { expect } from "vitest";
+import { lintCalendar } from "./ics-lint";
 import type { TestWorld } from "./world";
 
 /** A captured mail by what tests look at. */
@@ -15,7 +17,10 @@ export interface TestMail {
   readonly calendar: string | null;
 }
 
-/** Does what the worker would: announces changes and delivers what is due. Answers the mails that are new. */
+/**
+ * Does what the worker would: announces changes and delivers what is due. Answers the mails that are new, each with a
+ * calendar that is sound if it has one.
+ */
 export async function deliverAll(world: TestWorld): Promise<TestMail[]> {
   const known = new Set(
     (await world.db.capturedMail.findMany({ select: { id: true } })).map(({ id }) => id),
@@ -34,6 +39,7 @@ export async function deliverAll(world: TestWorld): Promise<TestMail[]> {
       "mails could not be written",
     );
   const mails = await world.db.capturedMail.findMany({ orderBy: { id: "asc" } });
+  for (const { calendar } of mails) if (calendar) expect(lintCalendar(calendar)).toEqual([]);
   return mails
     .filter(({ id }) => !known.has(id))
     .map(({ recipient, kind, subject, text, raw, calendar }) => ({

@@ -1,3 +1,4 @@
+import { isZone, lintSpan, lintStamps } from "./ics-times";
 import { parseCalendar, type Component, type Property } from "./ics-parse";
 
 /**
@@ -12,7 +13,9 @@ export function lintCalendar(calendar: string | Uint8Array): string[] {
   const found = [...problems];
   const say = (problem: string): void => void found.push(problem);
   lintCounts(root, say);
+  lintOrder(root, say);
   lintValues(root, say);
+  lintStamps(root, say);
   lintZones(root, say);
   lintEvents(root, say);
   lintMethod(root, say);
@@ -75,6 +78,8 @@ const address = /^mailto:[A-Za-z0-9!$'*+\-._~%]+@[A-Za-z0-9!$'*+\-._~%]+$/;
 const uri = /^[a-z][a-z0-9+.-]*:[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/;
 const duration = /^[+-]?P(?:\d+W|\d+D(?:T\d+[HMS])?|T\d+H(?:\d+M)?|T\d+[MS])$/;
 
+const offset = /^[+-](?:0\d|1[0-4])[0-5]\d$/;
+
 const values: Readonly<Record<string, RegExp>> = {
   VERSION: /^2\.0$/,
   PRODID: text,
@@ -86,8 +91,8 @@ const values: Readonly<Record<string, RegExp>> = {
   "REFRESH-INTERVAL": duration,
   "X-PUBLISHED-TTL": duration,
   TZID: /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/,
-  TZOFFSETFROM: /^[+-]\d{4}$/,
-  TZOFFSETTO: /^[+-]\d{4}$/,
+  TZOFFSETFROM: offset,
+  TZOFFSETTO: offset,
   TZNAME: text,
   RRULE:
     /^FREQ=YEARLY;BYMONTH=\d\d?;BYDAY=(?:-1|[1-4])(?:MO|TU|WE|TH|FR|SA|SU)(?:;UNTIL=\d{8}T\d{6}Z)?$/,
@@ -95,11 +100,11 @@ const values: Readonly<Record<string, RegExp>> = {
   DTSTAMP: utc,
   CREATED: utc,
   "LAST-MODIFIED": utc,
-  SEQUENCE: /^\d+$/,
+  SEQUENCE: /^(?:0|[1-9]\d*)$/,
   SUMMARY: text,
   DESCRIPTION: text,
   LOCATION: text,
-  GEO: /^-?\d{1,2}(?:\.\d+)?;-?\d{1,3}(?:\.\d+)?$/,
+  GEO: /^-?(?:90|[1-8]?\d)(?:\.\d+)?;-?(?:180|1[0-7]\d|[1-9]?\d)(?:\.\d+)?$/,
   URL: uri,
   CONFERENCE: uri,
   STATUS: /^(?:CONFIRMED|TENTATIVE|CANCELLED)$/,
@@ -149,6 +154,23 @@ function lintCounts(component: Component, say: Say): void {
   }
 }
 
+/** What a calendar is comes first, then the zones, then what refers to them: some read it once, from the top. */
+function lintOrder(root: Component, say: Say): void {
+  const [version, product] = root.properties;
+  if (version?.name !== "VERSION" || product?.name !== "PRODID")
+    say("The calendar does not begin with VERSION and PRODID.");
+  const firstEntry = root.children.findIndex(({ name }) => name === "VEVENT");
+  if (
+    root.children.some(({ name }, at) => name === "VTIMEZONE" && at > firstEntry && firstEntry >= 0)
+  )
+    say("A VTIMEZONE stands after what refers to it.");
+  for (const [name, older] of [
+    ["NAME", "X-WR-CALNAME"],
+    ["REFRESH-INTERVAL", "X-PUBLISHED-TTL"],
+  ] as const)
+    if (one(root, name) !== one(root, older)) say(`${older} says something else than ${name}.`);
+}
+
 function lintValues(component: Component, say: Say): void {
   for (const property of component.properties) {
     const { name, value } = property;
@@ -179,7 +201,7 @@ function lintZones(root: Component, say: Say): void {
       for (const zone of given.get("TZID") ?? []) {
         used.add(zone);
         if (!names.includes(zone)) say(`${name} names ${zone}, which has no VTIMEZONE.`);
-        if (/^(?:UTC|GMT|Z|Etc\/.*)$/i.test(zone)) say(`${name} has TZID=${zone}.`);
+        if (!isZone(zone)) say(`${name} has TZID=${zone}.`);
       }
     }
   }
@@ -187,6 +209,7 @@ function lintZones(root: Component, say: Say): void {
     if (entries.length > 0 && !used.has(name)) say(`The VTIMEZONE ${name} is not used.`);
   }
   for (const zone of zones) {
+    if (!isZone(one(zone, "TZID"))) say(`There is no zone ${one(zone, "TZID")}.`);
     if (zone.children.length === 0) say("A VTIMEZONE without an observance.");
     if (!zone.children.some(({ name }) => name === "STANDARD"))
       say("A VTIMEZONE without STANDARD.");
@@ -204,30 +227,13 @@ function lintEvents(root: Component, say: Say): void {
     const uid = one(entry, "UID");
     if (uids.has(uid)) say(`Two entries share the UID ${uid}.`);
     uids.add(uid);
+    // What 32 bits hold: more is a negative number to some (RFC 5545 §3.3.8).
+    if (Number(one(entry, "SEQUENCE")) > 2 ** 31 - 1) say("SEQUENCE is beyond an INTEGER.");
     const [start] = all(entry, "DTSTART");
     const [end] = all(entry, "DTEND");
     if (!start || !end) continue;
-    lintTime(start, say);
-    lintTime(end, say);
-    const [kindOfStart, kindOfEnd] = [kindOf(start), kindOf(end)];
-    if ((kindOfStart === "DATE") !== (kindOfEnd === "DATE"))
-      say("DTSTART and DTEND differ in type.");
-    // On one clock the texts compare as the times do.
-    if (kindOfStart === kindOfEnd && end.value <= start.value) say("DTEND is not after DTSTART.");
+    lintSpan(start, end, say);
   }
-}
-
-function lintTime({ name, value, parameters: given }: Property, say: Say): void {
-  if (given.get("VALUE")?.[0] === "DATE") {
-    if (given.has("TZID") || !/^\d{8}$/.test(value)) say(`${name} is no DATE: ${value}.`);
-  } else if (given.has("VALUE")) say(`${name} has a VALUE it does not need.`);
-  else if (given.has("TZID")) {
-    if (!/^\d{8}T\d{6}$/.test(value)) say(`${name} with TZID is no local time: ${value}.`);
-  } else if (!utc.test(value)) say(`${name} is floating: ${value}.`);
-}
-
-function kindOf({ parameters: given }: Property): string {
-  return given.get("VALUE")?.[0] ?? given.get("TZID")?.[0] ?? "UTC";
 }
 
 function lintMethod(root: Component, say: Say): void {

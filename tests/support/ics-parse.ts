@@ -63,7 +63,10 @@ function unfold(physical: readonly string[], problems: string[]): string[] {
     const last = lines.length - 1;
     if (!/^[ \t]/.test(line)) lines.push(line);
     else if (last < 0) problems.push("The first line continues nothing.");
-    else lines[last] += line.slice(1);
+    else {
+      if (line.length === 1) problems.push("A fold with nothing after it.");
+      lines[last] += line.slice(1);
+    }
   }
   return lines;
 }

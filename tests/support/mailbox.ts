@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { simpleParser, type ParsedMail } from "mailparser";
+import { expect } from "vitest";
 import { z } from "zod";
+import { lintCalendar } from "./ics-lint";
 
 const lineSchema = z.object({
   id: z.string(),
@@ -31,12 +33,15 @@ export async function readMails(appUrl: string): Promise<MailLine[]> {
   return listSchema.parse(await answer.json());
 }
 
-/** One mail with its bytes. */
+/** One mail with its bytes; what it holds of calendars is sound. */
 export async function openMail(appUrl: string, line: MailLine): Promise<OpenedMail> {
   const answer = await fetch(`${appUrl}/dev/mail/${line.id}.eml`);
   if (!answer.ok) throw new Error(`/dev/mail/${line.id}.eml answered ${answer.status}.`);
   const raw = Buffer.from(await answer.arrayBuffer());
-  return { ...line, raw, mail: await simpleParser(raw) };
+  const mail = await simpleParser(raw);
+  for (const { contentType, content } of mail.attachments)
+    if (/calendar|ics/.test(contentType)) expect(lintCalendar(content)).toEqual([]);
+  return { ...line, raw, mail };
 }
 
 /**

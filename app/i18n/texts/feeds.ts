@@ -84,4 +84,37 @@ export const feeds = defineTexts({
     sv: "Kalenderadressen är avstängd.",
     en: "The calendar address is switched off.",
   },
+
+  // For those who write programs.
+  forPrograms: { nb: "Kalendere", sv: "Kalendrar", en: "Calendars" },
+  forProgramsLead: {
+    nb: "Alt som er offentlig, finnes som kalender: som iCalendar (`.ics`), og med samme innhold som jCal (`.json`, RFC 7265).",
+    sv: "Allt som är offentligt finns som kalender: som iCalendar (`.ics`), och med samma innehåll som jCal (`.json`, RFC 7265).",
+    en: "Everything public is there as a calendar: as iCalendar (`.ics`), and with the same contents as jCal (`.json`, RFC 7265).",
+  },
+  forEvent: {
+    nb: "Et arrangement, hver post for seg.",
+    sv: "Ett evenemang, varje punkt för sig.",
+    en: "An event, an entry for each session.",
+  },
+  forOrganisation: {
+    nb: "En arrangørs offentlige arrangementer. Det som er over, blir stående i 90 dager, det avlyste i 30.",
+    sv: "En arrangörs offentliga evenemang. Det som är över står kvar i 90 dagar, det inställda i 30.",
+    en: "An organiser’s public events. What is over stays for 90 days, what is cancelled for 30.",
+  },
+  forNetwork: {
+    nb: "Det arrangørens åpne arrangementer har for én gruppe. Gruppens id står i arrangementets JSON.",
+    sv: "Det arrangörens öppna evenemang har för en grupp. Gruppens id står i evenemangets JSON.",
+    en: "What an organiser’s open events have for one group. The group’s id is in the event’s JSON.",
+  },
+  forSeries: {
+    nb: "Arrangementene i en serie.",
+    sv: "Evenemangen i en serie.",
+    en: "The events of a series.",
+  },
+  query: {
+    nb: "Språket på kalenderens egne ord, og hvilke typer som skal være med: typer arrangement hos arrangører og serier, typer post ellers. Flere skilles med komma. En type som ikke finnes, gir 400.",
+    sv: "Språket på kalenderns egna ord, och vilka typer som ska vara med: typer av evenemang hos arrangörer och serier, typer av punkter annars. Flera skiljs åt med komma. En typ som inte finns ger 400.",
+    en: "The language of the calendar’s own words, and which kinds are in it: kinds of event for organisers and series, kinds of session elsewhere. Several are divided by commas. A kind there is none of is a 400.",
+  },
 });

@@ -13,6 +13,9 @@ test.each([
   ["/?q=%C3%A5s+og%20moss", "/?q=%C3%A5s+og+moss", null],
   ["/?q=a%26page%3D2", "/?q=a%26page%3D2", null],
   ["/e/x/calendar.ics", "/e/x/calendar.ics", null],
+  ["/o/x/events.ics?kind=b&utm=1&kind=a,b", "/o/x/events.ics?kind=a%2Cb", null],
+  ["/o/x/events.json?lang=sv&kind=a,,b,", "/o/x/events.json?kind=a%2Cb&lang=sv", "sv"],
+  ["/o/x/n/0190e1c0-1f/events.ics", "/o/x/n/0190e1c0-1f/events.ics", null],
   ["/api/v1/events?page=2", "/api/v1/events?page=2", null],
 ])("%s is kept as %s", (url, known, locale) => {
   expect(pageAddress(url)).toMatchObject({ url: known, locale });
@@ -30,6 +33,7 @@ test.each([
   ["another spelling", "/E/x"],
   ["an escaped spelling", "/e/%78"],
   ["a form sent empty", "/?page=&q="],
+  ["a list sent empty", "/o/x/events.ics?kind=,"],
   ["a slash more", "/e/x/"],
   ["a dot segment", "/e/../sign-in"],
   ["an address of tricks", "/e/x?utm=%00"],

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { Programme, ProgrammeSession } from "~/features/programme/domain/programme";
-import { addEntries, addLink, subscribeLink, webcalOf, type AddEntry } from "./add-links";
+import {
+  addEntries,
+  addLink,
+  addServices,
+  ownEntries,
+  subscribeLink,
+  webcalOf,
+  type AddEntry,
+} from "./add-links";
 
 const none: Programme = { timeZone: "Europe/Oslo", tracks: [], days: [] };
 const zone = "Europe/Oslo";
@@ -58,6 +66,20 @@ test("Outlook gets UTC, and a body that is HTML", () => {
       location: breakfast.location,
     });
   }
+});
+
+test("Yahoo gets UTC, and plain text", () => {
+  const address = addLink("yahoo", only(addEntries(breakfast, none)));
+  expect(address).toMatch(/^https:\/\/calendar\.yahoo\.com\/\?v=60&/);
+  expect(address).not.toContain("+");
+  expect(queryOf(address)).toEqual({
+    v: "60",
+    title: breakfast.title,
+    st: "20270901T060000Z",
+    et: "20270901T080000Z",
+    desc: `${breakfast.summary}\n\n${breakfast.url}`,
+    in_loc: breakfast.location,
+  });
 });
 
 test("the hour that comes twice is written in UTC", () => {
@@ -144,6 +166,13 @@ test("days without a programme, or very many, are whole days", () => {
     enddt: "2027-09-03",
     allday: "true",
   });
+  // Yahoo knows no more than one whole day: from the first hour to the last.
+  expect(queryOf(addLink("yahoo", entry))).toMatchObject({
+    st: "20270901T060000Z",
+    et: "20270902T130000Z",
+  });
+  const wholeDay = { ...entry, allDay: { first: "2027-05-17", last: "2027-05-17" } } as const;
+  expect(queryOf(addLink("yahoo", wholeDay))).toMatchObject({ st: "20270517", dur: "allday" });
   const [day] = twoDays.days;
   const many = { ...none, days: Array.from({ length: 6 }, () => day as NonNullable<typeof day>) };
   expect(only(addEntries(trip, many))).toHaveProperty("allDay");
@@ -154,15 +183,71 @@ test("what ends at midnight is a day, not two", () => {
   expect(only(addEntries(party, none))).toHaveProperty("starts");
 });
 
-test("an address stays short enough to be followed, however much was written", () => {
-  const long = { ...breakfast, summary: "ø 🚀 ".repeat(4_000), title: "å".repeat(160) };
-  for (const service of ["google", "outlook", "microsoft365"] as const)
-    expect(addLink(service, only(addEntries(long, none))).length).toBeLessThan(8_000);
+test("a day begins where its first session is", () => {
+  const [first] = addEntries(trip, twoDays);
+  expect(first?.location).toBe(breakfast.location);
+  const [day] = twoDays.days;
+  const bus = session("2027-09-01T06:00", "2027-09-01T07:00", { place: "Moss stasjon" });
+  const sessions = [...(day?.sessions ?? []), bus];
+  const [moved] = ownEntries(trip, {
+    ...none,
+    days: [{ date: "2027-09-01", title: "", sessions }],
+  });
+  expect(moved?.location).toBe("Moss stasjon");
+});
+
+test("somebody's own days last as long as their own sessions, each on its own clock", () => {
+  const [day] = twoDays.days;
+  const one = { ...none, days: [day as NonNullable<typeof day>] };
+  expect(queryOf(addLink("google", only(ownEntries(breakfast, one))))).toMatchObject({
+    dates: "20270901T100000/20270901T180000",
+    ctz: "Europe/Oslo",
+  });
+  for (const service of addServices) {
+    const [, flight] = ownEntries(trip, twoDays);
+    const query = queryOf(addLink(service, flight as AddEntry));
+    const ends = query["et"] ?? query["enddt"] ?? query["dates"];
+    expect(ends, service).toMatch(/2027-?09-?02T14:?20:?00Z$/);
+  }
+  expect(ownEntries(breakfast, none)).toEqual(addEntries(breakfast, none));
+});
+
+test("an address stays short enough to be followed, with the way to the event in it", () => {
+  const long = {
+    ...breakfast,
+    summary: "ø 🚀 ".repeat(4_000),
+    title: "å".repeat(160),
+    location: "Møteplassen & torget ".repeat(20),
+  };
+  for (const service of addServices) {
+    for (const summary of [
+      long.summary,
+      "x".repeat(9_000),
+      "<&>".repeat(900),
+      "a\nb ".repeat(900),
+    ]) {
+      const address = addLink(service, only(addEntries({ ...long, summary }, none)));
+      expect(address.length, service).toBeLessThanOrEqual(2_000);
+      expect(address.length, service).toBeGreaterThan(1_900);
+      const query = queryOf(address);
+      const details = query["details"] ?? query["body"] ?? query["desc"] ?? "";
+      expect(details, service).toMatch(/ …(?:\n|<br>){2}https:\/\/treff\.example\/e\/frokost$/);
+      expect(query["text"] ?? query["subject"] ?? query["title"], service).toMatch(/^å+ …$/);
+      expect(query["location"] ?? query["in_loc"], service).toMatch(/(?:torget|&|Møteplassen) …$/);
+    }
+  }
 });
 
 test("half a character does not break the address", () => {
-  const broken = { ...breakfast, title: "a\uD83D", summary: "x".repeat(599) + "🚀".repeat(20) };
-  expect(() => addLink("google", only(addEntries(broken, none)))).not.toThrow();
+  const broken = {
+    ...breakfast,
+    title: "a\uD83D",
+    summary: `${"x".repeat(1399)}${"🚀".repeat(200)}`,
+  };
+  for (const service of addServices) {
+    const address = addLink(service, only(addEntries(broken, none)));
+    expect(decodeURIComponent(address)).not.toMatch(/\p{Surrogate}/u);
+  }
 });
 
 test("feeds are subscribed to by their own address", () => {

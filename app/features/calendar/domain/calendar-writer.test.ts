@@ -233,6 +233,10 @@ describe("a feed", () => {
     expect(text).not.toContain("VALARM");
   });
 
+  test.each([-1, 0.5, 2 ** 31, NaN])("with the sequence %d is a bug", (sequence) => {
+    expect(() => feedOf(event({ sequence }))).toThrow("A sequence counts");
+  });
+
   test("with one UID twice is a bug", () => {
     expect(() => feedOf(event(), event())).toThrow("share one UID");
   });

@@ -133,7 +133,8 @@ function uidValue(uid: string): string {
 }
 
 function sequenceValue(sequence: number): string {
-  if (!Number.isSafeInteger(sequence) || sequence < 0) {
+  // An INTEGER is one of 32 bits (RFC 5545 §3.3.8).
+  if (!Number.isInteger(sequence) || sequence < 0 || sequence > 2 ** 31 - 1) {
     throw new CalendarError("A sequence counts 0, 1, 2 and on.");
   }
   return String(sequence);
