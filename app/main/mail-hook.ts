@@ -65,10 +65,13 @@ export function mailHook(world: RootWorld): RequestHandler {
 
 /** Bearer, or basic with any user: compared by digest, so that neither length nor content shows in the time. */
 function showsToken(authorization: string | undefined, token: string): boolean {
-  const [, scheme = "", credentials = ""] = /^(bearer|basic)\s+(\S+)$/i.exec(authorization ?? "") ?? [];
+  const [, scheme = "", credentials = ""] =
+    /^(bearer|basic)\s+(\S+)$/i.exec(authorization ?? "") ?? [];
   const shown =
     scheme.toLowerCase() === "basic"
-      ? Buffer.from(credentials, "base64").toString().replace(/^[^:]*:/, "")
+      ? Buffer.from(credentials, "base64")
+          .toString()
+          .replace(/^[^:]*:/, "")
       : credentials;
   return sameDigest(sha256(shown), sha256(token));
 }

@@ -72,7 +72,8 @@ export async function loader({
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EventMessages() {
-  const { organisation, rights, event, now, pause, trouble, demo, ...list } = useLoaderData<typeof loader>();
+  const { organisation, rights, event, now, pause, trouble, demo, ...list } =
+    useLoaderData<typeof loader>();
   const { messages, counts, all, state, page, pages } = list;
   const { t } = useSpeech();
   const here = paths.manageMessages(organisation.slug, event.card.slug);

@@ -6,9 +6,15 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { mailboxTrouble } from "~/features/mail/queries/mailbox-trouble.server";
-import { suppressByHand, unsuppress } from "~/features/organisations/commands/edit-suppressions.server";
+import {
+  suppressByHand,
+  unsuppress,
+} from "~/features/organisations/commands/edit-suppressions.server";
 import { MailboxNotice } from "~/features/organisations/components/mailbox-notice";
-import { SuppressedTable, UnsuppressForm } from "~/features/organisations/components/suppressed-table";
+import {
+  SuppressedTable,
+  UnsuppressForm,
+} from "~/features/organisations/components/suppressed-table";
 import {
   suppressedAddresses,
   suppressedPerPage,

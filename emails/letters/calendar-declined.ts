@@ -4,10 +4,7 @@ import type { Letter } from "../letter-model";
 import { eventBlock, eventLine, greeting } from "../letter-parts";
 
 /** Their calendar said no: is the place to be given back? Nothing has happened yet. */
-export function calendarDeclined(
-  facts: LetterFacts["calendar-declined"],
-  speech: Speech,
-): Letter {
+export function calendarDeclined(facts: LetterFacts["calendar-declined"], speech: Speech): Letter {
   const { t, locale } = speech;
   return {
     locale,

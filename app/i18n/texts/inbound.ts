@@ -72,7 +72,11 @@ export const inbound = defineTexts({
     en: "Was that a mistake? You can have them again.",
   },
   resumeButton: { nb: "Meld meg på igjen", sv: "Registrera mig igen", en: "Subscribe me again" },
-  resumed: { nb: "Du er meldt på igjen", sv: "Du är registrerad igen", en: "You are subscribed again" },
+  resumed: {
+    nb: "Du er meldt på igjen",
+    sv: "Du är registrerad igen",
+    en: "You are subscribed again",
+  },
   resumedText: {
     nb: "{{email}} får {{stream}} fra {{organisation}} som før.",
     sv: "{{email}} får {{stream}} från {{organisation}} som förut.",

@@ -40,7 +40,11 @@ export async function storeAnswer(
   reply: CalendarReply,
   addresses: readonly string[],
 ): Promise<StoredAnswer> {
-  const nothing = (finding: AnswerFinding): StoredAnswer => ({ finding, answer: null, entry: null });
+  const nothing = (finding: AnswerFinding): StoredAnswer => ({
+    finding,
+    answer: null,
+    entry: null,
+  });
   // Locked before it is read: two answers to one entry follow one another.
   await world.db.$queryRaw`SELECT 1 FROM calendar_object WHERE uid = ${reply.uid} FOR UPDATE`;
   const row = await world.db.calendarObject.findUnique({

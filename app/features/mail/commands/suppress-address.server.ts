@@ -36,7 +36,11 @@ export async function suppressAddress(world: World, entry: NewSuppression): Prom
 /** Takes back what somebody ended, or complained about, themselves; what others put there stays. */
 export async function resumeStream(
   world: World,
-  { organisationId, email, stream }: Pick<NewSuppression, "email" | "stream"> & { organisationId: string },
+  {
+    organisationId,
+    email,
+    stream,
+  }: Pick<NewSuppression, "email" | "stream"> & { organisationId: string },
 ): Promise<void> {
   await world.db.suppression.deleteMany({
     where: { organisationId, email, stream, reason: { in: ["unsubscribe", "complaint"] } },

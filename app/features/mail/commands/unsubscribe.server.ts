@@ -18,7 +18,10 @@ export async function unsubscribe(
   if (!about) return refuse("not-found");
   await inTransaction(world, async (tx) => {
     const { organisationId: id } = about;
-    const organisation = await tx.db.organisation.findUnique({ where: { id }, select: { id: true } });
+    const organisation = await tx.db.organisation.findUnique({
+      where: { id },
+      select: { id: true },
+    });
     if (!organisation) return;
     if (wish === "end") await suppressAddress(tx, { ...about, reason: "unsubscribe" });
     else await resumeStream(tx, about);

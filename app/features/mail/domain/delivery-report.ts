@@ -27,9 +27,7 @@ export function readDeliveryReport(mail: MailPart): DeliveryReport | null {
       continue;
     const reports = blocksOf(textOf(part)).flatMap(reportOf);
     const rank = ["failed", "delayed", "delivered"];
-    return (
-      reports.toSorted((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome))[0] ?? null
-    );
+    return reports.toSorted((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome))[0] ?? null;
   }
   return null;
 }
@@ -68,7 +66,9 @@ export function readPlainReport(mail: MailPart): DeliveryReport | null {
   const hinted =
     /undeliver|not\s+(?:be\s+)?delivered|delivery\s+(?:has\s+)?(?:failed|failure|status)|returned\s+mail|failure\s+notice|mail\s+delivery/i;
   if (!status && !hinted.test(`${subject}\n${said}`)) return null;
-  const line = said.split("\n").find((each) => codeIn(each) !== null || /^\s*55[0-4][ -]/.test(each));
+  const line = said
+    .split("\n")
+    .find((each) => codeIn(each) !== null || /^\s*55[0-4][ -]/.test(each));
   return {
     outcome: status?.startsWith("4") ? "delayed" : "failed",
     status: status ?? "",
@@ -81,7 +81,9 @@ function isFromServer(mail: MailPart): boolean {
   const [from = ""] = addressesIn(fieldOf(mail, "from"));
   const returnPath = fieldOf(mail, "return-path").replace(/\s/g, "");
   const answers = /auto-replied|auto-notified/i.test(fieldOf(mail, "auto-submitted"));
-  return !answers && (returnPath === "<>" || /^(mailer-daemon|postmaster|mailerdaemon)@/.test(from));
+  return (
+    !answers && (returnPath === "<>" || /^(mailer-daemon|postmaster|mailerdaemon)@/.test(from))
+  );
 }
 
 /** The enhanced status code in a server's words; a bare 550 or 551 says "no such mailbox". */

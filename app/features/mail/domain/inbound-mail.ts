@@ -55,5 +55,7 @@ export function isAutomatic(mail: MailPart): boolean {
   const submitted = fieldOf(mail, "auto-submitted").toLowerCase();
   if (submitted !== "" && !submitted.startsWith("no")) return true;
   if (/^(bulk|junk|list|auto_reply)$/i.test(fieldOf(mail, "precedence"))) return true;
-  return mail.fields.some(([name]) => /^x-(auto-?(reply|respond|response|generated)|autoreply)/.test(name));
+  return mail.fields.some(([name]) =>
+    /^x-(auto-?(reply|respond|response|generated)|autoreply)/.test(name),
+  );
 }

@@ -16,7 +16,13 @@ export interface MailPart {
  * How far a mail is taken apart. What lies beyond stays undivided: a mail made to be costly costs no more than one
  * that is merely long.
  */
-const most = { depth: 8, parts: 100, head: 64 * 1024, field: 8 * 1024, decoded: 512 * 1024 } as const;
+const most = {
+  depth: 8,
+  parts: 100,
+  head: 64 * 1024,
+  field: 8 * 1024,
+  decoded: 512 * 1024,
+} as const;
 
 /**
  * Takes a mail apart. Never refuses: what is no mail is a part without fields.
@@ -26,7 +32,12 @@ const most = { depth: 8, parts: 100, head: 64 * 1024, field: 8 * 1024, decoded: 
 export function readMail(raw: Uint8Array): MailPart {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString("latin1");
   // A NUL has no place in a mail (RFC 5322 §2.3), and none in the database.
-  return partOf(text.replace(/\0/g, "").replace(/\r\n?/g, "\n"), 0, { left: most.parts }, "text/plain");
+  return partOf(
+    text.replace(/\0/g, "").replace(/\r\n?/g, "\n"),
+    0,
+    { left: most.parts },
+    "text/plain",
+  );
 }
 
 /** The value of a field, the first of several; `""` where there is none. */
@@ -59,12 +70,7 @@ export function addressesIn(value: string): string[] {
     .map((address) => address.toLowerCase());
 }
 
-function partOf(
-  text: string,
-  depth: number,
-  budget: { left: number },
-  usually: string,
-): MailPart {
+function partOf(text: string, depth: number, budget: { left: number }, usually: string): MailPart {
   const end = text.startsWith("\n") ? 0 : text.indexOf("\n\n");
   const head = (end < 0 ? text : text.slice(0, end)).slice(0, most.head);
   const body = end < 0 ? "" : text.slice(end === 0 ? 1 : end + 2);

@@ -34,7 +34,9 @@ test("one changed character, or another installation's secret, opens nothing", (
     const changed = token.slice(0, place) + other + token.slice(place + 1);
     expect(readUnsubscribe(world, changed)).toBeNull();
   }
-  const elsewhere = { settings: testSettings({ TREFF_SECRET: "another secret, as long as it takes" }) };
+  const elsewhere = {
+    settings: testSettings({ TREFF_SECRET: "another secret, as long as it takes" }),
+  };
   expect(readUnsubscribe(elsewhere, token)).toBeNull();
   for (const garbage of ["", "x", "x".repeat(46), "%00", "æøå"])
     expect(readUnsubscribe(world, garbage)).toBeNull();

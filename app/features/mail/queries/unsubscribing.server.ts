@@ -30,5 +30,10 @@ export async function unsubscribing(world: World, token: string): Promise<Unsubs
   const theirs = ["unsubscribe", "complaint"];
   const stopped = entries.some((entry) => entry.stream === "all" || !theirs.includes(entry.reason));
   const ended = entries.length > 0 || organisation === null;
-  return { email, stream, organisation, state: stopped ? "stopped" : ended ? "ended" : "subscribed" };
+  return {
+    email,
+    stream,
+    organisation,
+    state: stopped ? "stopped" : ended ? "ended" : "subscribed",
+  };
 }

@@ -20,11 +20,7 @@ export interface MailboxLog {
  */
 export async function readInbox(
   world: World,
-  {
-    log,
-    signal,
-    patience,
-  }: { log?: MailboxLog; signal?: AbortSignal; patience?: number } = {},
+  { log, signal, patience }: { log?: MailboxLog; signal?: AbortSignal; patience?: number } = {},
 ): Promise<number> {
   await handleWaiting(world);
   const { imapUrl } = world.settings;

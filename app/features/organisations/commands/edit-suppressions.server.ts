@@ -17,7 +17,11 @@ export async function suppressByHand(
   world: World,
   actor: Actor,
   organisationSlug: string,
-  asked: { readonly email: string; readonly stream: SuppressedStream; readonly note?: string | undefined },
+  asked: {
+    readonly email: string;
+    readonly stream: SuppressedStream;
+    readonly note?: string | undefined;
+  },
 ): Promise<Result<null, AccessProblem | Problem<"already-suppressed">>> {
   return inTransaction(world, async (tx) => {
     const member = await membershipOf(tx, actor, organisationSlug, "manage-people");

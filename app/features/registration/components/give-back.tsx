@@ -18,11 +18,7 @@ export function GiveBack({
   const { t } = useSpeech();
   const { errors } = useFields(form);
   return (
-    <Details
-      id="give-back"
-      summary={t("register.cannotCome")}
-      open={asked || errors.length > 0}
-    >
+    <Details id="give-back" summary={t("register.cannotCome")} open={asked || errors.length > 0}>
       <form method="post" className="fields">
         <ErrorSummary errors={errors} />
         <p>{t("register.cannotComeText")}</p>

@@ -10,7 +10,11 @@ const entry = (answer: string | null, answerSequence: number | null = 0, sequenc
 test.each([
   ["nobody said anything", [entry(null), entry(null)], null],
   ["one day said yes", [entry("accepted"), entry(null)], { answer: "accepted", outdated: false }],
-  ["both the same", [entry("declined"), entry("declined")], { answer: "declined", outdated: false }],
+  [
+    "both the same",
+    [entry("declined"), entry("declined")],
+    { answer: "declined", outdated: false },
+  ],
   ["each its own", [entry("accepted"), entry("declined")], { answer: "mixed", outdated: false }],
   ["moved since", [entry("tentative", 0, 1)], { answer: "tentative", outdated: true }],
 ])("%s", (_, entries, expected) => {

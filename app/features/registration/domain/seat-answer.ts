@@ -21,6 +21,8 @@ export function seatAnswer(entries: readonly AnsweredEntry[]): SeatAnswer | null
   if (!first) return null;
   const same = answered.every(({ answer }) => answer === first.answer);
   const answer = known.find((each) => each === first.answer);
-  const outdated = answered.some(({ sequence, answerSequence }) => (answerSequence ?? 0) < sequence);
+  const outdated = answered.some(
+    ({ sequence, answerSequence }) => (answerSequence ?? 0) < sequence,
+  );
   return { answer: same && answer ? answer : "mixed", outdated };
 }
