@@ -52,16 +52,20 @@ export async function readMailbox(url: string, reading: MailboxReading): Promise
   try {
     await spoken(client.connect());
     await spoken(client.mailboxOpen(folder));
-    const unseen = (await spoken(client.search({ seen: false }, { uid: true }))) || [];
+    const unseen = await spoken(client.search({ seen: false }, { uid: true }));
+    // The client answers some failures instead of throwing them.
+    if (!unseen) throw new MailboxError("the mailbox could not be searched");
     let taken = 0;
     for (const uid of unseen.slice(0, reading.most)) {
       if (signal?.aborted) break;
       const source = { source: { maxLength: reading.limit } };
       const mail = await spoken(client.fetchOne(String(uid), source, { uid: true }));
+      if (!mail && !client.usable) throw new MailboxError("the connection broke");
       // Somebody else took it out of the mailbox meanwhile.
       if (!mail || !mail.source) continue;
       await reading.take(mail.source);
-      await spoken(client.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true }));
+      const marked = await spoken(client.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true }));
+      if (!marked) throw new MailboxError("a mail could not be marked as seen");
       taken += 1;
     }
     await client.logout().catch(() => undefined);

@@ -91,6 +91,9 @@ export const shots: readonly Shot[] = [
   { name: "seat-handed-over", path: ({ link }) => link.handedOver },
   { name: "seat-hand-over-errors", path: ({ link }) => link.confirmed, act: handToNobody },
 
+  { name: "seat-leaving", path: ({ link }) => `${link.confirmed}?leave=1#give-back` },
+  { name: "unsubscribe", path: ({ link }) => link.unsubscribe },
+
   // Words
   { name: "privacy", path: () => paths.privacy() },
   { name: "accessibility", path: () => paths.accessibility() },
@@ -153,6 +156,13 @@ export const shots: readonly Shot[] = [
   { name: "organise-messages-none", as: "demo", path: draftEvent(paths.manageMessages) },
   { name: "organise-messages-one", as: "one", path: oneEvent(paths.manageMessages) },
   { name: "organise-messages-many", as: "demo", path: manyEvent(paths.manageMessages) },
+
+  { name: "organise-suppressed", as: "one", path: (at) => paths.suppressed(at.organisation.one) },
+  {
+    name: "organise-suppressed-none",
+    as: "none",
+    path: (at) => paths.suppressed(at.organisation.none),
+  },
 
   // Where it ends
   { name: "error-404", path: () => "/no/such/page" },

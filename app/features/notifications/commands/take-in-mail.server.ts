@@ -23,7 +23,7 @@ export async function takeInMail(world: World, raw: Uint8Array, door: Door): Pro
   const id = world.newId();
   const stored = await world.db.$executeRaw`
     INSERT INTO inbound_mail (id, fingerprint, message_id, door, raw, received_at)
-    VALUES (${id}::uuid, ${fingerprintOf(mail)}, ${messageIdOf(mail)}, ${door}, ${raw}, ${world.now()})
+    VALUES (${id}::uuid, ${fingerprintOf(mail, raw)}, ${messageIdOf(mail)}, ${door}, ${raw}, ${world.now()})
     ON CONFLICT (fingerprint) DO NOTHING`;
   if (stored === 1) await handleInbound(world, id);
 }
@@ -64,9 +64,13 @@ function messageIdOf(mail: MailPart): string | null {
   return fieldOf(mail, "message-id").slice(0, 300) || null;
 }
 
-/** What stays the same on every way a mail may take: not the lines that each server puts before it, nor line ends. */
-function fingerprintOf(mail: MailPart): Uint8Array<ArrayBuffer> {
+/**
+ * What stays the same on every way a mail may take: not the lines that each server puts before it, nor line ends. One
+ * that has no Message-ID to be known by is itself.
+ */
+function fingerprintOf(mail: MailPart, raw: Uint8Array): Uint8Array<ArrayBuffer> {
   const hash = createHash("sha256");
+  if (messageIdOf(mail) === null) return new Uint8Array(hash.update(raw).digest());
   for (const part of [fieldOf(mail, "message-id"), fieldOf(mail, "date"), mail.body.trimEnd()])
     hash.update(part, "latin1").update("\0");
   return new Uint8Array(hash.digest());
