@@ -127,6 +127,7 @@ export default function Announce() {
           fields={fields}
           mainLanguage={language}
           choices={choices}
+          here={paths.announce(...slugs)}
           preview={{ href: preview, frame }}
           submissionKey={typed["submissionKey"] ?? page.submissionKey}
         >

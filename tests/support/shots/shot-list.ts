@@ -45,6 +45,28 @@ async function elsewhere(page: Page, intent: "save" | "review"): Promise<void> {
   await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
 }
 
+/** Writes a placeholder there is none of, and asks to save. */
+async function misspell(page: Page): Promise<void> {
+  await page.locator('input[name="subject"]').fill("{fornamn}, {arrangement}");
+  const button = page.locator('button[name="intent"][value="save"]');
+  await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+}
+
+/** Writes an announcement and asks who gets it. */
+async function count(page: Page): Promise<void> {
+  await page.locator('input[name="subject-nb"]').fill("Ta med gode sko, {fornavn}");
+  await page.locator('input[name="status-waitlisted"]').check();
+  const button = page.locator('button[name="intent"][value="count"]');
+  await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+}
+
+/** Sends an announcement. */
+async function announce(page: Page): Promise<void> {
+  await count(page);
+  const button = page.locator('button[name="intent"][value="send"]');
+  await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+}
+
 /** Every page of the product, a line each. A new page gets its line here. */
 export const shots: readonly Shot[] = [
   // What everybody sees
@@ -156,6 +178,26 @@ export const shots: readonly Shot[] = [
   { name: "organise-messages-none", as: "demo", path: draftEvent(paths.manageMessages) },
   { name: "organise-messages-one", as: "one", path: oneEvent(paths.manageMessages) },
   { name: "organise-messages-many", as: "demo", path: manyEvent(paths.manageMessages) },
+  { name: "letters", as: "demo", path: (at) => paths.letterTexts(at.organisation.demo) },
+  {
+    name: "letters-reminder",
+    as: "demo",
+    path: (at) => paths.letterTexts(at.organisation.demo, "reminder", { language: "nb" }),
+  },
+  {
+    name: "letters-errors",
+    as: "demo",
+    path: (at) => paths.letterTexts(at.organisation.demo, "left", { language: "nb" }),
+    act: misspell,
+  },
+  {
+    name: "letters-none",
+    as: "none",
+    path: (at) => paths.letterTexts(at.organisation.none, "declined", { language: "sv" }),
+  },
+  { name: "announce", as: "demo", path: demoEvent(paths.announce) },
+  { name: "announce-counted", as: "demo", path: demoEvent(paths.announce), act: count },
+  { name: "announce-sent", as: "demo", path: demoEvent(paths.announce), act: announce },
 
   { name: "organise-suppressed", as: "one", path: (at) => paths.suppressed(at.organisation.one) },
   {

@@ -21,18 +21,20 @@ export interface AnnouncementFormProps {
   /** Where the letter in these words is shown, and the name of the frame it is shown in. */
   readonly preview: { readonly href: string; readonly frame: string };
   readonly submissionKey: string;
+  /** The page itself. */
+  readonly here: string;
   /** Who gets it, and the button that sends it, once they have been counted. */
   readonly children?: ReactNode;
 }
 
 /** What is said to whom. Every button sends the whole form, so that nothing typed is lost on the way. */
 export function AnnouncementForm(props: AnnouncementFormProps) {
-  const { fields, mainLanguage, choices, preview, submissionKey, children } = props;
+  const { fields, mainLanguage, choices, preview, submissionKey, here, children } = props;
   const { field, errors } = fields;
   const { t } = useSpeech();
   const others = locales.filter((locale) => locale !== mainLanguage);
   return (
-    <form method="post" className="fields" noValidate>
+    <form method="post" action={here} className="fields" noValidate>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="submissionKey" value={submissionKey} />
       <Select
@@ -69,7 +71,7 @@ export function AnnouncementForm(props: AnnouncementFormProps) {
           name="intent"
           value="count"
           look={children ? "quiet" : "primary"}
-          formAction="#audience"
+          formAction={`${here}#audience`}
         >
           {t("letters.count")}
         </Button>
