@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { day, hour, minute } from "~/kernel/time";
 import { hurryLetters } from "~/features/notifications/commands/hurry-letters.server";
+import { settlingTime } from "~/features/notifications/domain/settling";
 import { changeSession } from "~/features/programme/commands/change-session.server";
 import { anonymous } from "~/kernel/actor";
 import { placeOrder } from "~/features/registration/commands/place-order.server";
@@ -184,6 +185,35 @@ faultTest(
       }
     } finally {
       await smtp.close();
+    }
+  },
+);
+
+faultTest(
+  "letters about a change leave when their minute is over, not at the next sweep",
+  { timeout: patience },
+  async ({ stage }) => {
+    const { hub, startWorker } = stage;
+    const event = await hub.event({ draft: true });
+    const at = { startsAt: `${event.date}T08:00`, endsAt: `${event.date}T09:00` };
+    const session = await hub.session(event.slug, { kind: "talk", title: "Foredrag", ...at });
+    await hub.publish(event.slug);
+    const worker = await startWorker({});
+    try {
+      const moved = { kind: "talk" as const, title: "Foredrag", ...at, place: "Loftet" };
+      await changeSession(hub.world, hub.owner, hub.slug, event.slug, session, moved);
+      const left = 4000;
+      const since = new Date(hub.world.now().getTime() - settlingTime + left);
+      await hub.world.db.change.updateMany({ where: { eventId: event.id }, data: { at: since } });
+      const began = performance.now();
+      hub.world.wake("announce-changes");
+      await untilHandled(stage, event.id);
+      const waited = performance.now() - began;
+      expect(waited).toBeGreaterThan(left - 1000);
+      // The sweep comes once a minute: somebody who relied on it would wait for half of one, as a rule.
+      expect(waited).toBeLessThan(left + 15_000);
+    } finally {
+      await worker.close();
     }
   },
 );

@@ -219,9 +219,9 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "Bare de det gjelder. Før du bekrefter, viser Treff hvem det er. Flere endringer etter hverandre går ut samlet, og kalenderen rettes hos alle.",
-              sv: "Bara de det gäller. Innan du bekräftar visar Treff vilka det är. Flera ändringar efter varandra går ut samlat, och kalendern uppdateras hos alla.",
-              en: "Only those it concerns. Before you confirm, Treff shows who they are. Several changes in a row go out together, and everyone’s calendar is put right.",
+              nb: "Bare de det gjelder. Endringer i et publisert program ser bare du, til du publiserer dem, og da viser Treff først hvem som får beskjed. Flere endringer etter hverandre går ut samlet, og kalenderen rettes hos alle.",
+              sv: "Bara de det gäller. Ändringar i ett publicerat program ser bara du tills du publicerar dem, och då visar Treff först vilka som får besked. Flera ändringar efter varandra går ut samlat, och kalendern uppdateras hos alla.",
+              en: "Only those it concerns. Changes of a published programme are yours alone until you publish them, and then Treff first shows who will be told. Several changes in a row go out together, and everyone’s calendar is put right.",
             },
           ],
         },

@@ -74,6 +74,16 @@ export const organise = defineTexts({
     sv: "{{count}} platser utan namn",
     en: "{{count}} places without a name",
   },
+  "need-unpublished_one": {
+    nb: "Én endring i programmet er ikke publisert",
+    sv: "En ändring i programmet är inte publicerad",
+    en: "One change of the programme is not published",
+  },
+  "need-unpublished_other": {
+    nb: "{{count}} endringer i programmet er ikke publisert",
+    sv: "{{count}} ändringar i programmet är inte publicerade",
+    en: "{{count}} changes of the programme are not published",
+  },
   mailPaused: {
     nb: "E-post sendes ikke akkurat nå",
     sv: "Inga mejl skickas just nu",

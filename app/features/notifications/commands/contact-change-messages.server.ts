@@ -13,8 +13,7 @@ export async function contactMessages(
   for (const change of changes) {
     const people = await concernedPeople(world, change.eventId, audienceOf(change));
     for (const person of people) {
-      // Whose order was settled after it has read of it in the confirmation.
-      if (person.as !== "contact" || person.since > change.at) continue;
+      if (person.as !== "contact") continue;
       const ids = [...(changeIds.get(person.orderId) ?? []), ...change.ids.map(String)];
       changeIds.set(person.orderId, ids);
       messages.set(person.orderId, {

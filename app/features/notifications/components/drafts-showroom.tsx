@@ -17,7 +17,6 @@ const toldSpecimen = {
   email: "ashild@romerike.example",
   company: null,
   as: "attendee",
-  since: specimenNow,
   alsoContact: false,
 } as const;
 

@@ -1,4 +1,4 @@
-import { addTime } from "~/kernel/time";
+import { addTime, type Instant } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
 import { holdCalendars } from "~/features/calendar/commands/hold-calendars.server";
 import {
@@ -149,11 +149,8 @@ async function changeMessages(
     if (!invited && letters.unwritten.has(attendee.registrationId)) continue;
     const planned = attendance.objectsOf(attendee);
     const calendar = await settleCalendar(world, attendance, attendee, objects, planned);
-    const knownSince = letters.knownSince.get(attendee.registrationId);
-    const own = told.filter(
-      // Who was confirmed after it has read of it in their confirmation.
-      (change) => concerns(change, attendee) && !(knownSince && knownSince > change.at),
-    );
+    const concerning = told.filter((change) => concerns(change, attendee));
+    const own = unread(concerning, letters.knownSince.get(attendee.registrationId), calendar);
     const [leading, ...further] = calendar;
     if (own.length > 0) messages.push(changedMessage(own, attendee, leading ?? null, letters));
     else if (leading) further.unshift(leading);
@@ -162,6 +159,22 @@ async function changeMessages(
   }
   messages.push(...(await contactMessages(world, told)));
   return messages;
+}
+
+/**
+ * What of the changes somebody has not read of in a confirmation that was written after them.
+ *
+ * @remarks Clocks of processes differ, so their word is not taken for it that nothing need be said: where the
+ * calendar has something to put right, and where a change does not show in the calendar, it is told.
+ */
+function unread(
+  changes: readonly NetChange[],
+  knownSince: Instant | undefined,
+  calendar: readonly CalendarMessage[],
+): readonly NetChange[] {
+  if (!knownSince) return changes;
+  const fresh = changes.filter(({ sessionId, at }) => sessionId === null || at >= knownSince);
+  return fresh.length === 0 && calendar.length > 0 ? changes : fresh;
 }
 
 /** The letter about what changed; it takes along what an earlier one, still waiting to leave, would have said. */

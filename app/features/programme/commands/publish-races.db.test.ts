@@ -39,9 +39,9 @@ dbTest(
     );
     expect(
       answers
-        .map((answer) => (answer.ok ? answer.value.published : answer.problem.code))
+        .map((answer) => (answer.ok ? `${answer.value.published}` : answer.problem.code))
         .toSorted(),
-    ).toEqual([0, 0, 1]);
+    ).toEqual(["0", "0", "1"]);
     expect(await world.db.change.count()).toBe(1);
     expect(await world.db.session.findFirstOrThrow()).toMatchObject({ calendarSequence: 1 });
   },

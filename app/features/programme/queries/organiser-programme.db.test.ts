@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
+import { editSession } from "../commands/edit-session.server";
 import { programmeBoard } from "./programme-board.server";
 import { newSessionEditor, sessionEditor } from "./session-editor.server";
 
@@ -55,6 +56,16 @@ dbTest("a new session is suggested after the day's last", async ({ world, make }
     return editor.ok && editor.value.suggestion.startsAt;
   };
   expect(await suggestionOn("2027-09-01")).toBe("2027-09-01T12:00");
+  await editSession(world, owner, slug, event.slug, {
+    action: "add",
+    details: {
+      kind: "talk",
+      title: "Draft",
+      startsAt: "2027-09-01T13:00",
+      endsAt: "2027-09-01T14:00",
+    },
+  });
+  expect(await suggestionOn("2027-09-01")).toBe("2027-09-01T14:00");
   expect(await suggestionOn("2027-09-02")).toBe("2027-09-02T09:00");
-  expect(await suggestionOn("2027-99-99")).toBe("2027-09-01T12:00");
+  expect(await suggestionOn("2027-99-99")).toBe("2027-09-01T14:00");
 });

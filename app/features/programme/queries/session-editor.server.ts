@@ -13,7 +13,7 @@ import type { DraftAction } from "../domain/programme-draft";
 import type { SessionFacts } from "../domain/session-change";
 import { suggestSession } from "../domain/session-suggestion";
 import { storedSession } from "./planned-session.server";
-import { draftOf } from "./programme-drafts.server";
+import { draftOf, programmeDrafts } from "./programme-drafts.server";
 
 /** What a form about a session needs beside its fields. */
 export interface SessionChoices {
@@ -87,7 +87,14 @@ export async function newSessionEditor(
     orderBy: { endsAt: "desc" },
     select: { endsAt: true },
   });
-  return accept({ ...choices.value, suggestion: suggestSession(card, day, last?.endsAt ?? null) });
+  const organisationId = choices.value.membership.organisation.id;
+  const drafts = await programmeDrafts(world, { id, organisationId, timeZone: card.timeZone });
+  const ends = drafts
+    .flatMap(({ after }) => (after && dateOf(after.startsAt, card.timeZone) === day ? [after] : []))
+    .map(({ endsAt }) => endsAt)
+    .concat(last?.endsAt ?? [])
+    .toSorted((a, b) => b.getTime() - a.getTime());
+  return accept({ ...choices.value, suggestion: suggestSession(card, day, ends[0] ?? null) });
 }
 
 /** Whether an address names a date that exists. */

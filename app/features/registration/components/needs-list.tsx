@@ -6,6 +6,7 @@ import type { Need, NeedKind } from "../queries/organiser-needs.server";
 const marks: Readonly<Record<NeedKind, IconName>> = {
   "failed-mails": "alert",
   applications: "clock",
+  unpublished: "edit",
   "draft-soon": "draft",
   unnamed: "person",
 };
@@ -59,6 +60,8 @@ function hrefOf(organisation: string, kind: NeedKind, event: string): string {
       return `${paths.manageMessages(organisation, event)}?state=failed`;
     case "applications":
       return paths.manageRegistrations(organisation, event);
+    case "unpublished":
+      return paths.publishProgramme(organisation, event);
     case "draft-soon":
       return paths.manageEvent(organisation, event);
     case "unnamed":

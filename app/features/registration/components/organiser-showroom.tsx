@@ -149,7 +149,6 @@ export function OrganiserShowroom() {
             orderId: "o1",
             locale: "nb",
             as: "attendee",
-            since: specimenNow,
             alsoContact: place === 0,
           }))}
           lead="De får e-post, og kalenderen deres oppdateres."

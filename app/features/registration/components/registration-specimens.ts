@@ -163,7 +163,7 @@ export const applicationSpecimens: readonly Application[] = [
 
 /** Each thing that may wait for an organiser. */
 export const needSpecimens: readonly Need[] = (
-  ["failed-mails", "applications", "draft-soon", "unnamed"] as const
+  ["failed-mails", "applications", "unpublished", "draft-soon", "unnamed"] as const
 ).map((kind, place) => ({
   kind,
   count: place + 1,

@@ -20,7 +20,6 @@ export async function cancellationAudience(
     select: {
       id: true,
       language: true,
-      createdAt: true,
       contactName: true,
       contactEmail: true,
       company: { select: { name: true } },
@@ -29,17 +28,14 @@ export async function cancellationAudience(
   });
   return [
     ...people,
-    ...orders.map(
-      ({ id, language, createdAt, contactName, contactEmail, company, registrations }) => ({
-        orderId: id,
-        locale: isLocale(language) ? language : ("nb" as const),
-        registrationId: registrations[0]?.id ?? "",
-        name: contactName,
-        email: contactEmail,
-        company: company?.name ?? null,
-        as: "contact" as const,
-        since: createdAt,
-      }),
-    ),
+    ...orders.map(({ id, language, contactName, contactEmail, company, registrations }) => ({
+      orderId: id,
+      locale: isLocale(language) ? language : ("nb" as const),
+      registrationId: registrations[0]?.id ?? "",
+      name: contactName,
+      email: contactEmail,
+      company: company?.name ?? null,
+      as: "contact" as const,
+    })),
   ];
 }

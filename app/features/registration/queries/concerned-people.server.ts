@@ -1,6 +1,5 @@
 import type { Prisma } from "~/platform/db.server";
 import { isLocale, type Locale } from "~/kernel/locales";
-import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 
 /** Somebody who has to be told of a change: the attendee, or the contact of a seat nobody sits on yet. */
@@ -12,8 +11,6 @@ export interface ConcernedPerson {
   readonly email: string;
   readonly company: string | null;
   readonly as: "attendee" | "contact";
-  /** Since when the place is theirs. */
-  readonly since: Instant;
 }
 
 /** Whom a session is for. */
@@ -40,8 +37,6 @@ export async function concernedPeople(
       attendeeName: true,
       attendeeEmail: true,
       language: true,
-      createdAt: true,
-      confirmedAt: true,
       order: {
         select: {
           id: true,
@@ -53,23 +48,20 @@ export async function concernedPeople(
     },
   });
   const told = new Set<string>();
-  return rows.flatMap<ConcernedPerson>(
-    ({ id, attendeeName, attendeeEmail, language, order, ...at }) => {
-      const about = {
-        registrationId: id,
-        orderId: order.id,
-        locale: isLocale(language) ? language : ("nb" as const),
-        company: order.company?.name ?? null,
-        since: at.confirmedAt ?? at.createdAt,
-      };
-      if (attendeeEmail)
-        return [{ ...about, name: attendeeName ?? "", email: attendeeEmail, as: "attendee" }];
-      // One word to the contact, however many of their seats are still to be named.
-      if (told.has(order.id)) return [];
-      told.add(order.id);
-      return [{ ...about, name: order.contactName, email: order.contactEmail, as: "contact" }];
-    },
-  );
+  return rows.flatMap<ConcernedPerson>(({ id, attendeeName, attendeeEmail, language, order }) => {
+    const about = {
+      registrationId: id,
+      orderId: order.id,
+      locale: isLocale(language) ? language : ("nb" as const),
+      company: order.company?.name ?? null,
+    };
+    if (attendeeEmail)
+      return [{ ...about, name: attendeeName ?? "", email: attendeeEmail, as: "attendee" }];
+    // One word to the contact, however many of their seats are still to be named.
+    if (told.has(order.id)) return [];
+    told.add(order.id);
+    return [{ ...about, name: order.contactName, email: order.contactEmail, as: "contact" }];
+  });
 }
 
 /** The registrations on whose own programme the session is; the same rule as {@link attends}. */

@@ -9,13 +9,19 @@ import {
 } from "~/features/organisations/queries/membership.server";
 
 /** What can wait for an organiser, the most pressing first. */
-export const needKinds = ["failed-mails", "applications", "draft-soon", "unnamed"] as const;
+export const needKinds = [
+  "failed-mails",
+  "applications",
+  "unpublished",
+  "draft-soon",
+  "unnamed",
+] as const;
 export type NeedKind = (typeof needKinds)[number];
 
 /** Something an organiser has to look at, with the event it is about. */
 export interface Need {
   readonly kind: NeedKind;
-  /** How many mails, applications or seats; 1 for a draft. */
+  /** How many mails, applications, changes or seats; 1 for a draft. */
   readonly count: number;
   readonly event: {
     readonly slug: string;
@@ -29,8 +35,9 @@ const unnamedWithin = 14 * day;
 const draftWithin = 30 * day;
 
 /**
- * What waits for the organiser: mails of coming events that did not arrive, applications to decide, drafts
- * that start within 30 days, seats without a name at events within 14 days. Mails only for roles that see them.
+ * What waits for the organiser: mails of coming events that did not arrive, applications to decide, changes of a
+ * programme that are not published, drafts that start within 30 days, seats without a name at events within 14 days.
+ * Mails only for roles that see them, changes for those that publish them.
  *
  * Refused: the access problems.
  */
@@ -46,7 +53,7 @@ export async function organiserNeeds(
   const now = world.now();
   const startsWithin = (time: number) => ({ gt: now, lte: addTime(now, time) });
 
-  const [failed, applications, unnamed, drafts] = await Promise.all([
+  const [failed, applications, unnamed, drafts, unpublished] = await Promise.all([
     may(role, "see-messages")
       ? world.db.outboxMessage.groupBy({
           by: ["eventId"],
@@ -78,6 +85,13 @@ export async function organiserNeeds(
       where: { organisationId, status: "draft", startsAt: startsWithin(draftWithin) },
       select: { id: true },
     }),
+    may(role, "edit-events")
+      ? world.db.programmeDraft.groupBy({
+          by: ["eventId"],
+          where: { event: { organisationId, status: "published", endsAt: { gt: now } } },
+          _count: true,
+        })
+      : [],
   ]);
   const counted: { kind: NeedKind; eventId: string | null; count: number }[] = [
     ...failed.map(({ eventId, _count }) => ({
@@ -87,6 +101,11 @@ export async function organiserNeeds(
     })),
     ...applications.map(({ eventId, _count }) => ({
       kind: "applications" as const,
+      eventId,
+      count: _count,
+    })),
+    ...unpublished.map(({ eventId, _count }) => ({
+      kind: "unpublished" as const,
       eventId,
       count: _count,
     })),

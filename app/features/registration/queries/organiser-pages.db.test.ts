@@ -5,12 +5,13 @@ import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.serve
 import { applicationsOfEvent } from "./applications-of-event.server";
 import { cancellationAudience } from "./cancellation-audience.server";
 import { eventFigures } from "./event-figures.server";
+import { editSession } from "~/features/programme/commands/edit-session.server";
 import { organiserNeeds } from "./organiser-needs.server";
 import { registrationsOfEvent } from "./registrations-of-event.server";
 import { seatToCancel } from "./seat-to-cancel.server";
 
 dbTest(
-  "what needs the organiser comes first the mails, then applications, drafts and seats without a name",
+  "what needs the organiser comes first the mails, then applications, changes, drafts and seats without a name",
   async ({ world, make }) => {
     const organisation = await make.organisation();
     const soon = addTime(world.now(), 5 * day);
@@ -35,12 +36,18 @@ dbTest(
       data: { state: "failed" },
     });
 
+    await editSession(world, organisation.owner, organisation.slug, far.slug, {
+      action: "cancel",
+      sessionId: await make.session(far),
+    });
+
     const needs = await organiserNeeds(world, organisation.owner, organisation.slug);
     expect(
       needs.ok && needs.value.map(({ kind, count, event }) => `${kind} ${count} ${event.title}`),
     ).toEqual([
       "failed-mails 1 Trip",
       "applications 1 Forum",
+      "unpublished 1 Far",
       "draft-soon 1 Draft",
       "unnamed 2 Trip",
     ]);
@@ -68,6 +75,10 @@ dbTest(
     ]);
     await world.db.outboxMessage.updateMany({ data: { state: "failed" } });
 
+    await editSession(world, event.organisation.owner, event.organisation.slug, event.slug, {
+      action: "cancel",
+      sessionId: await make.session(event),
+    });
     const door = await make.member(event.organisation.id, "door-staff");
     expect(await organiserNeeds(world, door, event.organisation.slug)).toEqual({
       ok: true,
