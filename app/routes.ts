@@ -14,6 +14,7 @@ export default [
   route("o/:slug/share.png", "routes/organisation-picture.tsx"),
   route("e/:slug/register", "routes/event-register.tsx"),
   route("r/:token", "routes/registration.tsx"),
+  route("r/:token/ticket.pdf", "routes/registration-ticket.tsx"),
   // /r/:token/files/:id/:name and /files/:id/:name are answered before Remix: app/main/files.ts.
   route("orders/:token", "routes/order.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),

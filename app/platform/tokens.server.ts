@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** What a personal link opens. Each purpose has tokens of its own: a feed's never opens a registration. */
-export type LinkPurpose = "registration" | "order" | "feed" | "own-data";
+export type LinkPurpose = "registration" | "order" | "feed" | "own-data" | "check-in";
 
 const idBytes = 16;
 const macBytes = 18;

@@ -51,6 +51,7 @@ async function rendered<K extends EventKind>(
   return {
     letter: letterOf(kind, written.facts, speechOf(row.language)),
     invitation: written.invitation ?? null,
+    attachments: written.attachments ?? [],
     accentHue: organisation.accentHue,
     organisationName: organisation.name,
     replyTo: organisation.replyEmail,

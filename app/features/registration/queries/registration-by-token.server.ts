@@ -20,13 +20,13 @@ const linkColumns = {
  * The registration a personal link opens; `null` for one that opens nothing, or no longer: also where its
  * attendee has been anonymised.
  *
- * @param purpose - `registration` for the page that changes and cancels, `feed` for the calendar feed: the
- *   one never opens the other.
+ * @param purpose - `registration` for the page that changes and cancels, `feed` for the calendar feed, `check-in` for
+ *   the code on a ticket: none opens what another does.
  */
 export async function registrationByToken(
   world: World,
   token: string,
-  purpose: Extract<LinkPurpose, "registration" | "feed"> = "registration",
+  purpose: Extract<LinkPurpose, "registration" | "feed" | "check-in"> = "registration",
 ): Promise<OpenedRecord | null> {
   const id = idOfToken(token);
   if (!id) return null;
@@ -44,7 +44,7 @@ export async function orderByToken(world: World, token: string): Promise<OpenedR
 
 function opened(
   world: World,
-  purpose: Extract<LinkPurpose, "registration" | "feed" | "order">,
+  purpose: Extract<LinkPurpose, "registration" | "feed" | "check-in" | "order">,
   token: string,
   found:
     | (OpenedRecord & { readonly tokenGeneration: number; readonly anonymisedAt: Date | null })
