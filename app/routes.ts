@@ -24,6 +24,7 @@ export default [
   route("e/:slug/register", "routes/event-register.tsx"),
   route("r/:token", "routes/registration.tsx"),
   route("r/:token/calendar.ics", "routes/own-calendar.tsx"),
+  route("r/:token/ticket.pdf", "routes/registration-ticket.tsx"),
   // /r/:token/files/:id/:name and /files/:id/:name are answered before Remix: app/main/files.ts.
   route("orders/:token", "routes/order.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),

@@ -84,6 +84,12 @@ interface WithProgramme extends ToAttendee {
   readonly calendarAttached: boolean;
 }
 
+/** A place that is somebody's own now. */
+interface WithTicket extends WithProgramme {
+  /** Whether a ticket goes with this letter. */
+  readonly ticketAttached: boolean;
+}
+
 interface ToContact extends AboutEvent {
   readonly orderCode: string;
   readonly orderUrl: string;
@@ -124,7 +130,7 @@ export interface LetterFacts {
     readonly code: string;
     readonly validMinutes: number;
   };
-  readonly confirmation: WithProgramme & {
+  readonly confirmation: WithTicket & {
     /** The contact who registered them; `null` when they did it themselves. */
     readonly registeredBy: string | null;
   };
@@ -135,7 +141,7 @@ export interface LetterFacts {
   readonly "awaiting-approval": Pending;
   readonly declined: AboutEvent & { readonly seats: number };
   /** To the attendee; a contact of an order with several seats gets `order-confirmation` after it. */
-  readonly promoted: WithProgramme;
+  readonly promoted: WithTicket;
   readonly "calendar-day": ToAttendee & {
     readonly day: DayFacts;
     /** 2 of 2. */

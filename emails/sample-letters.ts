@@ -179,6 +179,7 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
     feedUrl,
     programme,
     calendarAttached: true,
+    ticketAttached: true,
     registeredBy: "Per Eksempel",
   },
   "order-confirmation": order,
@@ -186,7 +187,14 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   waitlisted: { ...about, manageUrl, seats: 4, position: 3 },
   "awaiting-approval": { ...about, manageUrl, seats: 1 },
   declined: { ...about, seats: 1 },
-  promoted: { ...about, manageUrl, feedUrl, programme, calendarAttached: true },
+  promoted: {
+    ...about,
+    manageUrl,
+    feedUrl,
+    programme,
+    calendarAttached: true,
+    ticketAttached: false,
+  },
   "calendar-day": {
     ...about,
     manageUrl,

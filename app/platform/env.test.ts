@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   environmentOf,
@@ -122,4 +126,49 @@ test("every setting has its line for the README", () => {
     expect(row.description).toMatch(/^[A-Z].*\.$/);
     expect(row.byDefault).not.toBe("undefined");
   }
+});
+
+describe("the key that mails are signed with", () => {
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 1024,
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  const all = {
+    TREFF_DKIM_DOMAIN: "Treff.example",
+    TREFF_DKIM_SELECTOR: "treff1",
+    TREFF_DKIM_KEY: privateKey,
+  };
+
+  test("may stand in the setting, on one line too, or in a file", () => {
+    const expected = { domain: "treff.example", selector: "treff1", privateKey: privateKey.trim() };
+    const folder = mkdtempSync(join(tmpdir(), "treff-key-"));
+    const file = join(folder, "key.pem");
+    writeFileSync(file, privateKey);
+    for (const key of [privateKey, privateKey.replaceAll("\n", "\\n"), file]) {
+      const { dkim } = readBootSettings({ ...all, TREFF_DKIM_KEY: key });
+      expect({ ...dkim, privateKey: dkim?.privateKey.trim() }).toEqual(expected);
+    }
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each([
+    ["nothing", "no-such-file.pem"],
+    ["no key", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"],
+    [
+      "a key of another kind",
+      generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+    ],
+  ])("%s stops the start with a sentence", (_what, key) => {
+    expect(() => readBootSettings({ ...all, TREFF_DKIM_KEY: key })).toThrow(
+      "TREFF_DKIM_KEY must be an RSA private key of 1024 bits or more in PEM, or the path of a file with one.",
+    );
+  });
+
+  test("needs its domain and its name", () => {
+    expect(() => readBootSettings({ TREFF_DKIM_DOMAIN: "treff.example" })).toThrow(
+      "TREFF_DKIM_SELECTOR and TREFF_DKIM_KEY must be set as well: signing mail takes all three TREFF_DKIM_ settings.",
+    );
+    expect(readBootSettings({}).dkim).toBeUndefined();
+  });
 });

@@ -51,6 +51,7 @@ import { checkValues, invalid, readValues } from "~/platform/http/forms.server";
 import { found } from "~/platform/http/refusals.server";
 import { DoneNotice } from "~/ui/done-notice";
 import { useFields } from "~/ui/form-fields";
+import { ButtonLink } from "~/ui/button";
 import { Breadcrumb } from "~/ui/navigation";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
@@ -242,6 +243,15 @@ function Seat({
       )}
       {unnamed && asks && <p className="form-note">{t("sensitive.whenNamed")}</p>}
       <SeatFacts seat={seat} now={now} />
+      {coming && seat.name !== null && (
+        <Section title={t("ticket.section")} lead={t("ticket.getHint")} id="ticket">
+          <div>
+            <ButtonLink look="quiet" icon="ticket" href={paths.ticketPdf(token)}>
+              {t("ticket.get")}
+            </ButtonLink>
+          </div>
+        </Section>
+      )}
       <SeatSensitive
         answers={answers}
         timeZone={event.timeZone}

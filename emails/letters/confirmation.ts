@@ -58,6 +58,9 @@ function placeBlocks(facts: LetterFacts["promoted"], speech: Speech): Block[] {
   return [
     eventBlock(facts, speech),
     ...attached,
+    ...(facts.ticketAttached
+      ? [{ type: "paragraph", text: t("ticket.attached") } satisfies Block]
+      : []),
     ...manageBlocks(facts.manageUrl, t("mail.manageHint"), speech),
     ...programmeBlocks(t("mail.programme"), facts.programme, speech),
     ...feedBlocks(facts.feedUrl, speech),

@@ -21,17 +21,21 @@ export interface Invitation {
 
 const parts = "text/plain text/html text/calendar";
 
+/** The letters that bring somebody their place, and with it their ticket. */
+const withTicket: ReadonlySet<string> = new Set(["confirmation", "promoted"]);
+
 /**
  * Reads the invitation in a mail as a client does, and fails on anything a client could stumble over: the MIME
  * structure of RFC 6047, the `method` beside METHOD, the attachment beside the part, the calendar's own grammar, and an
  * ATTENDEE other than the recipient.
  */
-export function invitationOf({ raw, mail, to }: OpenedMail): Invitation {
+export function invitationOf({ raw, mail, to, kind }: OpenedMail): Invitation {
+  const ticket = withTicket.has(kind) ? " application/pdf" : "";
   expect(structureOf(raw.toString("latin1"))).toBe(
-    `multipart/mixed(multipart/alternative(${parts}) application/ics)`,
+    `multipart/mixed(multipart/alternative(${parts}) application/ics${ticket})`,
   );
   const [part, attached, ...more] = mail.attachments;
-  expect(more).toEqual([]);
+  expect(more.map(({ filename }) => filename)).toEqual(ticket === "" ? [] : ["ticket.pdf"]);
   const ics = part?.content.toString("utf8") ?? "";
   expect(attached?.filename).toBe("invite.ics");
   expect(attached?.content.toString("utf8")).toBe(ics);
@@ -68,7 +72,7 @@ export function invitationOf({ raw, mail, to }: OpenedMail): Invitation {
 
 /** Whether a mail carries a calendar at all. */
 export function isInvitation({ mail }: OpenedMail): boolean {
-  return mail.attachments.length > 0;
+  return mail.attachments.some(({ contentType }) => contentType === "text/calendar");
 }
 
 /** The MIME types of an entity, nested as it nests: `multipart/alternative(text/plain text/html)`. */

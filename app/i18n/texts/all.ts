@@ -23,6 +23,7 @@ import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventPage } from "./event-page";
 import { eventView } from "./event-view";
+import { ticket } from "./ticket";
 import { ui } from "./ui";
 
 /** Every text a person sees, by area. */
@@ -43,6 +44,7 @@ export const texts = {
   errorPage,
   eventPage,
   eventView,
+  ticket,
   ui,
   outbox,
   pages,

@@ -57,3 +57,14 @@ test("only silence in the middle leaves doubt", () => {
   expect(outcomeOf(refused).inDoubt).toBe(false);
   expect(outcomeOf(said("DATA", "451 4.3.0 Try again")).inDoubt).toBe(false);
 });
+
+test.each([
+  [true, said("RCPT TO", "450 4.7.28 Unusual rate of mail from you")],
+  [true, said("DATA", "421 4.7.0 Try again later", "EMESSAGE")],
+  [false, said("RCPT TO", "451 4.7.1 Greylisting in action, come back in 5 minutes")],
+  [false, said("RCPT TO", "450 4.2.1 Try later")],
+  [false, said("CONN", "421 4.7.0 Too many connections", "ECONNECTION")],
+  [false, said("RCPT TO", "550 5.7.1 Relaying denied")],
+] as const)("asks for patience with all that comes from us: %s, %o", (expected, failure) => {
+  expect(outcomeOf(failure).slowDown).toBe(expected);
+});

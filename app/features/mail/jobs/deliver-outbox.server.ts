@@ -1,7 +1,7 @@
 import type { Letter } from "emails/letter-model";
 import { writeLetter } from "emails/write-letter";
 import { addTime } from "~/kernel/time";
-import { compose, type Invitation } from "~/platform/mail/compose.server";
+import { compose, type Attachment, type Invitation } from "~/platform/mail/compose.server";
 import { mailboxOf, mailSubject } from "~/platform/mail/mail-header.server";
 import type { Outcome } from "~/platform/mail/outcome.server";
 import type { SignMail } from "~/platform/mail/dkim.server";
@@ -34,6 +34,7 @@ import { SettlingTogether } from "./settling-together.server";
 export interface RenderedMessage {
   readonly letter: Letter;
   readonly invitation?: Invitation | null;
+  readonly attachments?: readonly Attachment[];
   /** The hue (0–359) of the organisation's accent. */
   readonly accentHue: number;
   /** Stands as the sender's name; the product's own name when empty. */
@@ -261,6 +262,7 @@ class DeliveryRun {
         text,
         invitation,
         listUnsubscribe: waysOut(this.world, row),
+        attachments: rendered.attachments ?? [],
       }),
     );
     return {

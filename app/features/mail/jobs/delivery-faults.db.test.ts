@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect } from "vitest";
 import { letterOf } from "emails/letter-of";
 import { dbTest } from "tests/support/db";
@@ -5,10 +6,13 @@ import { markThenSend, sendThenMark } from "tests/support/naive-delivery";
 import { startSmtp, type SmtpDouble, type SmtpManner } from "tests/support/smtp";
 import { speechOf } from "~/i18n/speech";
 import { hour, minute } from "~/kernel/time";
+import { sendTurns } from "~/platform/mail/send-rate.server";
+import type { Transport } from "~/platform/mail/transport.server";
 import { openSmtpTransport } from "~/platform/mail/smtp-transport.server";
 import type { TestWorld } from "tests/support/world";
 import { enqueueMessages } from "../commands/enqueue-messages.server";
 import type { MessageKind } from "../domain/message-kinds";
+import { SendingPace } from "./sending-pace.server";
 import { deliverOutbox, type RenderMessages } from "./deliver-outbox.server";
 
 const render: RenderMessages = () => (row) =>
@@ -151,6 +155,88 @@ describe("a mail server that", () => {
       await smtp.close();
     }
   });
+});
+
+describe("one domain that asks for patience", () => {
+  dbTest("rests alone, and gets everything once it is ready", async ({ world }) => {
+    const smtp = await startSmtp({
+      recipients: Object.fromEntries(
+        Array.from({ length: 30 }, (_, n) => [
+          `reminder-${n}@firm.example`,
+          "450 4.7.28 Slow down",
+        ]),
+      ),
+    });
+    const transport = openSmtpTransport(smtp.url);
+    const pace = new SendingPace(2);
+    try {
+      await enqueue(world, "reminder", 30);
+      await enqueueMessages(
+        world,
+        Array.from({ length: 30 }, (_, n) => ({
+          kind: "reminder" as const,
+          recipient: { name: "", email: `p${n}@other.example` },
+          language: "nb" as const,
+          cause: `other:${n}`,
+        })),
+      );
+      const first = await deliverOutbox(world, { transport, render, pace, batch: 20 });
+      // As many as were under way when it asked; the rest is not even tried, and not counted as tried.
+      expect(first).toMatchObject({ sent: 30, failed: 0, paused: false });
+      expect(first.retried).toBeLessThanOrEqual(2);
+      const waiting = await world.db.outboxMessage.findMany({ where: { state: "queued" } });
+      expect(waiting).toHaveLength(30);
+      expect(waiting.filter(({ attempts }) => attempts > 0)).toHaveLength(first.retried);
+
+      world.clock.advance(10_000);
+      expect(await deliverOutbox(world, { transport, render, pace })).toMatchObject({ retried: 0 });
+      smtp.manner.recipients = {};
+      world.clock.advance(minute);
+      expect(await deliverOutbox(world, { transport, render, pace })).toMatchObject({ sent: 30 });
+      for (const { mails } of arrivals(smtp).values()) expect(mails).toBe(1);
+    } finally {
+      await transport.close();
+      await smtp.close();
+    }
+  });
+
+  dbTest("never has more mails under way than it may", async ({ world }) => {
+    await enqueue(world, "reminder", 40);
+    let [underWay, most] = [0, 0];
+    const transport: Transport = {
+      carries: "network",
+      async send() {
+        most = Math.max(most, ++underWay);
+        await sleep(2);
+        underWay -= 1;
+        return { type: "accepted", response: "250" };
+      },
+      close: () => Promise.resolve(),
+    };
+    const counts = await deliverOutbox(world, { transport, render, pace: new SendingPace(3) });
+    expect(counts.sent).toBe(40);
+    expect(most).toBe(3);
+  });
+});
+
+dbTest("a rate is kept, and what failed for good says when", async ({ world }) => {
+  const smtp = await startSmtp({
+    recipients: { "reminder-3@firm.example": "550 5.1.1 No such user" },
+  });
+  const transport = openSmtpTransport(smtp.url);
+  try {
+    await enqueue(world, "reminder", 6);
+    world.clock.advance(5 * minute);
+    const begun = performance.now();
+    await deliverOutbox(world, { transport, render, turn: sendTurns(20) });
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(250);
+    expect(smtp.received).toHaveLength(5);
+    const failed = await world.db.outboxMessage.findFirstOrThrow({ where: { state: "failed" } });
+    expect(failed.nextAttemptAt).toEqual(world.now());
+  } finally {
+    await transport.close();
+    await smtp.close();
+  }
 });
 
 describe("without lease and lock", () => {

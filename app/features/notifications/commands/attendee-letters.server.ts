@@ -16,6 +16,7 @@ import {
 } from "~/features/calendar/queries/attendance.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
+import { ticketOfSeat } from "~/features/registration/queries/ticket.server";
 import { ownProgramme } from "~/features/registration/queries/seat-page.server";
 import type { LetterContext } from "../queries/letter-context.server";
 import { calendarDayMessage } from "./calendar-day-message";
@@ -29,7 +30,7 @@ export const attendeeLetters: {
   readonly "link-again": LetterWriter<"link-again">;
 } = {
   confirmation: async (world, row, context) => {
-    const written = await invited(world, row, context);
+    const written = await withTicket(world, row, context);
     if (written === "superseded") return written;
     const { contactEmail, contactName } = context.order;
     const byThemselves = contactEmail.toLowerCase() === row.recipientEmail.toLowerCase();
@@ -39,7 +40,7 @@ export const attendeeLetters: {
     };
   },
 
-  promoted: invited,
+  promoted: withTicket,
 
   restored: async (world, row, context) => {
     if (context.seat) {
@@ -56,6 +57,24 @@ export const attendeeLetters: {
 
   "link-again": async (world, row, context) => ({ facts: aboutSeat(world, row, context) }),
 };
+
+/** A place with its calendar and its ticket, which is drawn once nothing is locked any more. */
+async function withTicket(
+  world: World,
+  row: OutboxRow,
+  context: LetterContext,
+): Promise<Written<"promoted"> | "superseded"> {
+  const written = await invited(world, row, context);
+  if (written === "superseded" || !context.seat) return written;
+  const ticket = await ticketOfSeat(
+    world,
+    { id: context.seat.id, attendeeEmail: row.recipientEmail },
+    row.language,
+  );
+  return ticket
+    ? { ...written, facts: { ...written.facts, ticketAttached: true }, attachments: [ticket] }
+    : written;
+}
 
 /** A place with its calendar: the first day's invitation goes with the letter, each further day by itself. */
 async function invited(
@@ -76,6 +95,7 @@ async function invited(
         programme: daysOf(attendance, attendee),
         feedUrl: context.feedUrl,
         calendarAttached: first !== null,
+        ticketAttached: false,
       },
       invitation: first,
     };

@@ -1,4 +1,5 @@
 import type { LetterFacts, LetterKind } from "emails/letter-facts";
+import type { Attachment } from "~/platform/mail/compose.server";
 import type { World } from "~/platform/world.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
@@ -8,6 +9,8 @@ import type { LetterContext, LetterReading } from "../queries/letter-context.ser
 export interface Written<K extends LetterKind = LetterKind> {
   readonly facts: LetterFacts[K];
   readonly invitation?: { readonly method: "REQUEST" | "CANCEL"; readonly ics: string } | null;
+  /** What else goes with it: a ticket. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** Writes the facts of one kind of message as they are now, or says that it has become pointless. */

@@ -78,12 +78,12 @@ export async function previewLetter(
 async function written(world: World, row: OutboxRow): Promise<LetterPreview | null> {
   const rendered = await renderMessages(world)([row])(row);
   if (rendered === "superseded") return null;
-  const { letter, organisationName, accentHue, replyTo, invitation } = rendered;
+  const { letter, organisationName, accentHue, replyTo, invitation, attachments = [] } = rendered;
   return {
     subject: letter.subject,
     ...writeLetter(letter, { organisationName, accentHue }),
     senderName: organisationName,
     replyTo,
-    attachments: invitation ? ["invite.ics"] : [],
+    attachments: [...(invitation ? ["invite.ics"] : []), ...attachments.map(({ name }) => name)],
   };
 }

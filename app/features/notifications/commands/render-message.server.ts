@@ -68,6 +68,7 @@ async function rendered<K extends EventKind>(
   return {
     letter: await inOrganisersWords(letter, row, kind, written.facts, context, texts),
     invitation: written.invitation ?? null,
+    attachments: written.attachments ?? [],
     accentHue: organisation.accentHue,
     organisationName: organisation.name,
     replyTo: organisation.replyEmail,

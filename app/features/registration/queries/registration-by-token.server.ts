@@ -23,15 +23,19 @@ const seatColumns = { ...linkColumns, handedOverAt: true } as const;
 /**
  * The registration a personal link opens; `null` for one that opens nothing, or no longer: also where its
  * attendee has been anonymised. The address of a calendar feed never opens it.
+ *
+ * @param purpose - `registration` for the page that changes and cancels, `check-in` for the code on a ticket: the one
+ *   never opens what the other does.
  */
 export async function registrationByToken(
   world: World,
   token: string,
+  purpose: Extract<LinkPurpose, "registration" | "check-in"> = "registration",
 ): Promise<OpenedRecord | null> {
   const id = idOfToken(token);
   if (!id) return null;
   const found = await world.db.registration.findUnique({ where: { id }, select: seatColumns });
-  return found?.handedOverAt ? null : opened(world, "registration", token, found);
+  return found?.handedOverAt ? null : opened(world, purpose, token, found);
 }
 
 /**
@@ -91,7 +95,7 @@ export async function orderByToken(world: World, token: string): Promise<OpenedR
 
 function opened(
   world: World,
-  purpose: Extract<LinkPurpose, "registration" | "order">,
+  purpose: Extract<LinkPurpose, "registration" | "check-in" | "order">,
   token: string,
   found:
     | (OpenedRecord & { readonly tokenGeneration: number; readonly anonymisedAt: Date | null })
