@@ -165,8 +165,7 @@ function useDoneSentence(): string | undefined {
       told > 0
         ? t("organise.eventCancelled", { count: told })
         : t("organise.eventCancelledQuietly"),
-    restored:
-      told > 0 ? t("life.eventRestored", { count: told }) : t("life.eventRestoredQuietly"),
+    restored: told > 0 ? t("life.eventRestored", { count: told }) : t("life.eventRestoredQuietly"),
   };
   return sentences[done ?? ""];
 }

@@ -239,10 +239,7 @@ function Seat({ seat, token, documents, answers, asks, groups, feedUrl, done, no
           elsewhere={<SubscribeMenu feedUrl={feedUrl} name={event.title} />}
           subscribed={seat.channel === "feed"}
         >
-          <ChannelForm
-            channel={seat.channel}
-            form={answered === "channel" ? form : undefined}
-          />
+          <ChannelForm channel={seat.channel} form={answered === "channel" ? form : undefined} />
         </SeatCalendar>
       )}
       {passable && (

@@ -221,7 +221,11 @@ export const life = defineTexts({
     sv: "Om du byter efter publicering avbokas de gamla inbjudningarna och nya skickas.",
     en: "If you change this after publishing, the old invitations are cancelled and new ones are sent.",
   },
-  restoreEvent: { nb: "Trekk avlysningen tilbake", sv: "Återta inställandet", en: "Bring the event back" },
+  restoreEvent: {
+    nb: "Trekk avlysningen tilbake",
+    sv: "Återta inställandet",
+    en: "Bring the event back",
+  },
   restoreEventTitle: {
     nb: "Blir arrangementet noe av likevel?",
     sv: "Blir evenemanget av ändå?",
@@ -237,7 +241,11 @@ export const life = defineTexts({
     sv: "Ingen är anmäld, så ingen får mejl.",
     en: "Nobody is registered, so nobody gets an email.",
   },
-  keepCancelled: { nb: "La det være avlyst", sv: "Låt det vara inställt", en: "Leave it cancelled" },
+  keepCancelled: {
+    nb: "La det være avlyst",
+    sv: "Låt det vara inställt",
+    en: "Leave it cancelled",
+  },
   eventRestored_one: {
     nb: "Arrangementet blir noe av. {{count}} person får e-post.",
     sv: "Evenemanget blir av. {{count}} person får mejl.",

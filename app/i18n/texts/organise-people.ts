@@ -201,7 +201,11 @@ export const organisePeople = defineTexts({
     sv: "Kalender för en programpunkt",
     en: "Calendar for a session",
   },
-  "mail-restored": { nb: "Avlysning trukket tilbake", sv: "Blir av ändå", en: "Takes place after all" },
+  "mail-restored": {
+    nb: "Avlysning trukket tilbake",
+    sv: "Blir av ändå",
+    en: "Takes place after all",
+  },
   "mail-changed": { nb: "Endring", sv: "Ändring", en: "Change" },
   "mail-cancelled": {
     nb: "Avlysning eller avmelding",

@@ -115,9 +115,7 @@ function isReplaced(
   planned: ReadonlyMap<string, PlacedObject>,
 ): boolean {
   const [first] = planned.values();
-  return first
-    ? (first.sessionId === null) !== (sessionId === null)
-    : channel !== "invitations";
+  return first ? (first.sessionId === null) !== (sessionId === null) : channel !== "invitations";
 }
 
 interface Pair {
@@ -138,7 +136,9 @@ function pairs(
   planned: ReadonlyMap<string, PlacedObject>,
 ): readonly Pair[] {
   const living = new Map(
-    stored.filter(({ method }) => method === "REQUEST").map((object) => [objectKey(object), object]),
+    stored
+      .filter(({ method }) => method === "REQUEST")
+      .map((object) => [objectKey(object), object]),
   );
   const gone = [...living.values()].filter((object) => !planned.has(objectKey(object)));
   const goneDays = gone.filter(({ sessionId }) => sessionId === null).toSorted(byDate);

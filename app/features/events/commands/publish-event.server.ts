@@ -40,7 +40,9 @@ export async function restoreEvent(
   actor: Actor,
   organisationSlug: string,
   eventSlug: string,
-): Promise<Result<{ id: string }, AccessProblem | Problem<"event-not-cancelled" | "event-started">>> {
+): Promise<
+  Result<{ id: string }, AccessProblem | Problem<"event-not-cancelled" | "event-started">>
+> {
   return inTransaction(world, async (tx) => {
     const edited = await heldEvent(tx, actor, organisationSlug, eventSlug);
     if (!edited.ok) return edited;
@@ -102,8 +104,7 @@ async function turn<Verb extends keyof typeof verbs>(
       action: `${verb}-event`,
       subject: { type: "event", id },
     });
-    if (told)
-      await recordChange(tx, { kind: told, organisationId, eventId: id, accountId });
+    if (told) await recordChange(tx, { kind: told, organisationId, eventId: id, accountId });
     return accept({ id });
   });
 }

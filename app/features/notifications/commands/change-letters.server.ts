@@ -70,7 +70,6 @@ export const changeLetters: {
       invitation: taken,
     };
   },
-
 };
 
 function about(world: World, row: OutboxRow, context: LetterContext) {

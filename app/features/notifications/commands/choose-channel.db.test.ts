@@ -98,29 +98,35 @@ describe("away from invitations", () => {
     expect(left?.text).not.toContain("Vedlegget");
   });
 
-  dbTest("before the confirmation has left, it goes without an invitation", async ({ world, make }) => {
-    const { event } = await trip(make);
-    const { token } = await comes(world, make, event);
-    await chooseChannel(world, token, "by-hand");
-    const mails = await deliverAll(world);
-    expect(shown(mails)).toEqual(["confirmation -"]);
-    expect(mails[0]?.text).not.toContain("Kalenderinvitasjonen ligger ved");
-    await chooseChannel(world, token, "invitations");
-    expect(shown(await deliverAll(world))).toEqual([
-      "calendar-day REQUEST",
-      "calendar-day REQUEST",
-    ]);
-  });
+  dbTest(
+    "before the confirmation has left, it goes without an invitation",
+    async ({ world, make }) => {
+      const { event } = await trip(make);
+      const { token } = await comes(world, make, event);
+      await chooseChannel(world, token, "by-hand");
+      const mails = await deliverAll(world);
+      expect(shown(mails)).toEqual(["confirmation -"]);
+      expect(mails[0]?.text).not.toContain("Kalenderinvitasjonen ligger ved");
+      await chooseChannel(world, token, "invitations");
+      expect(shown(await deliverAll(world))).toEqual([
+        "calendar-day REQUEST",
+        "calendar-day REQUEST",
+      ]);
+    },
+  );
 
-  dbTest("an invitation and its cancellation that wait together: neither is sent", async ({ world, make }) => {
-    const { event } = await trip(make);
-    const { token } = await comes(world, make, event);
-    await chooseChannel(world, token, "feed");
-    await deliverAll(world);
-    await chooseChannel(world, token, "invitations");
-    await chooseChannel(world, token, "feed");
-    expect(await deliverAll(world)).toEqual([]);
-  });
+  dbTest(
+    "an invitation and its cancellation that wait together: neither is sent",
+    async ({ world, make }) => {
+      const { event } = await trip(make);
+      const { token } = await comes(world, make, event);
+      await chooseChannel(world, token, "feed");
+      await deliverAll(world);
+      await chooseChannel(world, token, "invitations");
+      await chooseChannel(world, token, "feed");
+      expect(await deliverAll(world)).toEqual([]);
+    },
+  );
 
   dbTest("somebody else's calendar stays as it is", async ({ world, make }) => {
     const { event } = await trip(make);
@@ -134,57 +140,66 @@ describe("away from invitations", () => {
 });
 
 describe("back to invitations", () => {
-  dbTest("each comes anew, under a new UID, and then moves with the programme", async ({ world, make }) => {
-    const { event, dinner } = await trip(make);
-    const { token } = await comes(world, make, event);
-    const calendars = new ClientCalendars();
-    const ada = calendars.of("ada@company.example");
-    calendars.receive(await deliverAll(world));
-    const first = ada.entries.map(({ uid }) => uid);
-    await chooseChannel(world, token, "feed");
-    calendars.receive(await deliverAll(world));
-    // While it was away a session moved.
-    const { owner, slug } = event.organisation;
-    await changeSession(world, owner, slug, event.slug, dinner, movedDinner);
-    calendars.receive(await deliverAll(world));
-    await chooseChannel(world, token, "invitations");
-    const mails = await deliverAll(world);
-    expect(shown(mails)).toEqual(["calendar-day REQUEST", "calendar-day REQUEST"]);
-    calendars.receive(mails);
-    expect(ada.entries.map(({ starts }) => starts)).toEqual(["20270901T140000", "20270902T100000"]);
-    expect(ada.entries.filter(({ uid }) => first.includes(uid))).toEqual([]);
+  dbTest(
+    "each comes anew, under a new UID, and then moves with the programme",
+    async ({ world, make }) => {
+      const { event, dinner } = await trip(make);
+      const { token } = await comes(world, make, event);
+      const calendars = new ClientCalendars();
+      const ada = calendars.of("ada@company.example");
+      calendars.receive(await deliverAll(world));
+      const first = ada.entries.map(({ uid }) => uid);
+      await chooseChannel(world, token, "feed");
+      calendars.receive(await deliverAll(world));
+      // While it was away a session moved.
+      const { owner, slug } = event.organisation;
+      await changeSession(world, owner, slug, event.slug, dinner, movedDinner);
+      calendars.receive(await deliverAll(world));
+      await chooseChannel(world, token, "invitations");
+      const mails = await deliverAll(world);
+      expect(shown(mails)).toEqual(["calendar-day REQUEST", "calendar-day REQUEST"]);
+      calendars.receive(mails);
+      expect(ada.entries.map(({ starts }) => starts)).toEqual([
+        "20270901T140000",
+        "20270902T100000",
+      ]);
+      expect(ada.entries.filter(({ uid }) => first.includes(uid))).toEqual([]);
 
-    await changeSession(world, owner, slug, event.slug, dinner, {
-      ...movedDinner,
-      place: "Refsnes Gods",
-    });
-    calendars.receive(await deliverAll(world));
-    expect(ada.entries[0]).toMatchObject({ sequence: 1, location: "Refsnes Gods" });
-    expect(calendars.complaints).toEqual([]);
-  });
+      await changeSession(world, owner, slug, event.slug, dinner, {
+        ...movedDinner,
+        place: "Refsnes Gods",
+      });
+      calendars.receive(await deliverAll(world));
+      expect(ada.entries[0]).toMatchObject({ sequence: 1, location: "Refsnes Gods" });
+      expect(calendars.complaints).toEqual([]);
+    },
+  );
 });
 
 describe("refused", () => {
-  dbTest("for a link that opens nothing, a seat given back, an event that is off or over", async ({ world, make }) => {
-    const { event } = await trip(make);
-    const { token } = await comes(world, make, event);
-    const grace = await comes(world, make, event, "Grace");
-    expect(await chooseChannel(world, "nothing", "feed")).toMatchObject({
-      problem: { code: "not-found" },
-    });
-    await cancelRegistration(world, grace.token);
-    expect(await chooseChannel(world, grace.token, "feed")).toMatchObject({
-      problem: { code: "seat-cancelled" },
-    });
-    world.clock.set(addTime(startsAt, 32 * hour));
-    expect(await chooseChannel(world, token, "feed")).toMatchObject({
-      problem: { code: "event-over" },
-    });
-    world.clock.set(addTime(startsAt, -day));
-    const { owner, slug } = event.organisation;
-    await cancelEvent(world, owner, slug, event.slug);
-    expect(await chooseChannel(world, token, "feed")).toMatchObject({
-      problem: { code: "event-over" },
-    });
-  });
+  dbTest(
+    "for a link that opens nothing, a seat given back, an event that is off or over",
+    async ({ world, make }) => {
+      const { event } = await trip(make);
+      const { token } = await comes(world, make, event);
+      const grace = await comes(world, make, event, "Grace");
+      expect(await chooseChannel(world, "nothing", "feed")).toMatchObject({
+        problem: { code: "not-found" },
+      });
+      await cancelRegistration(world, grace.token);
+      expect(await chooseChannel(world, grace.token, "feed")).toMatchObject({
+        problem: { code: "seat-cancelled" },
+      });
+      world.clock.set(addTime(startsAt, 32 * hour));
+      expect(await chooseChannel(world, token, "feed")).toMatchObject({
+        problem: { code: "event-over" },
+      });
+      world.clock.set(addTime(startsAt, -day));
+      const { owner, slug } = event.organisation;
+      await cancelEvent(world, owner, slug, event.slug);
+      expect(await chooseChannel(world, token, "feed")).toMatchObject({
+        problem: { code: "event-over" },
+      });
+    },
+  );
 });

@@ -1,8 +1,6 @@
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { inTransaction, type World } from "~/platform/world.server";
-import {
-  holdCalendarOf,
-} from "~/features/calendar/commands/hold-calendars.server";
+import { holdCalendarOf } from "~/features/calendar/commands/hold-calendars.server";
 import { settleCalendar, storedObjects } from "~/features/calendar/commands/settle-calendar.server";
 import { attendeesOf, eventAttendance } from "~/features/calendar/queries/attendance.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";

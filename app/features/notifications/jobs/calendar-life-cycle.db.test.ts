@@ -134,7 +134,10 @@ describe("an event that was called off and takes place after all", () => {
       calendars.receive(await deliverAll(world));
       expect(calendars.of(ada).entries).toEqual([]);
 
-      expect(await bringBackEvent(world, ...of)).toMatchObject({ ok: true, value: { promoted: 0 } });
+      expect(await bringBackEvent(world, ...of)).toMatchObject({
+        ok: true,
+        value: { promoted: 0 },
+      });
       expect(await bringBackEvent(world, ...of)).toMatchObject({
         problem: { code: "event-not-cancelled" },
       });
@@ -170,43 +173,51 @@ describe("an event that was called off and takes place after all", () => {
     },
   );
 
-  dbTest("called off and brought back before a word was said: nobody hears", async ({ world, make }) => {
-    const { event, of } = await trip(make);
-    await comes(world, make, event);
-    await deliverAll(world);
-    await cancelEvent(world, ...of);
-    await bringBackEvent(world, ...of);
-    expect(await deliverAll(world)).toEqual([]);
-    await cancelEvent(world, ...of);
-    await deliverAll(world);
-    await bringBackEvent(world, ...of);
-    await cancelEvent(world, ...of);
-    expect(await deliverAll(world)).toEqual([]);
-  });
+  dbTest(
+    "called off and brought back before a word was said: nobody hears",
+    async ({ world, make }) => {
+      const { event, of } = await trip(make);
+      await comes(world, make, event);
+      await deliverAll(world);
+      await cancelEvent(world, ...of);
+      await bringBackEvent(world, ...of);
+      expect(await deliverAll(world)).toEqual([]);
+      await cancelEvent(world, ...of);
+      await deliverAll(world);
+      await bringBackEvent(world, ...of);
+      await cancelEvent(world, ...of);
+      expect(await deliverAll(world)).toEqual([]);
+    },
+  );
 
   dbTest("not once it would have begun", async ({ world, make }) => {
     const { of } = await trip(make);
     await cancelEvent(world, ...of);
     world.clock.set(startsAt);
-    expect(await bringBackEvent(world, ...of)).toMatchObject({ problem: { code: "event-started" } });
+    expect(await bringBackEvent(world, ...of)).toMatchObject({
+      problem: { code: "event-started" },
+    });
   });
 
-  dbTest("reminders go out again, for what takes place and when it does (case 30)", async ({ world, make }) => {
-    const { event, of } = await trip(make);
-    await comes(world, make, event);
-    await deliverAll(world);
-    await sendReminders(world);
-    await cancelEvent(world, ...of);
-    await deliverAll(world);
-    world.clock.set(addTime(startsAt, -7 * day));
-    expect(await sendReminders(world)).toBe(0);
-    await bringBackEvent(world, ...of);
-    await deliverAll(world);
-    world.clock.set(addTime(startsAt, -day));
-    expect(await sendReminders(world)).toBe(1);
-    const [reminder] = await deliverAll(world);
-    expect(reminder).toMatchObject({ kind: "reminder", calendar: null });
-  });
+  dbTest(
+    "reminders go out again, for what takes place and when it does (case 30)",
+    async ({ world, make }) => {
+      const { event, of } = await trip(make);
+      await comes(world, make, event);
+      await deliverAll(world);
+      await sendReminders(world);
+      await cancelEvent(world, ...of);
+      await deliverAll(world);
+      world.clock.set(addTime(startsAt, -7 * day));
+      expect(await sendReminders(world)).toBe(0);
+      await bringBackEvent(world, ...of);
+      await deliverAll(world);
+      world.clock.set(addTime(startsAt, -day));
+      expect(await sendReminders(world)).toBe(1);
+      const [reminder] = await deliverAll(world);
+      expect(reminder).toMatchObject({ kind: "reminder", calendar: null });
+    },
+  );
 });
 
 describe("an invitation for each session", () => {
@@ -231,7 +242,12 @@ describe("an invitation for each session", () => {
       "Kaffe",
       "Besøk",
     ]);
-    await changeSession(world, ...of, dinner, moved("Middag", "2027-09-03T20:00", "2027-09-03T22:00"));
+    await changeSession(
+      world,
+      ...of,
+      dinner,
+      moved("Middag", "2027-09-03T20:00", "2027-09-03T22:00"),
+    );
     await cancelSession(world, ...of, visit);
     const told = await deliverAll(world);
     expect(shown(told)).toEqual(["calendar-session ada REQUEST", "changed ada CANCEL"]);
@@ -270,9 +286,9 @@ describe("an invitation for each session", () => {
       });
       const mails = await deliverAll(world);
       expect([...new Set(shown(mails))]).toEqual(kinds);
-      expect(mails.find(({ calendar }) => propertyOf(calendar, "METHOD") === "CANCEL")?.text).toContain(
-        "Plassen din er som før",
-      );
+      expect(
+        mails.find(({ calendar }) => propertyOf(calendar, "METHOD") === "CANCEL")?.text,
+      ).toContain("Plassen din er som før");
       calendars.receive(mails);
       expect(calendars.of(ada).entries).toHaveLength(2);
     }

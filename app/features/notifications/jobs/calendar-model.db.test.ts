@@ -286,8 +286,9 @@ class Story {
 
   /** The addresses that ever had a part in it. */
   get everybody(): readonly string[] {
-    return Array.from({ length: this.#count }, (_, place) =>
-      `p${place + 1}.${this.event.slug}@company.example`,
+    return Array.from(
+      { length: this.#count },
+      (_, place) => `p${place + 1}.${this.event.slug}@company.example`,
     );
   }
 }
@@ -321,7 +322,11 @@ describe("whatever happens in whatever order", () => {
           );
           expect(story.calendars.complaints).toEqual([]);
         }),
-        { numRuns: Number(process.env["MODEL_RUNS"] ?? 8), seed: Number(process.env["MODEL_SEED"] ?? 20270901), endOnFailure: true },
+        {
+          numRuns: Number(process.env["MODEL_RUNS"] ?? 8),
+          seed: Number(process.env["MODEL_SEED"] ?? 20270901),
+          endOnFailure: true,
+        },
       );
     },
     900_000,

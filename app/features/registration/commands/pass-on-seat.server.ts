@@ -10,11 +10,7 @@ import { findOrMakePerson, isGroupOf } from "./find-or-make-person.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
 
 export type PassOnProblem = Problem<
-  | "event-not-open"
-  | "event-started"
-  | "seat-cancelled"
-  | "already-registered"
-  | "choice-unknown"
+  "event-not-open" | "event-started" | "seat-cancelled" | "already-registered" | "choice-unknown"
 >;
 
 /** Whom a place goes to. */
@@ -62,7 +58,11 @@ export async function passOnSeat(
   const { companyId } = known.order;
   const { name, email } = successor;
   const personId = await findOrMakePerson(world, {
-    ...{ organisationId, companyId, name, email, language },
+    organisationId,
+    companyId,
+    name,
+    email,
+    language,
   });
   await lockPoolOf(world, eventId);
   await world.db.$queryRaw`SELECT 1 FROM "order" WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`;
@@ -99,7 +99,12 @@ export async function passOnSeat(
   });
   await world.db.registration.create({
     data: {
-      ...{ id: newId, organisationId, eventId, orderId, personId, language },
+      id: newId,
+      organisationId,
+      eventId,
+      orderId,
+      personId,
+      language,
       seatNumber: seat.seatNumber,
       ticketTypeId: seat.ticketTypeId,
       attendeeName: name,
@@ -129,7 +134,11 @@ export async function passOnSeat(
   await passOnOrder(world, orderId, { from: seat.attendeeEmail, to: successor });
   await enqueueMessages(world, [
     {
-      ...{ kind: "confirmation", language, organisationId, eventId, orderId },
+      kind: "confirmation",
+      language,
+      organisationId,
+      eventId,
+      orderId,
       recipient: { name, email },
       cause: `registration:${newId}`,
       registrationId: newId,

@@ -3,7 +3,13 @@ import { ButtonLink } from "~/ui/button";
 import { Page } from "~/ui/page";
 
 /** Behind the link of a place that was given to a colleague: what happened, and nothing of theirs. */
-export function HandedOver({ event, href }: { event: string; /** The event's page. */ href: string }) {
+export function HandedOver({
+  event,
+  href,
+}: {
+  event: string;
+  /** The event's page. */ href: string;
+}) {
   const { t } = useSpeech();
   return (
     <Page width="text" kicker={event} title={t("life.handedOverTitle")}>
