@@ -32,7 +32,8 @@ export class ClientCalendar {
     const known = this.#entries.get(uid);
     if (this.#cancelled.has(uid)) {
       // The same cancellation twice is harmless: a mail of which nobody knew whether it arrived.
-      if (method !== "CANCEL") this.complaints.push(`${kind}: ${method} for ${uid}, cancelled before`);
+      if (method !== "CANCEL")
+        this.complaints.push(`${kind}: ${method} for ${uid}, cancelled before`);
       return;
     }
     if (known && sequence < known.sequence)

@@ -68,7 +68,10 @@ async function sayGoodbye(
         by: "handed-over",
         calendar: first ? { method: first.method, ics: first.ics } : null,
       },
-      ...{ organisationId, eventId, orderId: former.orderId, registrationId: id },
+      organisationId,
+      eventId,
+      orderId: former.orderId,
+      registrationId: id,
     },
     ...further.map((message) => calendarDayMessage(to, message)),
   ]);

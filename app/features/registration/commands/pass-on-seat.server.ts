@@ -58,7 +58,11 @@ export async function passOnSeat(
   const { companyId } = known.order;
   const { name, email } = successor;
   const personId = await findOrMakePerson(world, {
-    ...{ organisationId, companyId, name, email, language },
+    organisationId,
+    companyId,
+    name,
+    email,
+    language,
   });
   await lockPoolOf(world, eventId);
   await world.db.$queryRaw`SELECT 1 FROM "order" WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`;
@@ -95,7 +99,12 @@ export async function passOnSeat(
   });
   await world.db.registration.create({
     data: {
-      ...{ id: newId, organisationId, eventId, orderId, personId, language },
+      id: newId,
+      organisationId,
+      eventId,
+      orderId,
+      personId,
+      language,
       seatNumber: seat.seatNumber,
       ticketTypeId: seat.ticketTypeId,
       attendeeName: name,
@@ -125,7 +134,11 @@ export async function passOnSeat(
   await passOnOrder(world, orderId, { from: seat.attendeeEmail, to: successor });
   await enqueueMessages(world, [
     {
-      ...{ kind: "confirmation", language, organisationId, eventId, orderId },
+      kind: "confirmation",
+      language,
+      organisationId,
+      eventId,
+      orderId,
       recipient: { name, email },
       cause: `registration:${newId}`,
       registrationId: newId,
