@@ -45,9 +45,9 @@ export function previewFacts(moment: LetterMoment, of: PreviewedRegistration): P
   const place = { ...about, manageUrl, feedUrl, programme, calendarAttached: true };
   switch (moment) {
     case "confirmation":
-      return { kind: moment, facts: { ...place, registeredBy: null } };
+      return { kind: moment, facts: { ...place, ticketAttached: true, registeredBy: null } };
     case "promoted":
-      return { kind: moment, facts: place };
+      return { kind: moment, facts: { ...place, ticketAttached: true } };
     case "order-confirmation":
       return { kind: moment, facts: { ...contact, seats } };
     case "seat-to-be-named": {

@@ -24,7 +24,7 @@ dbTest("a ticket proves a place at the door, and opens nothing else", async ({ w
   expect(dark).toBe(modules.data.filter(Boolean).length);
   expect(await registrationByToken(world, token, "check-in")).toMatchObject({ id: seat.id });
   expect(await registrationByToken(world, token)).toBeNull();
-  expect(await registrationByToken(world, token, "feed")).toBeNull();
+  expect(await feedByToken(world, token)).toMatchObject({ problem: { code: "not-found" } });
   expect(await registrationByToken(world, link, "check-in")).toBeNull();
   expect(await ticketByLink(world, token, "en")).toBeNull();
 });
