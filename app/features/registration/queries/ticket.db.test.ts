@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { readPdf } from "tests/support/pdf";
 import { linkToken } from "~/platform/tokens.server";
-import { registrationByToken, seatTokens } from "./registration-by-token.server";
+import { feedByToken, registrationByToken, seatTokens } from "./registration-by-token.server";
 import { ticketByLink, ticketOfSeat } from "./ticket.server";
 
 dbTest("a ticket proves a place at the door, and opens nothing else", async ({ world, make }) => {
