@@ -14,7 +14,7 @@ function readAsMarkdown(text: string): string | null {
 }
 
 const line = fc.string({
-  unit: fc.constantFrom(..."aÅø æz019 ,.;:?!()\"'’«»“”–*_`#>-+[]<&\\/@~=|\t"),
+  unit: fc.constantFrom(...Array.from("aÅø æz019 ,.;:?!()\"'’«»“”–*_`#>-+[]<&\\/@~=|\t")),
   maxLength: 12,
 });
 

@@ -166,6 +166,7 @@ appTest("a feed is sent once and then confirmed", async ({ appUrl, hub }) => {
   for (const path of [`/feeds/${feeds[0]}.ics`, `/e/${event.slug}/calendar.ics`]) {
     const first = await fetch(appUrl + path);
     const etag = first.headers.get("ETag") ?? "";
+    const plain = path.startsWith("/feeds") ? etag.replace(/-(?:gzip|br)"$/, '"') : etag;
     expect(first.headers.get("Content-Type")).toBe("text/calendar; charset=utf-8");
     expect(etag).toMatch(/^"[\w-]+"$/);
     expect(first.headers.get("Cache-Control")).toContain(
@@ -174,12 +175,14 @@ appTest("a feed is sent once and then confirmed", async ({ appUrl, hub }) => {
     for (const header of [etag, `W/${etag}`, `"x", ${etag}`, "*"]) {
       const again = await fetch(appUrl + path, { headers: { "If-None-Match": header } });
       expect([again.status, await again.text()]).toEqual([304, ""]);
-      expect(again.headers.get("ETag")).toBe(etag);
+      // Which of its forms `*` means is not said: the tag is that of the plain one.
+      expect(again.headers.get("ETag")).toBe(header === "*" ? plain : etag);
     }
     const changed = await fetch(appUrl + path, { headers: { "If-None-Match": '"other"' } });
     expect(changed.status).toBe(200);
     const head = await fetch(appUrl + path, { method: "HEAD" });
-    expect([head.status, head.headers.get("ETag")]).toEqual([200, etag]);
+    // Without a body nothing is compressed on the way.
+    expect([head.status, head.headers.get("ETag")]).toEqual([200, plain]);
   }
 });
 

@@ -21,13 +21,18 @@ export type ValueType =
  */
 export interface CalendarSyntax {
   /** One property; `value` as on the wire, but TEXT sanitised and not yet escaped. */
-  property(name: string, type: ValueType, value: string, parameters?: readonly Parameter[]): string;
+  readonly property: (
+    name: string,
+    type: ValueType,
+    value: string,
+    parameters?: readonly Parameter[],
+  ) => string;
   /** One property with several texts. */
-  list(name: string, texts: readonly string[]): string;
+  readonly list: (name: string, texts: readonly string[]) => string;
   /** A component around its finished properties and components. */
-  component(name: string, properties: string, components: string): string;
+  readonly component: (name: string, properties: string, components: string) => string;
   /** The outermost component as a document. */
-  document(component: string): string;
+  readonly document: (component: string) => string;
 }
 
 /** iCalendar: content lines, folded, with CRLF (RFC 5545). */
@@ -91,7 +96,9 @@ function jsonValue(type: ValueType, value: string): string {
     // As it stands on the wire, escaped (§5.1): nobody knows what it is.
     case "unknown":
       return JSON.stringify(escapeText(value));
-    default:
+    case "text":
+    case "uri":
+    case "duration":
       return JSON.stringify(value);
   }
 }

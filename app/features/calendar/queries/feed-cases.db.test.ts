@@ -218,6 +218,40 @@ describe("case 28: a calendar address", () => {
   );
 });
 
+dbTest("a database that fails is an error, never an empty calendar", async ({ world, make }) => {
+  const event = await make.event();
+  await make.session(event, { title: "Innlegg" });
+  const order = await make.order(event, make.request("Ada"));
+  const token = order.seats[0] ? seatTokens(world, order.seats[0]).feed : "";
+  // Each in turn of what a calendar is read from: what comes before still answers.
+  for (const broken of [
+    "registration",
+    "event",
+    "organisation",
+    "series",
+    "network",
+    "$queryRaw",
+  ]) {
+    const db = new Proxy(world.db, {
+      get: (target, name, self) => {
+        if (name === broken) throw new Error("the database is away");
+        return Reflect.get(target, name, self) as unknown;
+      },
+    });
+    const away = Object.assign(Object.create(world) as typeof world, { db });
+    const { slug } = event.organisation;
+    const calendars = {
+      registration: () => own.personalFeed(away, token, { ...ask, locale: null }),
+      event: () => own.eventFeed(away, event.slug, ask, anonymous),
+      organisation: () => organisationFeed(away, slug, ask),
+      series: () => seriesFeed(away, "any", ask),
+      network: () => networkFeed(away, slug, world.newId(), ask),
+      $queryRaw: () => organisationFeed(away, slug, ask),
+    };
+    await expect(calendars[broken as keyof typeof calendars]()).rejects.toThrow("away");
+  }
+});
+
 describe("case 26: a calendar of two thousand", () => {
   dbTest("is whole and sound, and lets others through", async ({ world, make }) => {
     const event = await make.event({ title: "Stort" });
