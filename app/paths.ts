@@ -28,6 +28,8 @@ export const paths = {
   register: (slug: string) => `/e/${segment(slug)}/register`,
   /** `done` says once more, calmly, what has just happened. */
   registration: (token: string, done?: Done) => `/r/${segment(token)}${doneQuery(done)}`,
+  /** The same page, open where the place is given back. */
+  giveBack: (token: string) => `/r/${segment(token)}?leave=1#give-back`,
   order: (token: string, done?: Done) => `/orders/${segment(token)}${doneQuery(done)}`,
   /** A cover or a document; `name` begins with the hash of what stands there. */
   file: (id: string, name: string) => `/files/${segment(id)}/${segment(name)}`,
@@ -68,6 +70,9 @@ export const paths = {
   /** The people an organisation knows; `id` is a person's, or that of an order somebody was the contact of. */
   people: (organisation: string, id?: string) =>
     `/organise/${segment(organisation)}/people${id === undefined ? "" : `/${segment(id)}`}`,
+  /** The addresses that get no mail, or not all of it. */
+  suppressed: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/suppressed${queryOf(query)}`,
   personFile: (organisation: string, id: string) =>
     `/organise/${segment(organisation)}/people/${segment(id)}/data.json`,
   erasePerson: (organisation: string, id: string) =>

@@ -27,6 +27,9 @@ export default [
   route("my-data/:token/data.json", "routes/my-data-file.tsx"),
   route("my-data/:token/erase/:org", "routes/my-data-erase.tsx"),
 
+  route("unsubscribe/:token", "routes/unsubscribe.tsx"),
+  // /hooks/mail takes mails, and is answered before Remix: app/main/mail-hook.ts.
+
   route("sign-in", "routes/sign-in.tsx"),
   route("sign-in/code/:challenge", "routes/sign-in-code.tsx"),
   route("sign-out", "routes/sign-out.tsx"),
@@ -45,6 +48,7 @@ export default [
   route("organise/:org/people/:person", "routes/organise.person.tsx"),
   route("organise/:org/people/:person/data.json", "routes/organise.person-file.tsx"),
   route("organise/:org/people/:person/erase", "routes/organise.person-erase.tsx"),
+  route("organise/:org/suppressed", "routes/organise.suppressed.tsx"),
   route("organise/:org/privacy", "routes/organise.privacy.tsx"),
   route("organise/:org/log", "routes/organise.log.tsx"),
   route("organise/:org/e/:slug/messages", "routes/organise.messages.tsx"),

@@ -172,6 +172,10 @@ export interface LetterFacts {
   /** A letter sent to whoever is writing it, to look at. */
   readonly trial: { readonly letter: Letter };
   readonly "link-again": ToAttendee;
+  readonly "calendar-declined": AboutEvent & {
+    /** The personal page, open where the place is given back. */
+    readonly giveBackUrl: string;
+  };
   readonly "own-data": {
     /** The page that shows what is held about the recipient. */
     readonly url: string;

@@ -3,6 +3,7 @@ import type { LetterFacts, LetterKind } from "./letter-facts";
 import type { Letter } from "./letter-model";
 import { announcement } from "./letters/announcement";
 import { calendarDay } from "./letters/calendar-day";
+import { calendarDeclined } from "./letters/calendar-declined";
 import { cancelled } from "./letters/cancelled";
 import { changed } from "./letters/changed";
 import { confirmation, promoted } from "./letters/confirmation";
@@ -30,6 +31,7 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   announcement,
   trial,
   "link-again": linkAgain,
+  "calendar-declined": calendarDeclined,
   "own-data": ownData,
 };
 

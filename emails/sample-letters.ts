@@ -240,6 +240,7 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
     },
   },
   "link-again": { ...about, manageUrl },
+  "calendar-declined": { ...about, giveBackUrl: `${manageUrl}?leave=1#give-back` },
   "own-data": {
     url: "https://treff.example/my-data/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",
     validHours: 24,

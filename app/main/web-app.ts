@@ -26,6 +26,7 @@ import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
 import { isFramed, paths } from "~/paths";
 import { files } from "./files";
+import { mailHook } from "./mail-hook";
 import { keepsPages, readyPagesFirst, type RenderedAnswer } from "./kept-pages";
 import { plainAnswer } from "./plain-answers";
 import { inProject } from "./project";
@@ -89,6 +90,7 @@ export function createApp(
   app.use(compression());
   app.use(pages.assets);
   app.options("/api/*", tellMethods);
+  app.use(mailHook(world));
   app.use(guard(settings));
   app.use(speak(world, log));
   const contextOf = ({ locals }: { locals: object }) =>
@@ -268,7 +270,7 @@ function speak(world: RootWorld, log: Log): RequestHandler {
     const cookie = request.get("cookie");
     const api = isApi(request.path);
     // What stands in other people's pages knows nobody and leaves nothing behind.
-    const bare = api || request.path.startsWith("/embed/");
+    const bare = api || /^\/(?:embed|unsubscribe)\//.test(request.path);
     const { "accept-language": accepted } = request.headers;
     const locale = requestLocale(
       request.query.lang,

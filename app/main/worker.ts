@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { announceChanges } from "~/features/notifications/jobs/announce-changes.server";
 import { renderMessages } from "~/features/notifications/commands/render-message.server";
+import { readInbox } from "~/features/notifications/jobs/read-mailbox.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
@@ -49,6 +50,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "announce-changes": () => announceChanges(world),
     "send-reminders": () => sendReminders(world),
     "keep-retention": () => keepRetention(world, log),
+    "read-mailbox": () => readInbox(world, { log, signal }),
   };
   const pool = openQueuePool(settings, log);
   const runner = await run({

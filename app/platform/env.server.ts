@@ -376,7 +376,11 @@ function hasScheme(...schemes: string[]): (text: string) => boolean {
 function isMailbox(text: string): boolean {
   const url = parsedUrl(text);
   return Boolean(
-    url && ["imap:", "imaps:"].includes(url.protocol) && url.hostname && url.username && url.password,
+    url &&
+    ["imap:", "imaps:"].includes(url.protocol) &&
+    url.hostname &&
+    url.username &&
+    url.password,
   );
 }
 

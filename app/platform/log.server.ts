@@ -44,6 +44,9 @@ export function withoutPersonalData(text: string): string {
 /** A path for the log: the token of a personal link stands as `[token]`. */
 export function loggedPath(path: string): string {
   return path
-    .replace(/^(\/(?:r|orders|feeds|dev\/mail|sign-in\/code|my-data|unsubscribe))\/[^/.]+/i, "$1/[token]")
+    .replace(
+      /^(\/(?:r|orders|feeds|dev\/mail|sign-in\/code|my-data|unsubscribe))\/[^/.]+/i,
+      "$1/[token]",
+    )
     .slice(0, 300);
 }

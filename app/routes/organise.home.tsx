@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { organiserEvents } from "~/features/events/queries/organiser-events.server";
+import { mailboxTrouble } from "~/features/mail/queries/mailbox-trouble.server";
 import { mailPause } from "~/features/mail/queries/mail-pause.server";
+import { MailboxNotice } from "~/features/organisations/components/mailbox-notice";
 import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { NeedsList } from "~/features/registration/components/needs-list";
@@ -33,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   );
   const rights = permissionsOf(membership.role);
   const shown = lists[view];
-  const [needs, figuresOf, pause] = await Promise.all([
+  const [needs, figuresOf, pause, trouble] = await Promise.all([
     organiserNeeds(world, actor, slug),
     eventFigures(
       world,
@@ -41,12 +43,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       shown.map(({ id }) => id),
     ),
     rights["see-messages"] ? mailPause(world) : null,
+    rights["see-messages"] ? mailboxTrouble(world) : null,
   ]);
   return {
     organisation: membership.organisation,
     rights,
     needs: expectAccess(needs, request),
     pause,
+    trouble,
     view,
     page,
     more: more[view],
@@ -69,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function OrganiserHome() {
   const data = useLoaderData<typeof loader>();
-  const { organisation, rights, needs, pause, view, events, now, several } = data;
+  const { organisation, rights, needs, pause, trouble, view, events, now, several } = data;
   const { t } = useSpeech();
   const home = paths.organise(organisation.slug);
   const newEvent = rights["edit-events"] && (
@@ -107,6 +111,7 @@ export default function OrganiserHome() {
         : {})}
     >
       <MailPauseNotice pause={pause} timeZone={organisation.timeZone} />
+      <MailboxNotice trouble={trouble} timeZone={organisation.timeZone} />
       <Section title={t("organise.needsYou")} id="needs">
         <NeedsList organisation={organisation.slug} needs={needs} />
       </Section>

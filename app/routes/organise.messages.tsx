@@ -3,9 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { organiserEvent } from "~/features/events/queries/organiser-events.server";
 import { DeliveryTable } from "~/features/mail/components/delivery-table";
 import { messageStates } from "~/features/mail/domain/message-states";
+import { mailboxTrouble } from "~/features/mail/queries/mailbox-trouble.server";
 import { mailPause } from "~/features/mail/queries/mail-pause.server";
 import { messagesOfEvent } from "~/features/mail/queries/messages-of-event.server";
 import { EventFrame } from "~/features/organisations/components/event-frame";
+import { MailboxNotice } from "~/features/organisations/components/mailbox-notice";
 import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { useSpeech } from "~/i18n/locale-context";
@@ -37,7 +39,7 @@ export async function loader({
   const query = new URL(request.url).searchParams;
   const state = messageStates.find((known) => known === query.get("state")) ?? null;
   const page = pageOf(query);
-  const [{ messages, counts }, pause] = await Promise.all([
+  const [{ messages, counts }, pause, trouble] = await Promise.all([
     messagesOfEvent(world, {
       organisationId: organisation.id,
       eventId: event.id,
@@ -46,6 +48,7 @@ export async function loader({
       page,
     }),
     mailPause(world),
+    mailboxTrouble(world),
   ]);
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
@@ -59,6 +62,7 @@ export async function loader({
     page,
     pages: Math.max(1, Math.ceil((state ? counts[state] : all) / perPage)),
     pause,
+    trouble,
     demo,
     now: world.now(),
     title: `${speechOf(locale).t("organise.tab-messages")} – ${event.card.title}`,
@@ -68,7 +72,8 @@ export async function loader({
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EventMessages() {
-  const { organisation, rights, event, now, pause, demo, ...list } = useLoaderData<typeof loader>();
+  const { organisation, rights, event, now, pause, trouble, demo, ...list } =
+    useLoaderData<typeof loader>();
   const { messages, counts, all, state, page, pages } = list;
   const { t } = useSpeech();
   const here = paths.manageMessages(organisation.slug, event.card.slug);
@@ -93,6 +98,7 @@ export default function EventMessages() {
         </Notice>
       )}
       <MailPauseNotice pause={pause} timeZone={event.card.timeZone} />
+      <MailboxNotice trouble={trouble} timeZone={event.card.timeZone} />
       <Section title={t("organise.tab-messages")} id="messages">
         {all > 0 && (
           <Tabs
@@ -111,7 +117,15 @@ export default function EventMessages() {
           />
         )}
         {messages.length > 0 ? (
-          <DeliveryTable messages={messages} timeZone={event.card.timeZone} />
+          <DeliveryTable
+            messages={messages}
+            timeZone={event.card.timeZone}
+            suppressedHref={
+              rights["manage-people"]
+                ? (email) => paths.suppressed(organisation.slug, { q: email })
+                : undefined
+            }
+          />
         ) : (
           <EmptyState icon="mail" title={t("organise.noMessages")}>
             {t("organise.noMessagesHint")}

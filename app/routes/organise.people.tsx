@@ -5,6 +5,7 @@ import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
 import { expectAccess, found } from "~/platform/http/refusals.server";
+import { ButtonLink } from "~/ui/button";
 import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState } from "~/ui/empty-state";
 import { Breadcrumb } from "~/ui/navigation";
@@ -49,6 +50,11 @@ export default function People() {
       }
       title={t("privacy.people")}
       lead={t("privacy.peopleLead")}
+      actions={
+        <ButtonLink look="quiet" href={paths.suppressed(organisation.slug)}>
+          {t("inbound.suppressedLink")}
+        </ButtonLink>
+      }
     >
       <DoneNotice sentence={done ? t("privacy.erased") : undefined} />
       <SearchForm

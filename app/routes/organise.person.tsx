@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { personPage } from "~/features/privacy/queries/people.server";
+import { AnswerChip } from "~/features/registration/components/answer-chip";
 import { chipOf } from "~/features/registration/components/seat-facts";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
@@ -79,6 +80,11 @@ export default function Person() {
               key: "status",
               label: t("privacy.statusColumn"),
               cell: ({ status }) => <StatusChip status={chipOf(status)} />,
+            },
+            {
+              key: "answer",
+              label: t("inbound.answerColumn"),
+              cell: ({ answer }) => (answer ? <AnswerChip answer={answer} /> : "–"),
             },
           ]}
           rows={person.registrations}

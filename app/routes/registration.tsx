@@ -65,6 +65,7 @@ export async function loader({
     groups: event?.groups ?? [],
     feedUrl: world.settings.url + paths.personalFeed(seat.feedToken),
     done: doneIn(request.url),
+    leaving: new URL(request.url).searchParams.has("leave"),
     now: world.now(),
   };
 }
@@ -115,7 +116,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Registration() {
-  const { seat, token, documents, answers, asks, groups, feedUrl, done, now } =
+  const { seat, token, documents, answers, asks, groups, feedUrl, done, leaving, now } =
     useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
@@ -187,7 +188,7 @@ export default function Registration() {
           elsewhere={<SubscribeMenu feedUrl={feedUrl} name={event.title} />}
         />
       )}
-      {returnable && <GiveBack form={answered === "cancel" ? form : undefined} />}
+      {returnable && <GiveBack form={answered === "cancel" ? form : undefined} asked={leaving} />}
     </Page>
   );
 }

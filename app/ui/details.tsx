@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
 export interface DetailsProps {
+  /** Where a link leads to it. */
+  readonly id?: string;
   readonly summary: ReactNode;
   /** Shown closed as well: a count, a state. */
   readonly note?: ReactNode;
@@ -10,9 +12,9 @@ export interface DetailsProps {
 }
 
 /** Something that opens where it stands. */
-export function Details({ summary, note, open, children }: DetailsProps) {
+export function Details({ id, summary, note, open, children }: DetailsProps) {
   return (
-    <details className="details" open={open}>
+    <details className="details" id={id} open={open}>
       <summary>
         <Icon name="next" />
         <span>{summary}</span>

@@ -4,6 +4,7 @@ import { common } from "./common";
 import { files } from "./files";
 import { developers } from "./developers";
 import { embed } from "./embed";
+import { inbound } from "./inbound";
 import { letters } from "./letters";
 import { mail } from "./mail";
 import { organise } from "./organise";
@@ -24,6 +25,7 @@ export const texts = {
   calendar,
   common,
   files,
+  inbound,
   letters,
   mail,
   plain,

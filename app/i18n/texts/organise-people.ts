@@ -191,6 +191,11 @@ export const organisePeople = defineTexts({
   "mail-promoted": { nb: "Fikk plass", sv: "Fick plats", en: "Got a place" },
   "mail-own-data": { nb: "Egne opplysninger", sv: "Egna uppgifter", en: "Own details" },
   "mail-link-again": { nb: "Lenken på nytt", sv: "Länken igen", en: "Link sent again" },
+  "mail-calendar-declined": {
+    nb: "Spørsmål om plassen",
+    sv: "Fråga om platsen",
+    en: "Question about the place",
+  },
   "mail-calendar-day": {
     nb: "Kalender for en dag",
     sv: "Kalender för en dag",

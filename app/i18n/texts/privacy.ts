@@ -393,6 +393,19 @@ export const privacy = defineTexts({
     en: "Sessions you chose",
   },
   "list-mails": { nb: "E-poster til deg", sv: "Mejl till dig", en: "Emails to you" },
+  "list-receivedMails": {
+    nb: "E-poster som kom tilbake",
+    sv: "Mejl som kom tillbaka",
+    en: "Emails that came back",
+  },
+  "list-unwantedMails": {
+    nb: "E-post som ikke sendes",
+    sv: "Mejl som inte skickas",
+    en: "Emails that are not sent",
+  },
+  "key-answer": { nb: "Svar", sv: "Svar", en: "Answer" },
+  "key-cameBackAt": { nb: "Kom i retur", sv: "Kom i retur", en: "Came back" },
+  "key-reason": { nb: "Grunn", sv: "Orsak", en: "Reason" },
   "list-keptMails": { nb: "Kopier av e-poster", sv: "Kopior av mejl", en: "Copies of emails" },
   "list-accounts": { nb: "Konto", sv: "Konto", en: "Account" },
   "list-memberships": { nb: "Team du er med i", sv: "Team du är med i", en: "Teams you are on" },
@@ -562,6 +575,16 @@ export const privacy = defineTexts({
     nb: "Lastet ned opplysninger om en person. Svar om mat og tilrettelegging: {{answers}}",
     sv: "Laddade ner uppgifter om en person. Svar om mat och tillgänglighet: {{answers}}",
     en: "Downloaded the details of a person. Answers about diet and access: {{answers}}",
+  },
+  "action-suppress-address": {
+    nb: "Sluttet å skrive til en adresse",
+    sv: "Slutade skriva till en adress",
+    en: "Stopped writing to an address",
+  },
+  "action-unsuppress-address": {
+    nb: "Tok en adresse av listen over dem som ikke får e-post",
+    sv: "Tog bort en adress från listan över dem som inte får mejl",
+    en: "Took an address off the list of those that get no email",
   },
   "action-erase-person": {
     nb: "Slettet en person. Påmeldinger uten navn nå: {{registrations}}. Plasser meldt av: {{cancelled}}",

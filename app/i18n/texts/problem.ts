@@ -186,6 +186,11 @@ export const problem = defineTexts({
     sv: "Formuläret har redan skickats, med andra uppgifter. Se mejlet du fick. Är det här en anmälan till, så skicka det en gång till.",
     en: "This form has already been sent, with other details. See the email you got. If this is another registration, send it again.",
   },
+  "already-suppressed": {
+    nb: "Adressen står på listen fra før.",
+    sv: "Adressen står redan på listan.",
+    en: "The address is on the list already.",
+  },
   "already-cancelled": {
     nb: "Plassen er allerede meldt av.",
     sv: "Platsen är redan avbokad.",

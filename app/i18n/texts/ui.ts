@@ -94,8 +94,8 @@ export const ui = defineTexts({
     en: "Replaced by a newer one",
   },
   "status-suppressed": {
-    nb: "Adressen virker ikke",
-    sv: "Adressen fungerar inte",
-    en: "The address does not work",
+    nb: "Sendes ikke",
+    sv: "Skickas inte",
+    en: "Not sent",
   },
 });

@@ -50,5 +50,7 @@ export function limitOf(method: string, asked: string): Limit | null {
   const path = readPath(asked);
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return null;
   if (path.startsWith("/sign-in") || path === "/my-data") return "signIn";
+  // A provider sends the clicks of all its users from a few addresses.
+  if (path.startsWith("/unsubscribe/")) return "orders";
   return path.endsWith("/register") || path.endsWith("/orders") ? "orders" : "changes";
 }

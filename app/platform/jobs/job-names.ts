@@ -4,5 +4,6 @@ export const jobNames = [
   "announce-changes",
   "send-reminders",
   "keep-retention",
+  "read-mailbox",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -27,6 +27,16 @@ export interface MailContent {
   readonly invitation?: Invitation | null;
   /** The Message-ID of the mail this one follows; with angle brackets. */
   readonly inReplyTo?: string | null;
+  /** How one hears no more of this kind; only for mails somebody can do without. */
+  readonly listUnsubscribe?: ListUnsubscribe | null;
+}
+
+/** The ways out of a stream of mails (RFC 2369 §3.2, RFC 8058). */
+export interface ListUnsubscribe {
+  /** Takes a POST of `List-Unsubscribe=One-Click`. */
+  readonly url: string;
+  /** Takes a mail; `null` when nobody reads it. */
+  readonly address: string | null;
 }
 
 /**
@@ -52,6 +62,7 @@ export async function compose(mail: MailContent): Promise<Buffer> {
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
+      ...unsubscribeHeaders(mail.listUnsubscribe ?? null),
     },
     text: mail.text,
     html: mail.html,
@@ -71,6 +82,16 @@ export async function compose(mail: MailContent): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** Providers count a way out only with both, and only where DKIM signs both (RFC 8058 §4). */
+function unsubscribeHeaders(ways: ListUnsubscribe | null): Record<string, string> {
+  if (!ways) return {};
+  const byMail = ways.address ? `, <mailto:${mailAddress(ways.address)}?subject=unsubscribe>` : "";
+  return {
+    "List-Unsubscribe": `<${ways.url}>${byMail}`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
 }
 
 function mailbox({ name, address }: Mailbox): Mailbox {

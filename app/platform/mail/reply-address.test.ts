@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { readReplyAddress, replyAddress } from "./reply-address.server";
 
-const settings = { secret: "a secret for this test, long enough", replyAddress: "svar@treff.example" };
+const settings = {
+  secret: "a secret for this test, long enough",
+  replyAddress: "svar@treff.example",
+};
 const id = "01890a5d-ac96-774b-bcce-b302099a8057";
 
 test("an address names its record and what it takes", () => {
@@ -15,7 +18,11 @@ test("an address names its record and what it takes", () => {
 
 test("it fits what an address may have before the @, with the longest name there may be", () => {
   const base = "a".repeat(18);
-  const address = replyAddress({ ...settings, replyAddress: `${base}@treff.example` }, "calendar", id);
+  const address = replyAddress(
+    { ...settings, replyAddress: `${base}@treff.example` },
+    "calendar",
+    id,
+  );
   expect(address?.split("@")[0]?.length).toBe(64);
 });
 
@@ -30,7 +37,13 @@ test("whose mark was changed, or made elsewhere, is nobody's", () => {
   }
   expect(readReplyAddress({ secret: "another secret, also long enough" }, address)).toBeNull();
   expect(readReplyAddress(settings, address.replace("+c-", "+b-"))).toBeNull();
-  for (const stranger of ["", "@", "svar@treff.example", "svar+c-x-y@treff.example", "ada@firm.example"])
+  for (const stranger of [
+    "",
+    "@",
+    "svar@treff.example",
+    "svar+c-x-y@treff.example",
+    "ada@firm.example",
+  ])
     expect(readReplyAddress(settings, stranger)).toBeNull();
 });
 

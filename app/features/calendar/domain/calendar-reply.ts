@@ -1,6 +1,8 @@
 import ical from "ical.js";
 import type { Instant } from "~/kernel/time";
 
+type Component = InstanceType<typeof ical.Component>;
+
 /** What a calendar can answer to an invitation. */
 export const calendarAnswers = ["accepted", "declined", "tentative"] as const;
 export type CalendarAnswer = (typeof calendarAnswers)[number];
@@ -19,6 +21,9 @@ export interface CalendarReply {
   /** `null` for what is no answer: still undecided, or handed on to somebody else. */
   readonly answer: CalendarAnswer | null;
 }
+
+/** Far more than any reply; what is longer is not taken apart. */
+const mostCharacters = 256 * 1024;
 
 /** A reply may name one entry or a few; whoever sends hundreds is up to something. */
 const mostEntries = 20;
@@ -46,7 +51,7 @@ export function readReply(text: string): readonly CalendarReply[] | null {
           uid,
           sequence: Number.isSafeInteger(sequence) && sequence >= 0 ? sequence : null,
           stamp: stampOf(entry),
-          attendee: addressOf(String(attendee.getFirstValue())),
+          attendee: addressOf(valueOf(attendee)),
           organizer: addressOf(textOf(entry, "organizer")),
           answer: calendarAnswers.find((known) => known === partstat) ?? null,
         },
@@ -54,9 +59,9 @@ export function readReply(text: string): readonly CalendarReply[] | null {
     });
 }
 
-function calendarIn(text: string): InstanceType<typeof ical.Component> | null {
+function calendarIn(text: string): Component | null {
   const from = text.search(/BEGIN:VCALENDAR/i);
-  if (from < 0) return null;
+  if (from < 0 || text.length > mostCharacters) return null;
   try {
     // One calendar, whatever surrounds it; some write a bare LF, or a blank line at the end.
     const end = /END:VCALENDAR/i.exec(text.slice(from));
@@ -68,12 +73,18 @@ function calendarIn(text: string): InstanceType<typeof ical.Component> | null {
   }
 }
 
-function textOf(component: InstanceType<typeof ical.Component>, name: string): string {
-  const value = component.getFirstPropertyValue(name);
-  return value === null || value === undefined ? "" : String(value);
+function textOf(component: Component, name: string): string {
+  const property = component.getFirstProperty(name);
+  return property ? valueOf(property) : "";
 }
 
-function stampOf(entry: InstanceType<typeof ical.Component>): Instant | null {
+/** As it was parsed, not as what it should mean: what makes no sense is left alone, not thrown over. */
+function valueOf(property: InstanceType<typeof ical.Property>): string {
+  const value: unknown = (property.toJSON() as unknown[])[3];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function stampOf(entry: Component): Instant | null {
   // DTSTAMP is UTC (RFC 5545 §3.8.7.2), also where the Z is forgotten.
   const written = /(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)/.exec(textOf(entry, "dtstamp"));
   if (!written) return null;

@@ -3,6 +3,8 @@ import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { NewMessage } from "../domain/message";
 import { messageKinds } from "../domain/message-kinds";
+import { streamOf } from "../domain/message-streams";
+import { suppressedMessages } from "../queries/suppressed-messages.server";
 
 /** Rows in one statement: well below PostgreSQL's 65 535 parameters. */
 const batchSize = 500;
@@ -11,7 +13,8 @@ const batchSize = 500;
  * Puts messages into the outbox, in the transaction of `world`: they are sent if and only if it commits.
  *
  * @returns how many were new. A message that is there already (same recipient, cause, kind and sequence) is
- * left as it is; one to somebody who has been erased is not written.
+ * left as it is; one to somebody who has been erased is not written, nor one that its recipient can do without and
+ * does not want. What a place brings with it is always written: whether it may leave is decided when it would.
  */
 export async function enqueueMessages(
   world: World,
@@ -19,10 +22,15 @@ export async function enqueueMessages(
 ): Promise<number> {
   let added = 0;
   for (let start = 0; start < messages.length; start += batchSize) {
-    const data = messages
+    const rows = messages
       .slice(start, start + batchSize)
       .filter(({ recipient }) => !isErasedAddress(recipient.email))
       .map((message) => outboxRow(world, message));
+    const unwanted = await suppressedMessages(
+      world,
+      rows.filter(({ kind }) => streamOf(kind) !== "transactional"),
+    );
+    const data = rows.filter((row) => !unwanted.has(row));
     const { count } = await world.db.outboxMessage.createMany({ data, skipDuplicates: true });
     added += count;
   }

@@ -12,6 +12,7 @@ const line: DeliveryLine = {
   lastResponse: "250 2.0.0 OK 1764403200 af79cd13be357-b29998483a9",
   createdAt: at,
   sentAt: at,
+  returnedAt: null,
   nextAttemptAt: at,
 };
 
@@ -37,5 +38,14 @@ export const deliverySpecimens: readonly DeliveryLine[] = [
     lastResponse: "550 5.1.1 The email account that you tried to reach does not exist",
     sentAt: null,
   },
+  {
+    ...line,
+    id: "m6",
+    kind: "changed",
+    state: "failed",
+    lastResponse: "550 5.1.1 User unknown in virtual mailbox table",
+    returnedAt: at,
+  },
+  { ...line, id: "m7", kind: "changed", state: "failed", lastResponse: "suppressed:bounce" },
   { ...line, id: "m5", kind: "calendar-day", state: "superseded", lastResponse: null },
 ];

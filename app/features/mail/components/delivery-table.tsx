@@ -3,15 +3,18 @@ import { useSpeech } from "~/i18n/locale-context";
 import { StatusChip, type ChipStatus } from "~/ui/status-chip";
 import { Table } from "~/ui/table";
 import type { MessageKind } from "../domain/message-kinds";
+import { reasonIn } from "../domain/suppression";
 import type { DeliveryLine } from "../queries/messages-of-event.server";
 
 export interface DeliveryTableProps {
   readonly messages: readonly DeliveryLine[];
   readonly timeZone: string;
+  /** Where it stands why an address gets no mail; left out for roles that do not see it. */
+  readonly suppressedHref?: ((email: string) => string) | undefined;
 }
 
 /** What became of each mail: what it is about, to whom, its state, and what the mail server said last. */
-export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
+export function DeliveryTable({ messages, timeZone, suppressedHref }: DeliveryTableProps) {
   const { t, format } = useSpeech();
   return (
     <Table
@@ -47,9 +50,15 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
           cell: (line) => (
             <>
               <StatusChip status={chipOf(line)} />
+              {line.returnedAt !== null && (
+                <span className="row-detail">
+                  {t("inbound.returnedAt", { at: format.moment(line.returnedAt, timeZone) })}
+                </span>
+              )}
               {answerOf(line) !== null && (
                 <span className="row-detail server-words">{answerOf(line)}</span>
               )}
+              <Suppressed line={line} hrefOf={suppressedHref} />
             </>
           ),
         },
@@ -82,15 +91,41 @@ export function DeliveryTable({ messages, timeZone }: DeliveryTableProps) {
   );
 }
 
+/** Why a mail never left, or will not next time, and the way to put that right. */
+function Suppressed({
+  line,
+  hrefOf,
+}: {
+  line: DeliveryLine;
+  hrefOf: DeliveryTableProps["suppressedHref"];
+}) {
+  const { t } = useSpeech();
+  const reason = reasonIn(line.lastResponse);
+  const shown = reason !== null || line.returnedAt !== null;
+  if (!shown || isErasedAddress(line.recipientEmail)) return null;
+  return (
+    <span className="row-detail">
+      {reason && t(`inbound.reason-${reason}`)}
+      {hrefOf && (
+        <>
+          {reason && " · "}
+          <a href={hrefOf(line.recipientEmail)}>{t("inbound.suppressedWhy")}</a>
+        </>
+      )}
+    </span>
+  );
+}
+
 /** What a transport that keeps mails instead of sending them answers. */
 const captured = "captured";
 
-function chipOf({ state, attempts }: DeliveryLine): ChipStatus {
+function chipOf({ state, attempts, lastResponse }: DeliveryLine): ChipStatus {
+  if (state === "failed" && reasonIn(lastResponse)) return "suppressed";
   if (state === "queued") return attempts > 0 ? "retrying" : "queued";
   return state;
 }
 
 /** The server's own words, where there was a server. */
 function answerOf({ lastResponse }: DeliveryLine): string | null {
-  return lastResponse === captured ? null : lastResponse;
+  return lastResponse === captured || reasonIn(lastResponse) ? null : lastResponse;
 }

@@ -12,6 +12,9 @@ export const inboundKinds = [
 ] as const;
 export type InboundKind = (typeof inboundKinds)[number];
 
+/** Octets of a mail that is taken in: reports may bring back a whole letter with its tickets. */
+export const inboundLimit = 5 * 1024 * 1024;
+
 /** Where a mail may say to whom it was delivered, the most trustworthy first. */
 const recipientFields = [
   "x-original-to",

@@ -15,6 +15,7 @@ export const messageKinds = {
   declined: { priority: 10, secret: false },
   promoted: { priority: 10, secret: false },
   "link-again": { priority: 10, secret: false },
+  "calendar-declined": { priority: 10, secret: false },
   "calendar-day": { priority: 12, secret: false },
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },

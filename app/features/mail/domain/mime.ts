@@ -31,7 +31,13 @@ const most = {
  */
 export function readMail(raw: Uint8Array): MailPart {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString("latin1");
-  return partOf(text.replace(/\r\n?/g, "\n"), 0, { left: most.parts }, "text/plain");
+  // A NUL has no place in a mail (RFC 5322 §2.3), and none in the database.
+  return partOf(
+    text.replace(/\0/g, "").replace(/\r\n?/g, "\n"),
+    0,
+    { left: most.parts },
+    "text/plain",
+  );
 }
 
 /** The value of a field, the first of several; `""` where there is none. */
@@ -47,7 +53,7 @@ export function* partsOf(part: MailPart): Generator<MailPart> {
 
 /** What a part says, decoded from its transfer encoding and its charset; the first 512 KB of it. */
 export function textOf(part: MailPart): string {
-  return decoded(octetsOf(part), part.parameters["charset"]);
+  return decoded(octetsOf(part), part.parameters["charset"]).replace(/\0/g, "");
 }
 
 /** A block of fields that stands in a body (RFC 3464, 5965), or a head returned alone. */
@@ -57,8 +63,11 @@ export function fieldsIn(text: string): MailPart["fields"] {
 
 /** Every address in a field, in lower case; groups and names around them are passed over. */
 export function addressesIn(value: string): string[] {
-  const found = value.slice(0, most.field).match(/[^\s<>(),;:"]+@[^\s<>(),;:"@]+/g) ?? [];
-  return found.map((address) => address.toLowerCase());
+  return value
+    .slice(0, most.field)
+    .split(/[\s\p{Cc}<>(),;:"]+/u)
+    .filter((word) => /^[^@]+@[^@]+$/.test(word))
+    .map((address) => address.toLowerCase());
 }
 
 function partOf(text: string, depth: number, budget: { left: number }, usually: string): MailPart {
@@ -147,8 +156,12 @@ function octetsOf({ fields, body }: MailPart): Buffer {
 }
 
 function quotedPrintable(text: string): string {
-  return text
-    .replace(/[ \t]*=[ \t]*\n/g, (line) => line.slice(0, line.indexOf("=")))
+  const lines = text.split("\n").map((line) => line.trimEnd());
+  return lines
+    .map((line, at) =>
+      line.endsWith("=") ? line.slice(0, -1) : at < lines.length - 1 ? `${line}\n` : line,
+    )
+    .join("")
     .replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 

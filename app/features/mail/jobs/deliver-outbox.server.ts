@@ -6,9 +6,15 @@ import { mailboxOf, mailSubject } from "~/platform/mail/mail-header.server";
 import type { Outcome } from "~/platform/mail/outcome.server";
 import { sendLimit, type ReadyMail, type Transport } from "~/platform/mail/transport.server";
 import { inTransaction, type World } from "~/platform/world.server";
+import { replyAddress } from "~/platform/mail/reply-address.server";
+import { suppressAddress } from "../commands/suppress-address.server";
+import { refusesAddress } from "../domain/delivery-report";
 import { invitationDue } from "../domain/invitation-due";
 import type { OutboxRow } from "../domain/message";
 import { retryDelay } from "../domain/retry-schedule";
+import { suppressedWords } from "../domain/suppression";
+import { suppressedMessages } from "../queries/suppressed-messages.server";
+import { waysOut } from "../queries/unsubscribe-link.server";
 import {
   claimMessages,
   isWritable,
@@ -120,8 +126,8 @@ class DeliveryRun {
       const { claimed, superseded } = await claimMessages(this.world, this.#lease, batch);
       this.counts.superseded += superseded;
       if (claimed.length === 0 && superseded === 0) return;
-      const queue = [...claimed];
-      const render = this.options.render(claimed.filter(isWritable));
+      const queue = await this.#withoutSuppressed(claimed);
+      const render = this.options.render(queue.filter(isWritable));
       const lane = async () => {
         while (!this.#stopped()) {
           const row = queue.shift();
@@ -139,6 +145,15 @@ class DeliveryRun {
 
   #stopped(): boolean {
     return this.counts.paused || this.options.signal?.aborted === true;
+  }
+
+  /** Lets go of what the suppression list stops: it stays visible, with the reason, and never leaves. */
+  async #withoutSuppressed(claimed: readonly Claimed[]): Promise<Claimed[]> {
+    const stopped = await suppressedMessages(this.world, claimed.filter(isWritable));
+    for (const [row, reason] of stopped)
+      await this.#settle(this.world, row, { state: "failed", response: suppressedWords(reason) });
+    const rows: ReadonlyMap<Claimed, unknown> = stopped;
+    return claimed.filter((row) => !rows.has(row));
   }
 
   async #deliverOne(row: Claimed, render: RenderMessage): Promise<void> {
@@ -198,11 +213,16 @@ class DeliveryRun {
       html,
       text,
       invitation,
+      listUnsubscribe: waysOut(this.world, row),
     });
     return {
       id: row.id,
       kind: row.kind,
-      envelope: { from: this.#sender.address, to: row.recipientEmail },
+      envelope: {
+        // A sender of its own for each mail: what comes back names its row, however little else it says.
+        from: replyAddress(this.world.settings, "bounce", row.id) ?? this.#sender.address,
+        to: row.recipientEmail,
+      },
       raw,
       subject: mailSubject(letter.subject),
       html,
@@ -231,6 +251,14 @@ class DeliveryRun {
       await resumeSending(this.world);
     }
     await this.#settle(this.world, row, this.#settlementOf(row, outcome));
+    if (outcome.type === "refused" && refusesAddress(outcome.response))
+      await suppressAddress(this.world, {
+        email: row.recipientEmail,
+        organisationId: null,
+        stream: "all",
+        reason: "bounce",
+        detail: outcome.response,
+      });
   }
 
   /** The kept mail and the row's state are written together, or neither is. */

@@ -14,6 +14,8 @@ export interface DeliveryLine {
   readonly lastResponse: string | null;
   readonly createdAt: Instant;
   readonly sentAt: Instant | null;
+  /** When it came back from further on; `null` for what did not. */
+  readonly returnedAt: Instant | null;
   readonly nextAttemptAt: Instant;
 }
 
@@ -58,6 +60,7 @@ export async function messagesOfEvent(
         lastResponse: true,
         createdAt: true,
         sentAt: true,
+        returnedAt: true,
         nextAttemptAt: true,
       },
     }),

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { paths } from "~/paths";
 import { sealed, unsealed } from "~/platform/tokens.server";
+import type { ListUnsubscribe } from "~/platform/mail/compose.server";
+import { replyAddress } from "~/platform/mail/reply-address.server";
 import type { World } from "~/platform/world.server";
-import { endableStreams, type EndableStream } from "../domain/message-streams";
+import type { OutboxRow } from "../domain/message";
+import { endableStreams, streamOf, type EndableStream } from "../domain/message-streams";
 
 /** Whose mails of which stream end. */
 export interface Unsubscription {
@@ -42,4 +45,18 @@ export function readUnsubscribe(
   if (text === null) return null;
   const [organisationId, stream, email] = content.parse(JSON.parse(text));
   return { organisationId, email, stream };
+}
+
+/** The ways out that a mail names in its head; `null` for what nobody can end. */
+export function waysOut(
+  world: Pick<World, "settings">,
+  row: Pick<OutboxRow, "id" | "kind" | "recipientEmail" | "organisationId">,
+): ListUnsubscribe | null {
+  const stream = streamOf(row.kind);
+  const { organisationId, recipientEmail: email } = row;
+  if (stream === "transactional" || organisationId === null) return null;
+  return {
+    url: unsubscribeUrl(world, { organisationId, email, stream }),
+    address: replyAddress(world.settings, "unsubscribe", row.id),
+  };
 }

@@ -11,7 +11,7 @@ import { placeholderValues, type LetterAbout } from "./placeholder-values";
 /** The kinds of letter whose first words may be an organiser's. */
 export type WordableKind = Exclude<
   LetterKind,
-  "sign-in-code" | "own-data" | "announcement" | "trial" | "calendar-day"
+  "sign-in-code" | "own-data" | "announcement" | "trial" | "calendar-day" | "calendar-declined"
 >;
 
 /** Which moment a letter is about; `null` where the words are not organisers' to write. */
@@ -25,6 +25,7 @@ export function momentOf<K extends LetterKind>(
     case "announcement":
     case "trial":
     case "calendar-day":
+    case "calendar-declined":
       return null;
     case "cancelled":
       return momentOfEnd(facts as LetterFacts["cancelled"]);

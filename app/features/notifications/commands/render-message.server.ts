@@ -7,6 +7,7 @@ import type { OutboxRow } from "~/features/mail/domain/message";
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
 import type { RenderedMessage, RenderMessages } from "~/features/mail/jobs/deliver-outbox.server";
 import { LetterReading, type LetterContext } from "../queries/letter-context.server";
+import { answerLetters } from "./answer-letters.server";
 import { OwnLetterTexts } from "../queries/own-letter-texts.server";
 import { announcementLetter } from "./announcement-letter.server";
 import { attendeeLetters } from "./attendee-letters.server";
@@ -24,6 +25,7 @@ const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...attendeeLetters,
   ...changeLetters,
   ...contactLetters,
+  ...answerLetters,
   announcement: announcementLetter,
 };
 

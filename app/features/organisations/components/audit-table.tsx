@@ -71,6 +71,8 @@ const plainActions = [
   "cancel-registration",
   "approve-application",
   "decline-application",
+  "suppress-address",
+  "unsuppress-address",
   "change-letter-text",
   "reset-letter-text",
 ] as const;

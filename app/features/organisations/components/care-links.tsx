@@ -22,6 +22,11 @@ export function CareLinks({ organisation, rights }: CareLinksProps) {
       shown: rights["manage-people"],
     },
     {
+      href: paths.suppressed(organisation),
+      label: t("inbound.suppressedLink"),
+      shown: rights["manage-people"],
+    },
+    {
       href: paths.privacyRules(organisation),
       label: t("privacy.careRules"),
       shown: rights["manage-privacy"],

@@ -6,7 +6,13 @@ export type AuditKind = (typeof auditKinds)[number];
 const reads = ["read-answers", "export-person"] as const;
 
 /** What was done to people's data and to the rules about it. */
-const privacy = ["erase-person", "export-person", "change-privacy-rules"] as const;
+const privacy = [
+  "erase-person",
+  "export-person",
+  "change-privacy-rules",
+  "suppress-address",
+  "unsuppress-address",
+] as const;
 
 /** The actions of a kind, as a condition on the action; whatever is no look at data is a change. */
 export function actionsOf(kind: AuditKind): { in: string[] } | { notIn: string[] } {

@@ -50,7 +50,11 @@ export async function eraseAddress(
   await world.db.$queryRaw`
     SELECT 1 FROM person WHERE organisation_id = ${organisationId}::uuid AND email = ${email}::citext FOR UPDATE`;
   const held = await holdingsOf(world, organisationId, email);
-  if (!holdsAnything(held)) return accept({ registrations: 0, cancelled: 0 });
+  if (!holdsAnything(held)) {
+    // Nobody is known by the address any more; that it wants no mail may still be.
+    await eraseRows(world, "organisation", rowsAtOrganisation(held));
+    return accept({ registrations: 0, cancelled: 0 });
+  }
 
   const seats = await seatsToCome(world, held);
   if (seats.length > 0 && !cancelSeats) return refuse("seats-to-come", { field: "cancelSeats" });

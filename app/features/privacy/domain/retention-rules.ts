@@ -9,3 +9,12 @@ export const calendarsKeptDays = 90;
 
 /** Days for which the installation's own mails (codes, links to one's data) are remembered. */
 export const ownMailsKeptDays = 30;
+
+/** Days for which a mail that came back to us is kept, octet for octet. */
+export const receivedMailsKeptDays = 30;
+
+/** Days for which it is remembered that it came, and what it was. */
+export const receivedNotesKeptDays = 365;
+
+/** Days for which an address that was gone is not written to; by then it may be somebody's again. */
+export const goneAddressesKeptDays = 730;

@@ -4,7 +4,13 @@ import { Prisma } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { dropAnswers } from "~/features/registration/commands/answer-sensitive.server";
 import { eraseAddress } from "../commands/erase-address.server";
-import { calendarsKeptDays, ownMailsKeptDays } from "../domain/retention-rules";
+import {
+  calendarsKeptDays,
+  goneAddressesKeptDays,
+  ownMailsKeptDays,
+  receivedMailsKeptDays,
+  receivedNotesKeptDays,
+} from "../domain/retention-rules";
 
 /** What one run forgot. */
 export interface RetentionCounts {
@@ -60,6 +66,7 @@ export async function keepRetention(world: World, log?: RetentionLog): Promise<R
       counts[kind] += own[kind];
   }
   counts.mails += await untilNone(() => forgetOwnMails(world));
+  counts.mails += await forgetReceived(world);
   if (!world.settings.devMail) counts.mails += await untilNone(() => forgetCopies(world));
   counts.signIns = await forgetSignIns(world);
   log?.info(counts, "retention rules were kept");
@@ -172,6 +179,33 @@ function forgetOwnMails(world: World): Promise<number> {
       SELECT id FROM outbox_message
       WHERE organisation_id IS NULL AND state <> 'queued' AND created_at < ${before}
       LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`;
+}
+
+/** Mails that came back to us; later that they did, and addresses that were gone long ago. */
+async function forgetReceived(world: World): Promise<number> {
+  const [mails, notes, gone] = [
+    receivedMailsKeptDays,
+    receivedNotesKeptDays,
+    goneAddressesKeptDays,
+  ].map((days) => addTime(world.now(), -days * day));
+  const raw = await untilNone(
+    () => world.db.$executeRaw`
+      UPDATE inbound_mail SET raw = NULL, state = CASE WHEN state = 'waiting' THEN 'failed' ELSE state END
+      WHERE id IN (SELECT id FROM inbound_mail WHERE raw IS NOT NULL AND received_at < ${mails}
+        LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
+  );
+  await untilNone(
+    () => world.db.$executeRaw`
+      DELETE FROM inbound_mail WHERE id IN (
+        SELECT id FROM inbound_mail WHERE received_at < ${notes} LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
+  );
+  await untilNone(
+    () => world.db.$executeRaw`
+      DELETE FROM suppression WHERE id IN (
+        SELECT id FROM suppression WHERE reason = 'bounce' AND since < ${gone}
+        LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
+  );
+  return raw;
 }
 
 /** Copies of mails are for a demonstration; anywhere else nobody can read them, and so nobody keeps them. */

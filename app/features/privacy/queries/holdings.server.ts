@@ -76,6 +76,8 @@ export function rowsAtOrganisation(held: Holdings): Rows {
     outbox_message: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.recipient_email = ${email}::citext`,
     captured_mail: Prisma.sql`t.id IN (SELECT id FROM outbox_message
       WHERE organisation_id = ${organisationId}::uuid AND recipient_email = ${email}::citext)`,
+    inbound_mail: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.about_email = ${email}::citext`,
+    suppression: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.email = ${email}::citext`,
     account: null,
     member: null,
     audit_entry: null,
@@ -99,6 +101,8 @@ export function rowsAtInstallation(email: string): Rows {
     outbox_message: Prisma.sql`t.organisation_id IS NULL AND t.recipient_email = ${email}::citext`,
     captured_mail: Prisma.sql`t.id IN (SELECT id FROM outbox_message
       WHERE organisation_id IS NULL AND recipient_email = ${email}::citext)`,
+    inbound_mail: Prisma.sql`t.organisation_id IS NULL AND t.about_email = ${email}::citext`,
+    suppression: Prisma.sql`t.organisation_id IS NULL AND t.email = ${email}::citext`,
     person: null,
     registration: null,
     order: null,

@@ -18,7 +18,8 @@ export function heldPlaces(world: World, email: string): Promise<HeldPlace[]> {
     WHERE id IN (
       SELECT organisation_id FROM person WHERE email = ${email}::citext
       UNION SELECT organisation_id FROM registration WHERE attendee_email = ${email}::citext
-      UNION SELECT organisation_id FROM "order" WHERE contact_email = ${email}::citext)
+      UNION SELECT organisation_id FROM "order" WHERE contact_email = ${email}::citext
+      UNION SELECT organisation_id FROM suppression WHERE email = ${email}::citext)
     ORDER BY name`;
 }
 

@@ -6,6 +6,7 @@ import {
   type AccessProblem,
   type Membership,
 } from "~/features/organisations/queries/membership.server";
+import { seatAnswer, type SeatAnswer } from "~/features/registration/domain/seat-answer";
 import { erasurePlan, type ErasurePlan } from "./erasure-plan.server";
 import { knownAddress } from "./known-address.server";
 
@@ -70,6 +71,8 @@ export interface PersonPage extends KnownPerson {
       readonly timeZone: string;
     };
     readonly status: string;
+    /** What their calendar answered to the invitation. */
+    readonly answer: SeatAnswer | null;
   }[];
 }
 
@@ -107,6 +110,10 @@ export async function personPage(
         id: true,
         status: true,
         event: { select: { slug: true, title: true, startsAt: true, timeZone: true } },
+        calendarObjects: {
+          where: { method: "REQUEST" },
+          select: { sequence: true, answer: true, answerSequence: true },
+        },
       },
     }),
     erasurePlan(world, organisationId, email),
@@ -118,7 +125,10 @@ export async function personPage(
       email,
       name: person?.name ?? order?.contactName ?? "",
       company: person?.company?.name ?? order?.company?.name ?? null,
-      registrations,
+      registrations: registrations.map(({ calendarObjects, ...registration }) => ({
+        ...registration,
+        answer: seatAnswer(calendarObjects),
+      })),
       plan,
     },
   });

@@ -7,11 +7,18 @@ import { useFields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
 
 /** Giving a seat back, at the end of its page, behind one question. */
-export function GiveBack({ form }: { form: FormState | undefined }) {
+export function GiveBack({
+  form,
+  asked = false,
+}: {
+  form: FormState | undefined;
+  /** Whether a letter has just asked for it: the question then stands open. */
+  asked?: boolean;
+}) {
   const { t } = useSpeech();
   const { errors } = useFields(form);
   return (
-    <Details summary={t("register.cannotCome")} open={errors.length > 0}>
+    <Details id="give-back" summary={t("register.cannotCome")} open={asked || errors.length > 0}>
       <form method="post" className="fields">
         <ErrorSummary errors={errors} />
         <p>{t("register.cannotComeText")}</p>

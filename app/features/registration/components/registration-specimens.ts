@@ -94,6 +94,7 @@ const line: RegistrationLine = {
   mail: { kind: "confirmation", state: "sent" },
   anonymised: false,
   contactErased: false,
+  answer: { answer: "accepted", outdated: false },
 };
 
 /** A table with every state of a seat and of its latest mail. */
@@ -102,12 +103,13 @@ export const groupSpecimens: readonly CompanyGroup[] = [
     company: longCompany,
     lines: [
       line,
-      { ...line, id: "l2", name: null, email: null, mail: null },
+      { ...line, id: "l2", name: null, email: null, mail: null, answer: null },
       {
         ...line,
         id: "l3",
         name: "Östen Ängqvist",
         status: "cancelled",
+        answer: { answer: "declined", outdated: true },
         mail: { kind: "cancelled", state: "failed" },
       },
     ],

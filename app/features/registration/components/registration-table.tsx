@@ -3,6 +3,7 @@ import { useSpeech } from "~/i18n/locale-context";
 import { ButtonLink } from "~/ui/button";
 import { StatusChip, type ChipStatus } from "~/ui/status-chip";
 import { VisuallyHidden } from "~/ui/visually-hidden";
+import { AnswerChip } from "./answer-chip";
 import type { CompanyGroup, RegistrationLine } from "../queries/registrations-of-event.server";
 
 export interface RegistrationTableProps {
@@ -92,6 +93,7 @@ function SeatRow({
         <span className="chips">
           <StatusChip status={seatChip[line.status]} />
           {unnamed && active && <StatusChip status="unnamed" />}
+          {active && <AnswerChip answer={line.answer} />}
         </span>
       </td>
       <td

@@ -6,6 +6,7 @@ import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
+import { seatAnswer, type SeatAnswer } from "../domain/seat-answer";
 import { registrationStatuses, type RegistrationStatus } from "../domain/registration-transitions";
 
 /** One seat in the organiser's table. */
@@ -25,6 +26,8 @@ export interface RegistrationLine {
   readonly createdAt: Date;
   /** Of its latest message: queued, sent, failed or superseded; `null` when none concerns it. */
   readonly mail: { readonly kind: string; readonly state: string } | null;
+  /** What their calendar answered to the invitation. */
+  readonly answer: SeatAnswer | null;
 }
 
 export interface CompanyGroup {
@@ -131,6 +134,10 @@ const lineColumns = {
     },
   },
   messages: { select: { kind: true, state: true }, orderBy: { createdAt: "desc" }, take: 1 },
+  calendarObjects: {
+    where: { method: "REQUEST" },
+    select: { sequence: true, answer: true, answerSequence: true },
+  },
 } satisfies Prisma.RegistrationSelect;
 
 type LineRow = Prisma.RegistrationGetPayload<{ select: typeof lineColumns }>;
@@ -179,6 +186,7 @@ function groupByCompany(rows: readonly LineRow[]): CompanyGroup[] {
       status: row.status as RegistrationStatus,
       createdAt: row.createdAt,
       mail: row.messages[0] ?? null,
+      answer: seatAnswer(row.calendarObjects),
     });
   }
   return [...groups].map(([company, lines]) => ({ company, lines }));

@@ -1,0 +1,100 @@
+import type { IncomingMessage } from "node:http";
+import type { RequestHandler } from "express";
+import { inboundLimit } from "~/features/mail/domain/inbound-mail";
+import { takeInMail } from "~/features/notifications/commands/take-in-mail.server";
+import { sameDigest, sha256 } from "~/platform/tokens.server";
+import type { RootWorld } from "~/platform/world.server";
+
+/** Where a mail service hands mails in. */
+export const mailHookPath = "/hooks/mail";
+
+/** How many bodies a process reads at once: each is held in memory. */
+const atOnce = 4;
+
+/** How long a body may take to arrive, in milliseconds. */
+const patience = 20_000;
+
+/**
+ * `POST /hooks/mail`: takes in one mail, `message/rfc822` as it came, from whoever shows TREFF_INBOUND_TOKEN as a
+ * bearer token or as the password of basic authentication.
+ *
+ * @remarks Before all that guards pages: it knows no cookie and no Origin, and its bodies are no forms. Nothing of
+ * a body is read before the token is. 204 means that the mail is stored, for good; everything else, that it may be
+ * handed in again.
+ */
+export function mailHook(world: RootWorld): RequestHandler {
+  const { inboundToken } = world.settings;
+  let reading = 0;
+  return (request, answer, next) => {
+    if (request.path !== mailHookPath) return next();
+    // Where it is not set there is nothing here, and the page that says so speaks the visitor's language.
+    if (inboundToken === undefined) return next();
+    const end = (status: number, words = "") =>
+      void answer.status(status).type("text/plain").send(words).end();
+    if (request.method !== "POST") return end(405);
+    if (!showsToken(request.get("authorization"), inboundToken)) {
+      answer.set("WWW-Authenticate", 'Bearer realm="mail"').set("Connection", "close");
+      return end(401);
+    }
+    if (!/^message\/(rfc822|global)\s*(;|$)/i.test(request.get("content-type") ?? ""))
+      return end(415, "message/rfc822 is what is taken here\n");
+    if (Number(request.get("content-length")) > inboundLimit) {
+      answer.set("Connection", "close");
+      return end(413);
+    }
+    if (reading >= atOnce) {
+      answer.set("Retry-After", "5");
+      return end(503);
+    }
+    reading += 1;
+    bodyOf(request)
+      .then(async (body) => {
+        if (typeof body === "number") {
+          answer.set("Connection", "close");
+          return end(body);
+        }
+        await takeInMail(world, body, "webhook");
+        end(204);
+      })
+      .catch(next)
+      .finally(() => {
+        reading -= 1;
+      });
+  };
+}
+
+/** Bearer, or basic with any user: compared by digest, so that neither length nor content shows in the time. */
+function showsToken(authorization: string | undefined, token: string): boolean {
+  const [, scheme = "", credentials = ""] =
+    /^(bearer|basic)\s+(\S+)$/i.exec(authorization ?? "") ?? [];
+  const shown =
+    scheme.toLowerCase() === "basic"
+      ? Buffer.from(credentials, "base64")
+          .toString()
+          .replace(/^[^:]*:/, "")
+      : credentials;
+  return sameDigest(sha256(shown), sha256(token));
+}
+
+/** The whole body; a status instead where it is empty, too large, or too long in coming. */
+function bodyOf(request: IncomingMessage): Promise<Buffer | 400 | 408 | 413> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const done = (result: Buffer | 400 | 408 | 413) => {
+      clearTimeout(late);
+      request.removeAllListeners("data");
+      request.resume();
+      resolve(result);
+    };
+    const late = setTimeout(() => done(408), patience);
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > inboundLimit) return done(413);
+      chunks.push(chunk);
+    });
+    request.once("end", () => done(size === 0 ? 400 : Buffer.concat(chunks)));
+    request.once("close", () => done(400));
+    request.once("error", reject);
+  });
+}
