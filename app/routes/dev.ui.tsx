@@ -14,6 +14,7 @@ import {
   eventSpecimens,
   specimenNow,
 } from "~/features/events/components/event-specimens";
+import { LettersShowroom } from "~/features/notifications/components/letters-showroom";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { AttendeeShowroom } from "~/features/registration/components/attendee-showroom";
@@ -143,6 +144,7 @@ export default function Showroom() {
       <Page width="wide" hue={trip.organisation.hue}>
         <AttendeeShowroom />
         <OrganiserShowroom />
+        <LettersShowroom />
       </Page>
       <ErrorSpecimens />
     </>
