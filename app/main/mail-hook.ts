@@ -67,12 +67,9 @@ export function mailHook(world: RootWorld): RequestHandler {
 function showsToken(authorization: string | undefined, token: string): boolean {
   const [, scheme = "", credentials = ""] =
     /^(bearer|basic)\s+(\S+)$/i.exec(authorization ?? "") ?? [];
+  const decoded = Buffer.from(credentials, "base64").toString();
   const shown =
-    scheme.toLowerCase() === "basic"
-      ? Buffer.from(credentials, "base64")
-          .toString()
-          .replace(/^[^:]*:/, "")
-      : credentials;
+    scheme.toLowerCase() === "basic" ? (/^[^:]*:(.*)$/s.exec(decoded)?.[1] ?? "") : credentials;
   return sameDigest(sha256(shown), sha256(token));
 }
 

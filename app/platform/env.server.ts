@@ -148,11 +148,15 @@ const schema = z.object({
         "The address that takes calendars' answers, bounces and unsubscriptions, with anything after a +.",
       byDefault: "none; calendars then answer the organiser, and bounces go to TREFF_MAIL_FROM",
     }),
-  TREFF_INBOUND_TOKEN: z.string().min(24, "at least 24 characters long").optional().meta({
-    description:
-      "What a mail service shows, as bearer token or password, to hand mails in at /hooks/mail; 24 characters or more.",
-    byDefault: "none; /hooks/mail is then closed",
-  }),
+  TREFF_INBOUND_TOKEN: z
+    .string()
+    .regex(/^\S{24,}$/, "at least 24 characters long, without spaces")
+    .optional()
+    .meta({
+      description:
+        "What a mail service shows, as bearer token or password, to hand mails in at /hooks/mail; 24 characters or more.",
+      byDefault: "none; /hooks/mail is then closed",
+    }),
   TREFF_IMAP_URL: z
     .string()
     .refine(

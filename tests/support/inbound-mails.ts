@@ -100,7 +100,7 @@ export const replies: Readonly<Record<string, (given: AnswerGiven) => Buffer>> =
     answer = "ACCEPTED",
     stamp = "20270802T091500Z",
   }) => {
-    const [folded = "", rest = ""] = [uid.slice(0, 20), uid.slice(20)];
+    const [folded, rest] = [uid.slice(0, 20), uid.slice(20)];
     const calendar = [
       "BEGIN:VCALENDAR",
       "PRODID:-//Google Inc//Google Calendar 70.9054//EN",

@@ -54,3 +54,17 @@ test("an installation on this machine answers to all its names, at its own port"
     "http://[::1]:3000",
   ]);
 });
+
+test("a way out of a mail takes a click from wherever it comes, and nothing beside it does", () => {
+  const click = { method: "POST", contentType: "multipart/form-data" };
+  for (const origin of ["https://mail.example", "null", undefined]) {
+    expect(
+      mayMutate(
+        { ...click, path: "/unsubscribe/x", origin },
+        allowedOrigins("https://treff.example"),
+      ),
+    ).toBe(true);
+    for (const path of ["/unsubscribe", "/unsubscribed/x", "/organise/unsubscribe/x"])
+      expect.soft(mayMutate({ ...click, path, origin }, allowed), path).toBe(false);
+  }
+});

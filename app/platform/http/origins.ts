@@ -30,10 +30,17 @@ const reading = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function mayMutate(request: OriginCheck, allowed: ReadonlySet<string>): boolean {
   if (reading.has(request.method)) return true;
-  // Mail programs unsubscribe by themselves, from wherever they are (RFC 8058); the address is the right to it.
-  if (request.path.startsWith("/unsubscribe/")) return true;
+  if (takesAnyOrigin(request.path)) return true;
   if (request.origin !== undefined) return allowed.has(request.origin);
   return (
     request.path.startsWith("/api/") && /^application\/json\b/i.test(request.contentType ?? "")
   );
+}
+
+/**
+ * Where anybody may post from anywhere: mail programs unsubscribe by themselves, from wherever they are (RFC 8058).
+ * The address alone is the right to it, and no cookie is looked at.
+ */
+export function takesAnyOrigin(path: string): boolean {
+  return path.startsWith("/unsubscribe/");
 }

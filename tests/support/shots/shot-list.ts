@@ -99,6 +99,9 @@ export const shots: readonly Shot[] = [
   { name: "seat-asked", path: ({ link }) => link.asked },
   { name: "seat-cancelled", path: ({ link }) => `${link.cancelled}?done=cancelled` },
 
+  { name: "seat-leaving", path: ({ link }) => `${link.confirmed}?leave=1#give-back` },
+  { name: "unsubscribe", path: ({ link }) => link.unsubscribe },
+
   // Words
   { name: "privacy", path: () => paths.privacy() },
   { name: "accessibility", path: () => paths.accessibility() },
@@ -171,6 +174,13 @@ export const shots: readonly Shot[] = [
   { name: "announce", as: "demo", path: demoEvent(paths.announce) },
   { name: "announce-counted", as: "demo", path: demoEvent(paths.announce), act: count },
   { name: "announce-sent", as: "demo", path: demoEvent(paths.announce), act: announce },
+
+  { name: "organise-suppressed", as: "one", path: (at) => paths.suppressed(at.organisation.one) },
+  {
+    name: "organise-suppressed-none",
+    as: "none",
+    path: (at) => paths.suppressed(at.organisation.none),
+  },
 
   // Where it ends
   { name: "error-404", path: () => "/no/such/page" },

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { loadFiller } from "../../../prisma/demo/load-filler";
 import { postForm, postJson, leadsTo } from "../http";
-import { openHub } from "../hub";
+import { suppressAddress } from "~/features/mail/commands/suppress-address.server";
+import { suppressionReasons } from "~/features/mail/domain/suppression";
+import { unsubscribeUrl } from "~/features/mail/queries/unsubscribe-link.server";
+import { openHub, type Hub } from "../hub";
 import { readMails } from "../mailbox";
 import { signedInCookie } from "../signed-in";
 import type { ShotStage } from "../shots-keeper";
@@ -37,6 +40,7 @@ export interface ShotPlaces {
     asked: string;
     order: string;
     cancelled: string;
+    unsubscribe: string;
   };
   /** The path on which a code is typed. */
   readonly code: string;
@@ -134,6 +138,7 @@ export async function makePlaces(stage: ShotStage) {
       asked: asked.seats[0] ?? "",
       order: company.order,
       cancelled: back.seats[0] ?? "",
+      unsubscribe: await suppressed(one),
     },
     code,
     mails,
@@ -145,6 +150,31 @@ export async function makePlaces(stage: ShotStage) {
   };
   await Promise.all([one, none, extra].map((hub) => hub.close()));
   return { places, cookies };
+}
+
+/** Addresses that get no mail, for each reason there is; answers the path on which somebody says so. */
+async function suppressed({ world, slug }: Hub): Promise<string> {
+  const { id: organisationId } = await world.db.organisation.findUniqueOrThrow({ where: { slug } });
+  for (const [place, reason] of suppressionReasons.entries())
+    await suppressAddress(world, {
+      email:
+        place === 0
+          ? "maximiliana-alexandra@romerike-naeringseiendom.example"
+          : `${reason}@nordlys.example`,
+      organisationId,
+      stream: place === 0 ? "all" : "announcements",
+      reason,
+      detail:
+        place === 0
+          ? "550 5.1.1 Recipient address rejected: User unknown in virtual mailbox table"
+          : "",
+    });
+  const wish = {
+    organisationId,
+    email: "solveig@nordlys.example",
+    stream: "announcements",
+  } as const;
+  return new URL(unsubscribeUrl(world, wish)).pathname;
 }
 
 /** Registers somebody; answers the paths of their personal pages. */

@@ -63,6 +63,11 @@ test("undecided and handed on are no answers; an occurrence of a series is not o
   expect(readReply(calendar("REPLY", occurrence))).toEqual([]);
 });
 
+test("an answer that says nothing is none", () => {
+  const [reply] = readReply(calendar("REPLY", ["UID:1", "ATTENDEE:mailto:a@x.example"])) ?? [];
+  expect(reply).toMatchObject({ attendee: "a@x.example", answer: null });
+});
+
 test("garbage is no reply, and costs nothing", () => {
   const begun = performance.now();
   for (const garbage of [

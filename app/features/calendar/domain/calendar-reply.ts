@@ -44,7 +44,7 @@ export function readReply(text: string): readonly CalendarReply[] | null {
       const uid = textOf(entry, "uid").trim();
       // We invite to no series, so there is no single occurrence to answer for.
       if (!attendee || !uid || entry.hasProperty("recurrence-id")) return [];
-      const partstat = String(attendee.getFirstParameter("partstat") ?? "").toLowerCase();
+      const partstat = parameterOf(attendee, "partstat").toLowerCase();
       const sequence = Number(textOf(entry, "sequence") || Number.NaN);
       return [
         {
@@ -82,6 +82,12 @@ function textOf(component: Component, name: string): string {
 function valueOf(property: InstanceType<typeof ical.Property>): string {
   const value: unknown = (property.toJSON() as unknown[])[3];
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+/** The library answers nothing at all for one that is not there. */
+function parameterOf(property: InstanceType<typeof ical.Property>, name: string): string {
+  const value: unknown = property.getParameter(name);
+  return typeof value === "string" ? value : "";
 }
 
 function stampOf(entry: Component): Instant | null {

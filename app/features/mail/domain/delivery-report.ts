@@ -49,7 +49,7 @@ function reportOf(fields: MailPart["fields"]): DeliveryReport[] {
   const status = /\d\.\d{1,3}\.\d{1,3}/.exec(of("status"))?.[0] ?? "";
   // Some write `5.0.0` and the true code into the words.
   const inWords = codeIn(diagnostic);
-  const exact = status === "" || /\.0\.0$/.test(status) ? (inWords ?? status) : status;
+  const exact = status === "" || status.endsWith(".0.0") ? (inWords ?? status) : status;
   return [{ outcome, status: exact, words: shortened(diagnostic || status) }];
 }
 

@@ -17,8 +17,3 @@ const streams: Readonly<Partial<Record<MessageKind, EndableStream>>> = {
 export function streamOf(kind: MessageKind): MessageStream {
   return streams[kind] ?? "transactional";
 }
-
-/** Whether `value` names a stream that can be ended. */
-export function isEndableStream(value: string): value is EndableStream {
-  return (endableStreams as readonly string[]).includes(value);
-}

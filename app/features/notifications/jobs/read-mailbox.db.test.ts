@@ -9,11 +9,14 @@ import { replies } from "tests/support/inbound-mails";
 import type { TestWorld } from "tests/support/world";
 import { readInbox } from "./read-mailbox.server";
 
-const mailTest = dbTest.extend<"imap", ImapDouble>("imap", async ({}, { onCleanup }) => {
-  const imap = await startImap();
-  onCleanup(() => imap.close());
-  return imap;
-});
+const mailTest = dbTest.extend<"imap", ImapDouble>(
+  "imap",
+  async ({ databaseUrl: _ }, { onCleanup }) => {
+    const imap = await startImap();
+    onCleanup(() => imap.close());
+    return imap;
+  },
+);
 
 const withMailbox = (world: TestWorld, url: string) => withReplies(world, { TREFF_IMAP_URL: url });
 
