@@ -84,7 +84,7 @@ function makeStyles(c: LetterColours) {
       padding: "12px 22px",
       textDecoration: "none",
     },
-    press: { margin: "8px 0 0" },
+    press: { margin: "8px 0 12px" },
     link: { color: c.accent, textDecoration: "underline" },
     accent: { color: c.accent },
     group: { margin: "0 0 20px" },

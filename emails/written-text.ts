@@ -54,37 +54,50 @@ function lineText(pieces: readonly Inline[], first = "", rest = ""): string {
   return [...lines, ...links.map((link) => marked(link, rest))].join("\n");
 }
 
-/** The words of a line, and its links in the order they come: their words, and under them the address. */
-function readLine(pieces: readonly Inline[]): { readonly text: string; readonly links: string[] } {
-  const links: string[] = [];
-  const read = (inside: readonly Inline[]): string =>
-    inside
-      .map((piece) => {
-        switch (piece.kind) {
-          case "text":
-          case "code":
-            return piece.text;
-          case "break":
-            return "\n";
-          case "strong":
-          case "em":
-          case "strike":
-            return read(piece.inside);
-          case "link":
-            return linkText(read(piece.inside), piece.href, links);
-        }
-      })
-      .join("");
-  return { text: read(pieces), links };
+interface Link {
+  readonly words: string;
+  readonly href: string;
 }
 
-function linkText(words: string, href: string, links: string[]): string {
+/** The words of a line, and its links in the order they come: their words, and under them the address. */
+function readLine(pieces: readonly Inline[]): { readonly text: string; readonly links: string[] } {
+  const found: Link[] = [];
+  const text = wordsOf(pieces, found).trimEnd();
+  const [only, ...more] = found;
+  // A line that ends with its one link leads straight to the address.
+  if (only && more.length === 0 && text.endsWith(only.words))
+    return { text: `${text}:`, links: [only.href] };
+  const links = found.map(({ words, href }) => `${words.replace(/\s+/g, " ")}:\n${href}`);
+  return { text, links };
+}
+
+function wordsOf(pieces: readonly Inline[], found: Link[]): string {
+  return pieces
+    .map((piece) => {
+      switch (piece.kind) {
+        case "text":
+        case "code":
+          return piece.text;
+        case "break":
+          return "\n";
+        case "strong":
+        case "em":
+        case "strike":
+          return wordsOf(piece.inside, found);
+        case "link":
+          return linkWords(wordsOf(piece.inside, found), piece.href, found);
+      }
+    })
+    .join("");
+}
+
+function linkWords(words: string, href: string, found: Link[]): string {
   const address = href.replace(/^(mailto|tel):/, "");
   const same = words === address || `${words}/` === address;
   // A mail address or a number is short and is recognised inside a line.
   if (address !== href) return same ? words : `${words} (${address})`;
   if (same) return `\n${href}\n`;
-  links.push(`${words.replace(/\s+/g, " ")}:\n${href}`);
+  found.push({ words, href });
   return words;
 }
 

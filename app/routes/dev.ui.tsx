@@ -15,6 +15,7 @@ import {
   specimenNow,
 } from "~/features/events/components/event-specimens";
 import { DraftsShowroom } from "~/features/notifications/components/drafts-showroom";
+import { LettersShowroom } from "~/features/notifications/components/letters-showroom";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { AttendeeShowroom } from "~/features/registration/components/attendee-showroom";
@@ -148,6 +149,7 @@ export default function Showroom() {
         <AttendeeShowroom />
         <OrganiserShowroom />
         <DraftsShowroom />
+        <LettersShowroom />
       </Page>
       <ErrorSpecimens />
     </>

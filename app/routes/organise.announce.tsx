@@ -134,7 +134,7 @@ export default function Announce() {
           {audience && <AudienceCounted {...audience} />}
         </AnnouncementForm>
       </Section>
-      <Section title={t("letters.previewTitle")} lead={t("letters.previewLead")} id="preview">
+      <Section title={t("letters.previewTitle")} lead={t("letters.showLetterHint")} id="preview">
         <LetterFrame name={frame} title={t("letters.previewTitle")} src={preview} />
       </Section>
       <Section title={t("letters.past")} id="past">

@@ -67,7 +67,7 @@ test(
       mailTo("torbj", "confirmation"),
     );
     expect(mail.subject).toBe("Velkommen til Frokost om havvind");
-    expect(mail.text).toContain("Hei Torbjørg.\n\nVi gleder oss. Se siden din.");
+    expect(mail.text).toContain("Hei Torbjørg.\n\nVi gleder oss. Se siden din");
 
     await visit(`/organise/${hub.slug}/texts/confirmation?language=nb`);
     await press("Gå tilbake til standardteksten");

@@ -2,6 +2,11 @@ import { defineTexts } from "../define-texts";
 
 /** Writing to many at once, and seeing what becomes of it. */
 export const announcements = defineTexts({
+  showLetterHint: {
+    nb: "Trykk «Vis brevet», så står det du har skrevet her, med en ekte påmelding. Lenkene fører til arrangementets side.",
+    sv: "Tryck på ”Visa mejlet” så står det du har skrivit här, med en riktig anmälan. Länkarna leder till evenemangets sida.",
+    en: "Press “Show the letter” to see here what you have written, with a real registration. The links lead to the event’s page.",
+  },
   announceLead: {
     nb: "Skriv til deltakere og kontakter. Hver person får meldingen én gang.",
     sv: "Skriv till deltagare och kontakter. Varje person får utskicket en gång.",

@@ -159,7 +159,7 @@ describe("who is written to", () => {
       expect(to("karen")?.text).toContain("Hej Karen.");
       expect(to("grace")?.subject).toBe("Sko, Grace");
       expect(to("ada")?.text).toContain("Hei Ada [x](https://ond.example). Siden din");
-      expect(to("ada")?.text).toMatch(/\nSiden din:\nhttp\S+\/r\/\S+\n/);
+      expect(to("ada")?.text).toMatch(/Siden\sdin:\nhttp\S+\/r\/\S+\n/);
       expect(to("ada")?.text).toMatch(/\nhttp\S+\/unsubscribe\/\S+\n/);
       expect(to("ada")?.raw).not.toContain('href="https://ond.example');
     },

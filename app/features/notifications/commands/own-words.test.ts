@@ -1,5 +1,4 @@
 import { letterOf } from "emails/letter-of";
-import type { Letter } from "emails/letter-model";
 import { sampleCancellations, sampleFacts } from "emails/sample-letters";
 import { writeLetter } from "emails/write-letter";
 import { describe, expect, test } from "vitest";
@@ -34,7 +33,7 @@ function letterFor(
   facts: (typeof cases)[number][1],
   locale: "nb" | "sv" | "en",
 ) {
-  return letterOf(kind, facts as never, speechOf(locale)) as Letter;
+  return letterOf(kind, facts as never, speechOf(locale));
 }
 
 const textOf = (letter: Letter) =>
@@ -59,7 +58,7 @@ describe.each(locales)("%s", (locale) => {
 
 test("every moment is in the life of some letter", () => {
   const reached = cases.map(([kind, facts]) => momentOf(kind, facts as never));
-  expect(reached.toSorted()).toEqual(allMoments.toSorted());
+  expect(new Set(reached)).toEqual(new Set(allMoments));
   expect(momentOf("sign-in-code", sampleFacts["sign-in-code"])).toBeNull();
   expect(momentOf("calendar-day", sampleFacts["calendar-day"])).toBeNull();
 });

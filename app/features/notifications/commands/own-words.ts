@@ -3,49 +3,23 @@ import type { Letter } from "emails/letter-model";
 import { withWords } from "emails/with-words";
 import type { Speech } from "~/i18n/speech";
 import type { Words } from "../domain/announcement";
-import type { LetterMoment } from "../domain/letter-moments";
+import { isLetterMoment, type LetterMoment } from "../domain/letter-moments";
 import { writtenAs, type Placeholder } from "../domain/placeholder-words";
 import { fillMarkdown, fillPlaceholders } from "../domain/placeholders";
 import { placeholderValues, type LetterAbout } from "./placeholder-values";
 
 /** The kinds of letter whose first words may be an organiser's. */
-export type WordableKind = Exclude<
-  LetterKind,
-  | "sign-in-code"
-  | "own-data"
-  | "announcement"
-  | "trial"
-  | "calendar-day"
-  | "calendar-session"
-  | "calendar-declined"
-  | "restored"
-  | "follow-up"
->;
+export type WordableKind = Extract<LetterKind, LetterMoment> | "cancelled";
 
 /** Which moment a letter is about; `null` where the words are not organisers' to write. */
 export function momentOf<K extends LetterKind>(
   kind: K,
   facts: LetterFacts[K],
 ): LetterMoment | null {
-  switch (kind) {
-    case "sign-in-code":
-    case "own-data":
-    case "announcement":
-    case "trial":
-    case "calendar-day":
-    case "calendar-session":
-    case "calendar-declined":
-    case "restored":
-    case "follow-up":
-      return null;
-    case "reminder":
-      // A rule's own words stand as they are.
-      return (facts as LetterFacts["reminder"]).own ? null : "reminder";
-    case "cancelled":
-      return momentOfEnd(facts as LetterFacts["cancelled"]);
-    default:
-      return kind as Exclude<WordableKind, "cancelled">;
-  }
+  if (kind === "cancelled") return momentOfEnd(facts as LetterFacts["cancelled"]);
+  // A rule's own words stand as they are.
+  if (kind === "reminder" && (facts as LetterFacts["reminder"]).own) return null;
+  return isLetterMoment(kind) ? kind : null;
 }
 
 function momentOfEnd(facts: LetterFacts["cancelled"]): LetterMoment | null {

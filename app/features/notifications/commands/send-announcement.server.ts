@@ -1,7 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import type { Locale } from "~/kernel/locales";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
-import type { Prisma } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { organiserEvent } from "~/features/events/queries/organiser-events.server";
 import { messageKinds } from "~/features/mail/domain/message-kinds";
@@ -87,8 +86,8 @@ async function keepAnnouncement(
         eventId,
         submissionKey,
         mainLanguage,
-        words: words as Prisma.InputJsonObject,
-        selection: selection as Prisma.InputJsonObject,
+        words,
+        selection,
         messages: 0,
         leftOut: 0,
         createdAt: world.now(),

@@ -119,7 +119,9 @@ function Recipients({ fields, choices }: { fields: Fields; choices: AudienceChoi
   );
   const group = (title: string, items: readonly AudienceChoice[], of: (id: string) => string) =>
     items.length > 0 && (
-      <Fieldset legend={title}>{items.map(({ id, name: label }) => box(of(id), label))}</Fieldset>
+      <Fieldset legend={title}>
+        <div className="tick-list">{items.map(({ id, name: label }) => box(of(id), label))}</div>
+      </Fieldset>
     );
   return (
     <Fieldset legend={t("letters.recipients")}>
@@ -129,16 +131,25 @@ function Recipients({ fields, choices }: { fields: Fields; choices: AudienceChoi
         options={audiences.map((value) => ({ value, label: t(`letters.audience-${value}`) }))}
       />
       <Fieldset legend={t("letters.statuses")}>
-        {announcedStatuses.map((status) =>
-          box(name.status(status), t(`letters.status-${status}`), field(name.status(status)).error),
-        )}
+        <div className="tick-list">
+          {" "}
+          {announcedStatuses.map((status) =>
+            box(
+              name.status(status),
+              t(`letters.status-${status}`),
+              field(name.status(status)).error,
+            ),
+          )}
+        </div>{" "}
       </Fieldset>
       <Details summary={t("letters.narrow")}>
         <p className="quiet">{t("letters.narrowHint")}</p>
         {group(t("letters.ticketTypes"), ticketTypes, name.ticket)}
         {group(t("letters.groups"), networks, name.network)}
         <Fieldset legend={t("letters.readers")}>
-          {locales.map((locale) => box(name.reads(locale), t(`letters.language-${locale}`)))}
+          <div className="tick-list">
+            {locales.map((locale) => box(name.reads(locale), t(`letters.language-${locale}`)))}
+          </div>
         </Fieldset>
       </Details>
     </Fieldset>

@@ -16,11 +16,11 @@ export function LetterExample({ events, seats, example, keep }: LetterExamplePro
   const { t } = useSpeech();
   if (!example) return <p>{t("letters.previewInvented")}</p>;
   return (
-    <form method="get" className="fields">
+    <form method="get" className="fields letter-example">
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <p>{t("letters.previewLead")}</p>
+      <p className="quiet">{t("letters.previewLead")}</p>
       <FieldRow>
         <Select
           name="about"

@@ -6,7 +6,6 @@ export const announcedStatuses = ["confirmed", "waitlisted", "awaiting-approval"
 
 /** Who of a registration is written to. */
 export const audiences = ["attendees", "contacts", "everybody", "contacts-unnamed"] as const;
-export type Audience = (typeof audiences)[number];
 
 /** Whom an announcement is for. An empty list leaves that question open. */
 export const selectionSchema = z.object({

@@ -95,7 +95,8 @@ function linksOf(blocks: readonly Block[]): string[] {
         return block.items.flatMap((item) => linksOf(item));
       case "quote":
         return linksOf(block.blocks);
-      default:
+      case "code":
+      case "rule":
         return [];
     }
   });
@@ -114,7 +115,9 @@ function form(blocks: readonly Block[]): string {
 describe("whatever a value says", () => {
   const nasty = fc.oneof(
     fc.string({ unit: "grapheme" }),
-    fc.string({ unit: fc.constantFrom(..."[]()<>{}*_`~!#-+=|\\/:.&\"' \nax\u{E000}\u{E001}01") }),
+    fc.string({
+      unit: fc.constantFrom(...Array.from("[]()<>{}*_`~!#-+=|\\/:.&\"' \nax\u{E000}\u{E001}01")),
+    }),
     fc.constantFrom(
       "[klikk](https://ond.example)",
       "https://ond.example",
