@@ -46,6 +46,7 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.member.findMany({ where, orderBy: { id: "asc" } }),
     world.db.organisation.findMany({ where: { slug } }),
     world.db.storedFile.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.reminderRule.findMany({ where, orderBy: { id: "asc" } }),
     world.db.auditEntry.findMany({ where, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_, value: unknown) =>
@@ -69,6 +70,8 @@ const intents = [
   "remove",
   "erase",
   "upload",
+  "off",
+  "test",
 ];
 
 appTest(
@@ -99,6 +102,7 @@ appTest(
             locale: "sv",
             name: "x.pdf",
             person,
+            rule: session,
           };
           const address = addressOf(pattern, values);
           for (const [actor, headers] of Object.entries(actors)) {
@@ -199,7 +203,15 @@ appTest(
       for (const { pattern } of allRoutes()) {
         if (!pattern.startsWith("/organise/:org")) continue;
         for (const slug of [draft.slug, open.slug]) {
-          const values = { org: hub.slug, slug, session, id: session, person: session, name: "x" };
+          const values = {
+            org: hub.slug,
+            slug,
+            session,
+            id: session,
+            person: session,
+            rule: session,
+            name: "x",
+          };
           const address = addressOf(pattern, values);
           const looked = await fetch(appUrl + address, { headers: { Cookie: cookie } });
           await looked.arrayBuffer();
@@ -248,6 +260,7 @@ appTest(
       locale: "sv",
       name: "x.pdf",
       person: session,
+      rule: session,
     };
     const passed: string[] = [];
     for (const { pattern } of allRoutes()) {
@@ -309,6 +322,7 @@ appTest(
         id: session,
         locale: "sv",
         name: "x.pdf",
+        rule: "new",
       });
       const headers = { Cookie: cookie };
       const answer = await fetch(appUrl + address, { headers, redirect: "manual" });

@@ -38,6 +38,11 @@ async function move(page: Page): Promise<void> {
   await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
 }
 
+/** A rule that has just been begun. */
+function newReminder(organisation: string, event: string): string {
+  return paths.reminderRule(organisation, event, "new", { preset: "thanks" });
+}
+
 /** Every page of the product, a line each. A new page gets its line here. */
 export const shots: readonly Shot[] = [
   // What everybody sees
@@ -129,6 +134,15 @@ export const shots: readonly Shot[] = [
   { name: "organise-messages-none", as: "demo", path: draftEvent(paths.manageMessages) },
   { name: "organise-messages-one", as: "one", path: oneEvent(paths.manageMessages) },
   { name: "organise-messages-many", as: "demo", path: manyEvent(paths.manageMessages) },
+  { name: "organise-reminders", as: "demo", path: demoEvent(paths.reminders) },
+  { name: "organise-reminders-draft", as: "demo", path: draftEvent(paths.reminders) },
+  { name: "organise-reminder-new", as: "demo", path: demoEvent(newReminder) },
+  { name: "organise-reminder-preview", as: "demo", path: demoEvent(newReminder), act: send },
+  {
+    name: "organise-reminders-all",
+    as: "demo",
+    path: ({ organisation }) => paths.reminders(organisation.demo, null),
+  },
 
   // Where it ends
   { name: "error-404", path: () => "/no/such/page" },
