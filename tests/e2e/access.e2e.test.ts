@@ -70,9 +70,19 @@ appTest(
 );
 
 const organiserPages = (org: string, event: string) =>
-  ["", "/edit", "/programme", "/programme/new", "/registrations", "/messages"]
+  [
+    "",
+    "/edit",
+    "/programme",
+    "/programme/new",
+    "/registrations",
+    "/messages",
+    "/reminders",
+    "/reminders/new",
+  ]
     .map((page) => `/organise/${org}/e/${event}${page}`)
-    .concat(`/organise/${org}`, `/organise/${org}/new`, `/organise/${org}/embed`);
+    .concat(`/organise/${org}`, `/organise/${org}/new`, `/organise/${org}/embed`)
+    .concat(`/organise/${org}/reminders`, `/organise/${org}/reminders/new`);
 
 appTest(
   "an organiser's pages are there for those who work for it, and for nobody else",

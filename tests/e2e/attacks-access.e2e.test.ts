@@ -61,6 +61,7 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.storedFile.findMany({ where, orderBy: { id: "asc" } }),
     world.db.letterText.findMany({ where, orderBy: { id: "asc" } }),
     world.db.announcement.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.reminderRule.findMany({ where, orderBy: { id: "asc" } }),
     world.db.auditEntry.findMany({ where, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_, value: unknown) =>
@@ -92,6 +93,8 @@ const intents = [
   "send",
   "stop",
   "reset",
+  "off",
+  "test",
 ];
 
 appTest(
@@ -124,6 +127,7 @@ appTest(
             name: "x.pdf",
             person,
             moment: "confirmation",
+            rule: session,
           };
           const address = addressOf(pattern, values);
           for (const [actor, headers] of Object.entries(actors)) {
@@ -233,6 +237,7 @@ appTest(
             person: session,
             name: "x",
             moment: "left",
+            rule: session,
           };
           const address = addressOf(pattern, values);
           const looked = await fetch(appUrl + address, { headers: { Cookie: cookie } });
@@ -284,6 +289,7 @@ appTest(
       name: "x.pdf",
       person: session,
       moment: "confirmation",
+      rule: session,
     };
     const passed: string[] = [];
     for (const { pattern } of allRoutes()) {
@@ -349,6 +355,7 @@ appTest(
         locale: "sv",
         name: "x.pdf",
         moment: "confirmation",
+        rule: "new",
       });
       const headers = { Cookie: cookie };
       const answer = await fetch(appUrl + address, { headers, redirect: "manual" });

@@ -331,6 +331,13 @@ export const reminders = defineTexts({
     en: "Used when you chose a session above.",
   },
   eachSession: { nb: "Hver de er med på", sv: "Varje de är med på", en: "Each they attend" },
+  clockTitle: { nb: "Klokkeslett og natt", sv: "Klockslag och natt", en: "Time of day and night" },
+  clockNote: { nb: "kl. {{clock}}", sv: "kl. {{clock}}", en: "at {{clock}}" },
+  quietNote: {
+    nb: "stille {{from}}–{{to}}",
+    sv: "tyst {{from}}–{{to}}",
+    en: "quiet {{from}}–{{to}}",
+  },
   at: { nb: "Klokkeslett", sv: "Klockslag", en: "Time of day" },
   atHint: {
     nb: "Bare når du teller i dager. Uten klokkeslett går den ut på samme tid på dagen.",

@@ -67,6 +67,11 @@ async function announce(page: Page): Promise<void> {
   await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
 }
 
+/** A rule that has just been begun. */
+function newReminder(organisation: string, event: string): string {
+  return paths.reminderRule(organisation, event, "new", { preset: "thanks" });
+}
+
 /** Every page of the product, a line each. A new page gets its line here. */
 export const shots: readonly Shot[] = [
   // What everybody sees
@@ -204,6 +209,15 @@ export const shots: readonly Shot[] = [
     name: "organise-suppressed-none",
     as: "none",
     path: (at) => paths.suppressed(at.organisation.none),
+  },
+  { name: "organise-reminders", as: "demo", path: demoEvent(paths.reminders) },
+  { name: "organise-reminders-draft", as: "demo", path: draftEvent(paths.reminders) },
+  { name: "organise-reminder-new", as: "demo", path: demoEvent(newReminder) },
+  { name: "organise-reminder-preview", as: "demo", path: demoEvent(newReminder), act: send },
+  {
+    name: "organise-reminders-all",
+    as: "demo",
+    path: ({ organisation }) => paths.reminders(organisation.demo, null),
   },
 
   // Where it ends

@@ -138,7 +138,7 @@ function WhenFields({
 }: Pick<RuleFormProps, "fields" | "choices" | "timeZone">) {
   const speech = useSpeech();
   const { t } = speech;
-  const { field, checked } = fields;
+  const { field } = fields;
   return (
     <Fieldset legend={t("reminders.whenTitle")}>
       <FieldRow>
@@ -176,35 +176,57 @@ function WhenFields({
           }))}
         />
       )}
-      <DateTimeInput
-        {...field("at")}
-        kind="time"
-        label={t("reminders.at")}
-        hint={t("reminders.atHint")}
-        size="short"
-        optional
-      />
-      <Checkbox
-        name="quiet"
-        defaultChecked={checked("quiet")}
-        label={t("reminders.quiet")}
-        hint={t("reminders.quietHint")}
-      />
-      <FieldRow>
-        <DateTimeInput
-          {...field("quietFrom")}
-          kind="time"
-          label={t("reminders.quietFrom")}
-          size="short"
-        />
-        <DateTimeInput
-          {...field("quietTo")}
-          kind="time"
-          label={t("reminders.quietTo")}
-          size="short"
-        />
-      </FieldRow>
+      <ClockFields fields={fields} />
     </Fieldset>
+  );
+}
+
+/** The hour it leaves at, and the night: closed as long as nothing is wrong with them. */
+function ClockFields({ fields: { field, checked } }: Pick<RuleFormProps, "fields">) {
+  const { t } = useSpeech();
+  const shown = ["at", "quietFrom", "quietTo"].map(field);
+  const [at, from, to] = shown.map(({ defaultValue }) => defaultValue);
+  const note = [
+    ...(at ? [t("reminders.clockNote", { clock: at })] : []),
+    ...(checked("quiet") ? [t("reminders.quietNote", { from: from ?? "", to: to ?? "" })] : []),
+  ].join(" · ");
+  return (
+    <Details
+      summary={t("reminders.clockTitle")}
+      note={note}
+      open={shown.some(({ error }) => error !== undefined)}
+    >
+      <div className="fields">
+        <DateTimeInput
+          {...field("at")}
+          kind="time"
+          label={t("reminders.at")}
+          hint={t("reminders.atHint")}
+          size="short"
+          optional
+        />
+        <Checkbox
+          name="quiet"
+          defaultChecked={checked("quiet")}
+          label={t("reminders.quiet")}
+          hint={t("reminders.quietHint")}
+        />
+        <FieldRow>
+          <DateTimeInput
+            {...field("quietFrom")}
+            kind="time"
+            label={t("reminders.quietFrom")}
+            size="short"
+          />
+          <DateTimeInput
+            {...field("quietTo")}
+            kind="time"
+            label={t("reminders.quietTo")}
+            size="short"
+          />
+        </FieldRow>
+      </div>
+    </Details>
   );
 }
 

@@ -97,3 +97,9 @@ export function isWorthSending(due: DueReminder, now: Instant): boolean {
 export function distanceOf({ amount, unit }: Pick<Timing, "amount" | "unit">): number {
   return amount * { minutes: minute, hours: hour, days: day }[unit];
 }
+
+/** Where a rule stands among others: after an order first, then from the earliest before to the latest after. */
+export function placeOf({ anchor, timing }: ReminderRule): number {
+  if (anchor === "order") return distanceOf(timing) - 365 * day;
+  return timing.direction === "before" ? -distanceOf(timing) : distanceOf(timing);
+}

@@ -11,7 +11,7 @@ import {
   type Membership,
 } from "~/features/organisations/queries/membership.server";
 import type { Permission } from "~/features/organisations/permissions";
-import type { ReminderRule } from "../domain/reminder-rule";
+import { placeOf, type ReminderRule } from "../domain/reminder-rule";
 import { ruleColumns, ruleOf } from "./rule-rows.server";
 
 /** Whose rules are meant: those of one event, or those an organisation has for all of its events. */
@@ -46,7 +46,7 @@ export interface ScopedRule {
   readonly builtIn: boolean;
 }
 
-/** The rules a scope shows, the organisation's first; those that another stands in for are left out. */
+/** The rules a scope shows, in the order they speak; those that another stands in for are left out. */
 export async function rulesIn(
   world: World,
   { membership, event }: RuleScope,
@@ -57,7 +57,7 @@ export async function rulesIn(
       removedAt: null,
       OR: [{ eventId: null }, ...(event ? [{ eventId: event.id }] : [])],
     },
-    orderBy: [{ createdAt: "asc" }, { builtIn: "desc" }, { id: "asc" }],
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       ...ruleColumns,
       id: true,
@@ -76,7 +76,8 @@ export async function rulesIn(
       active: row.active,
       from: row.eventId === null ? "organisation" : row.replacesId === null ? "event" : "changed",
       builtIn: row.builtIn !== null,
-    }));
+    }))
+    .toSorted((a, b) => placeOf(a.rule) - placeOf(b.rule));
 }
 
 /** One of those rules. Refused: `not-found` for one that is not among them. */

@@ -356,6 +356,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
   "change.after": "a session's or event's published facts",
   "announcement.words":
     "what an organiser wrote to everybody alike; names are filled in when it is sent",
+  "reminder_rule.words": "the organiser's own, with placeholders where a name goes",
   "announcement.selection":
     "whom it was meant for, by status, ticket, group, language and number of seat",
   "mail_pause.reason": "the mail server's words about itself",
