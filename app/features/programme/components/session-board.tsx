@@ -135,7 +135,7 @@ function BoardSession(props: SessionBoardProps & { cell: TimelineCell; ownTime: 
       {labels.length > 0 && <p className="session-track">{labels.join(" · ")}</p>}
       <h4 className="session-title">
         {hrefOf ? <a href={hrefOf(session.id)}>{title}</a> : title}{" "}
-        {session.cancelled && (
+        {session.cancelled && !draft && (
           <span className="session-word">
             <Icon name="ban" size={16} />
             {t("eventView.cancelledSession")}
@@ -165,7 +165,9 @@ function DraftNote(props: { draft: ProgrammeDraft; names: SessionNames; editing:
   const { t } = speech;
   const title = (draft.after ?? draft.before)?.title ?? "";
   const changes =
-    draft.action === "change" ? sessionChangeLines(draft.before, draft.after, names, speech) : [];
+    draft.action === "change" && !draft.problem
+      ? sessionChangeLines(draft.before, draft.after, names, speech)
+      : [];
   return (
     <div className="draft-note">
       <p className="draft-chip">

@@ -1,6 +1,10 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { problemText } from "~/i18n/translate";
-import type { DraftedChange, ProgrammeDraft } from "~/features/programme/domain/programme-draft";
+import type {
+  DraftAction,
+  DraftedChange,
+  ProgrammeDraft,
+} from "~/features/programme/domain/programme-draft";
 import type { ProgrammeWarning } from "~/features/programme/domain/programme-warnings";
 import {
   sessionChangeLines,
@@ -85,9 +89,8 @@ function DraftItem(props: DraftReviewProps & { readonly draft: ReviewedDraft }) 
   const { t } = speech;
   const { before, after, overtaken, problem } = draft;
   const title = (after ?? before)?.title ?? "";
-  // The title stands above already, unless it is what changes.
-  const changes = sessionChangeLines(before, after, names, speech).filter(
-    ({ label }) => draft.action === "change" || label !== t("organise.session-title"),
+  const changes = sessionChangeLines(before, after, names, speech).filter(({ label }) =>
+    isSaid(draft.action, label, speech),
   );
   return (
     <li className="draft">
@@ -164,6 +167,16 @@ function DraftItem(props: DraftReviewProps & { readonly draft: ReviewedDraft }) 
       </form>
     </li>
   );
+}
+
+/**
+ * Whether a line of what changes is worth its room: of a session that goes, what it is recognised by; the title
+ * stands above already, unless it is what changes.
+ */
+function isSaid(action: DraftAction, label: string, { t }: ReturnType<typeof useSpeech>): boolean {
+  if (action === "change") return true;
+  if (action === "add") return label !== t("organise.session-title");
+  return [t("organise.session-when"), t("organise.session-place")].includes(label);
 }
 
 /** What somebody else made of the session since the draft was begun, beside the draft itself. */
