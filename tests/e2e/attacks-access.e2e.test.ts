@@ -47,10 +47,19 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.organisation.findMany({ where: { slug } }),
     world.db.storedFile.findMany({ where, orderBy: { id: "asc" } }),
     world.db.auditEntry.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.outboxMessage.findMany({ where, select: { id: true }, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
+}
+
+/** A mail of the organisation that everybody on its staff may read about. */
+async function messageOf({ world, slug }: Hub): Promise<string> {
+  const { id } = await world.db.outboxMessage.findFirstOrThrow({
+    where: { organisation: { slug }, kind: "confirmation" },
+  });
+  return id;
 }
 
 const intents = [
@@ -69,6 +78,8 @@ const intents = [
   "remove",
   "erase",
   "upload",
+  "resend",
+  "retry",
 ];
 
 appTest(
@@ -76,6 +87,7 @@ appTest(
   { timeout: 240_000 },
   async ({ appUrl, databaseUrl, hub }) => {
     const { draft, session, members, person } = await victim(hub, appUrl);
+    const message = await messageOf(hub);
     const stranger = await openHub(databaseUrl, appUrl);
     try {
       const actors = {
@@ -99,6 +111,7 @@ appTest(
             locale: "sv",
             name: "x.pdf",
             person,
+            message,
           };
           const address = addressOf(pattern, values);
           for (const [actor, headers] of Object.entries(actors)) {
@@ -167,6 +180,8 @@ appTest(
           "/organise/:org/people/:person",
           "/organise/:org/people/:person/data.json",
           "/organise/:org/people/:person/erase",
+          "/organise/:org/outbox/:message",
+          "/organise/:org/outbox/:message/letter",
         ]),
       );
     } finally {
@@ -184,6 +199,7 @@ appTest(
       where: { slug: hub.slug },
     });
     const seat = await hub.world.db.registration.findFirstOrThrow({ where: { eventId: open.id } });
+    const message = await messageOf(hub);
     const before = await belongingsOf(hub);
     for (const role of ["viewer", "door-staff"] satisfies Role[]) {
       const account = {
@@ -199,7 +215,10 @@ appTest(
       for (const { pattern } of allRoutes()) {
         if (!pattern.startsWith("/organise/:org")) continue;
         for (const slug of [draft.slug, open.slug]) {
-          const values = { org: hub.slug, slug, session, id: session, person: session, name: "x" };
+          const values = {
+            ...{ org: hub.slug, slug, session, id: session, person: session, name: "x" },
+            message,
+          };
           const address = addressOf(pattern, values);
           const looked = await fetch(appUrl + address, { headers: { Cookie: cookie } });
           await looked.arrayBuffer();
@@ -248,6 +267,7 @@ appTest(
       locale: "sv",
       name: "x.pdf",
       person: session,
+      message: session,
     };
     const passed: string[] = [];
     for (const { pattern } of allRoutes()) {
@@ -287,6 +307,7 @@ appTest(
   async ({ appUrl, hub }) => {
     const { session } = await victim(hub, appUrl);
     const { event, order, seats, feeds } = await registered(appUrl, hub);
+    const message = await messageOf(hub);
     const cookie = await cookieFor(hub.world, hub.owner.accountId);
     const person = await hub.world.db.person.findFirstOrThrow({
       where: { organisation: { slug: hub.slug }, anonymisedAt: null },
@@ -309,6 +330,7 @@ appTest(
         id: session,
         locale: "sv",
         name: "x.pdf",
+        message,
       });
       const headers = { Cookie: cookie };
       const answer = await fetch(appUrl + address, { headers, redirect: "manual" });
@@ -328,6 +350,9 @@ appTest(
       expect.arrayContaining([
         "/e/:slug",
         "/r/:token",
+        "/r/:token/ticket.pdf",
+        "/organise/:org/outbox/:message",
+        "/organise/:org/outbox/:message/letter",
         "/orders/:token",
         "/feeds/:file",
         "/my-data/:token",

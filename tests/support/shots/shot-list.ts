@@ -130,6 +130,16 @@ export const shots: readonly Shot[] = [
   { name: "organise-messages-one", as: "one", path: oneEvent(paths.manageMessages) },
   { name: "organise-messages-many", as: "demo", path: manyEvent(paths.manageMessages) },
 
+  { name: "organise-outbox", as: "demo", path: (at) => paths.outbox(at.organisation.demo) },
+  { name: "organise-outbox-none", as: "none", path: (at) => paths.outbox(at.organisation.none) },
+  { name: "organise-outbox-many", as: "demo", path: (at) => paths.outbox(at.organisation.many) },
+  {
+    name: "organise-outbox-message",
+    as: "demo",
+    path: (at) => paths.outboxMessage(at.organisation.demo, at.mails["confirmation"] ?? ""),
+  },
+  { name: "organise-mail-check", as: "demo", path: (at) => paths.mailCheck(at.organisation.demo) },
+
   // Where it ends
   { name: "error-404", path: () => "/no/such/page" },
   { name: "error-foreign", as: "none", path: (at) => paths.organise(at.organisation.demo) },

@@ -79,10 +79,6 @@ describe("sending again", () => {
       "mail-superseded",
       "mail-superseded",
     ]);
-    expect(await refusedAs({ state: "suppressed" })).toEqual([
-      "mail-suppressed",
-      "mail-suppressed",
-    ]);
     expect(await refusedAs({ state: "queued", attempts: 0 })).toEqual([
       "mail-waits",
       "mail-not-tried",
