@@ -216,7 +216,12 @@ appTest(
         if (!pattern.startsWith("/organise/:org")) continue;
         for (const slug of [draft.slug, open.slug]) {
           const values = {
-            ...{ org: hub.slug, slug, session, id: session, person: session, name: "x" },
+            org: hub.slug,
+            slug,
+            session,
+            id: session,
+            person: session,
+            name: "x",
             message,
           };
           const address = addressOf(pattern, values);

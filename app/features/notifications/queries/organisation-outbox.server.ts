@@ -128,7 +128,14 @@ export async function outboxMessage(
 function lineOf(row: Row, masked: boolean): DeliveryLine {
   const { id, kind, recipientName, state, attempts, createdAt, sentAt, nextAttemptAt, event } = row;
   return {
-    ...{ id, kind, recipientName, attempts, createdAt, sentAt, nextAttemptAt, event },
+    id,
+    kind,
+    recipientName,
+    attempts,
+    createdAt,
+    sentAt,
+    nextAttemptAt,
+    event,
     state: state as DeliveryLine["state"],
     ...seenRecipient(row, masked),
   };
@@ -162,7 +169,10 @@ export async function sendableOf(
     }),
   ]);
   return {
-    ...{ kind: row.kind, state: row.state, attempts: row.attempts, recipientEmail },
+    kind: row.kind,
+    state: row.state,
+    attempts: row.attempts,
+    recipientEmail,
     underWay: row.leasedUntil !== null && row.leasedUntil > world.now(),
     overtaken: newer > 0,
     copyWaits: waiting > 0,
