@@ -136,7 +136,12 @@ export const shots: readonly Shot[] = [
   {
     name: "organise-outbox-message",
     as: "demo",
-    path: (at) => paths.outboxMessage(at.organisation.demo, at.mails["confirmation"] ?? ""),
+    path: (at) => paths.outboxMessage(at.organisation.demo, at.message.sent),
+  },
+  {
+    name: "organise-outbox-failed",
+    as: "one",
+    path: (at) => paths.outboxMessage(at.organisation.one, at.message.failed),
   },
   { name: "organise-mail-check", as: "demo", path: (at) => paths.mailCheck(at.organisation.demo) },
 
