@@ -35,7 +35,7 @@ export function LetterPage({
 }: {
   letter: Omit<Letter, "blocks">;
   look: LetterLook;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   const { t } = speechOf(letter.locale);
   const styles = stylesOf(look.accentHue);

@@ -68,13 +68,11 @@ test.each(cases)("%s %s is what React writes of the whole letter", (locale, kind
   const { letter, html } = write(kind, facts, locale);
   const { blocks, ...head } = letter;
   const whole = renderToStaticMarkup(
-    createElement(LetterPage, {
-      letter: head,
-      look,
-      children: blocks.map((block, key) =>
-        createElement(LetterBlock, { key, block, hue: look.accentHue }),
-      ),
-    }),
+    createElement(
+      LetterPage,
+      { letter: head, look },
+      blocks.map((block, key) => createElement(LetterBlock, { key, block, hue: look.accentHue })),
+    ),
   );
   const bare = (markup: string) => markup.replace("<!doctype html>", "").replace(/\s+/g, "");
   expect(bare(html)).toBe(bare(whole));

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { previewLetter } from "~/features/notifications/commands/preview-letter.server";
+import { previewLetter } from "~/features/notifications/queries/preview-letter.server";
 import { expectAccess, found } from "~/platform/http/refusals.server";
 
 /** The HTML of a letter, to be shown in a frame; its policy is set with the other security headers. */

@@ -9,7 +9,7 @@ import { DeliveryTable } from "~/features/mail/components/delivery-table";
 import { MessageFacts } from "~/features/mail/components/message-facts";
 import { sendAgainSchema } from "~/features/mail/schema";
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
-import { previewLetter } from "~/features/notifications/commands/preview-letter.server";
+import { previewLetter } from "~/features/notifications/queries/preview-letter.server";
 import { resendMessage, retryMessage } from "~/features/notifications/commands/send-again.server";
 import { LetterToRead } from "~/features/notifications/components/letter-to-read";
 import { SendAgain } from "~/features/notifications/components/send-again";

@@ -63,10 +63,19 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.announcement.findMany({ where, orderBy: { id: "asc" } }),
     world.db.reminderRule.findMany({ where, orderBy: { id: "asc" } }),
     world.db.auditEntry.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.outboxMessage.findMany({ where, select: { id: true }, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
+}
+
+/** A mail of the organisation that everybody on its staff may read about. */
+async function messageOf({ world, slug }: Hub): Promise<string> {
+  const { id } = await world.db.outboxMessage.findFirstOrThrow({
+    where: { organisation: { slug }, kind: "confirmation" },
+  });
+  return id;
 }
 
 const intents = [
@@ -95,6 +104,8 @@ const intents = [
   "reset",
   "off",
   "test",
+  "resend",
+  "retry",
 ];
 
 appTest(
@@ -102,6 +113,7 @@ appTest(
   { timeout: 240_000 },
   async ({ appUrl, databaseUrl, hub }) => {
     const { draft, session, members, person } = await victim(hub, appUrl);
+    const message = await messageOf(hub);
     const stranger = await openHub(databaseUrl, appUrl);
     try {
       const actors = {
@@ -128,6 +140,7 @@ appTest(
             person,
             moment: "confirmation",
             rule: session,
+            message,
           };
           const address = addressOf(pattern, values);
           for (const [actor, headers] of Object.entries(actors)) {
@@ -197,6 +210,8 @@ appTest(
           "/organise/:org/people/:person",
           "/organise/:org/people/:person/data.json",
           "/organise/:org/people/:person/erase",
+          "/organise/:org/outbox/:message",
+          "/organise/:org/outbox/:message/letter",
         ]),
       );
     } finally {
@@ -214,6 +229,7 @@ appTest(
       where: { slug: hub.slug },
     });
     const seat = await hub.world.db.registration.findFirstOrThrow({ where: { eventId: open.id } });
+    const message = await messageOf(hub);
     const before = await belongingsOf(hub);
     for (const role of ["viewer", "door-staff"] satisfies Role[]) {
       const account = {
@@ -238,6 +254,7 @@ appTest(
             name: "x",
             moment: "left",
             rule: session,
+            message,
           };
           const address = addressOf(pattern, values);
           const looked = await fetch(appUrl + address, { headers: { Cookie: cookie } });
@@ -290,6 +307,7 @@ appTest(
       person: session,
       moment: "confirmation",
       rule: session,
+      message: session,
     };
     const passed: string[] = [];
     for (const { pattern } of allRoutes()) {
@@ -331,6 +349,7 @@ appTest(
   async ({ appUrl, hub }) => {
     const { session } = await victim(hub, appUrl);
     const { event, order, seats, feeds } = await registered(appUrl, hub);
+    const message = await messageOf(hub);
     const cookie = await cookieFor(hub.world, hub.owner.accountId);
     const person = await hub.world.db.person.findFirstOrThrow({
       where: { organisation: { slug: hub.slug }, anonymisedAt: null },
@@ -356,6 +375,7 @@ appTest(
         name: "x.pdf",
         moment: "confirmation",
         rule: "new",
+        message,
       });
       const headers = { Cookie: cookie };
       const answer = await fetch(appUrl + address, { headers, redirect: "manual" });
@@ -375,6 +395,9 @@ appTest(
       expect.arrayContaining([
         "/e/:slug",
         "/r/:token",
+        "/r/:token/ticket.pdf",
+        "/organise/:org/outbox/:message",
+        "/organise/:org/outbox/:message/letter",
         "/orders/:token",
         "/feeds/:file",
         "/my-data/:token",

@@ -220,6 +220,21 @@ export const shots: readonly Shot[] = [
     path: ({ organisation }) => paths.reminders(organisation.demo, null),
   },
 
+  { name: "organise-outbox", as: "demo", path: (at) => paths.outbox(at.organisation.demo) },
+  { name: "organise-outbox-none", as: "none", path: (at) => paths.outbox(at.organisation.none) },
+  { name: "organise-outbox-many", as: "demo", path: (at) => paths.outbox(at.organisation.many) },
+  {
+    name: "organise-outbox-message",
+    as: "demo",
+    path: (at) => paths.outboxMessage(at.organisation.demo, at.message.sent),
+  },
+  {
+    name: "organise-outbox-failed",
+    as: "one",
+    path: (at) => paths.outboxMessage(at.organisation.one, at.message.failed),
+  },
+  { name: "organise-mail-check", as: "demo", path: (at) => paths.mailCheck(at.organisation.demo) },
+
   // Where it ends
   { name: "error-404", path: () => "/no/such/page" },
   { name: "error-foreign", as: "none", path: (at) => paths.organise(at.organisation.demo) },

@@ -47,6 +47,8 @@ export interface ShotPlaces {
   readonly code: string;
   /** The newest mail of each kind. */
   readonly mails: Readonly<Record<string, string>>;
+  /** A mail about the trip that was sent, and one of the organisation with one event that was not delivered. */
+  readonly message: { sent: string; failed: string };
 }
 
 /** A name and a company as long as real ones get. */
@@ -119,6 +121,21 @@ export async function makePlaces(stage: ShotStage) {
   });
   const code = leadsTo(await postForm(appUrl, "/sign-in", { email: stage.organiser })).pathname;
   const mails = await newestMails(appUrl, 12);
+  const messageOf = (eventId: string) =>
+    db.outboxMessage.findFirstOrThrow({
+      where: { eventId, kind: "confirmation" },
+      orderBy: { createdAt: "desc" },
+    });
+  const [sent, failed] = [await messageOf(trip.id), await messageOf(event.id)];
+  await db.outboxMessage.update({
+    where: { id: failed.id },
+    data: {
+      state: "failed",
+      lastResponse: "550 5.1.1 The email account that you tried to reach does not exist",
+      sentAt: null,
+      nextAttemptAt: one.world.now(),
+    },
+  });
 
   const places: ShotPlaces = {
     organisation: {
@@ -150,6 +167,7 @@ export async function makePlaces(stage: ShotStage) {
     },
     code,
     mails,
+    message: { sent: sent.id, failed: failed.id },
   };
   const cookies = {
     demo: await signedInCookie(one.world, stage.organiser, appUrl),

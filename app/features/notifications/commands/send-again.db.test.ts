@@ -8,7 +8,7 @@ import { idOfToken } from "~/platform/tokens.server";
 import { registrationByToken } from "~/features/registration/queries/registration-by-token.server";
 import { anonymous } from "~/kernel/actor";
 import { outboxMessage, organisationOutbox } from "../queries/organisation-outbox.server";
-import { previewLetter } from "./preview-letter.server";
+import { previewLetter } from "../queries/preview-letter.server";
 import { resendMessage, retryMessage } from "./send-again.server";
 
 /** Somebody registered, their confirmation sent, and its row. */
@@ -78,10 +78,6 @@ describe("sending again", () => {
     expect(await refusedAs({ kind: "confirmation", state: "superseded" })).toEqual([
       "mail-superseded",
       "mail-superseded",
-    ]);
-    expect(await refusedAs({ state: "suppressed" })).toEqual([
-      "mail-suppressed",
-      "mail-suppressed",
     ]);
     expect(await refusedAs({ state: "queued", attempts: 0 })).toEqual([
       "mail-waits",

@@ -3,7 +3,7 @@ import { Details } from "~/ui/details";
 import { EmptyState } from "~/ui/empty-state";
 import { FactList } from "~/ui/fact-list";
 import { Section } from "~/ui/section";
-import type { LetterPreview } from "../commands/preview-letter.server";
+import type { LetterPreview } from "../queries/preview-letter.server";
 
 export interface LetterToReadProps {
   /** `null` for one that has become pointless, and for one that may not be read. */

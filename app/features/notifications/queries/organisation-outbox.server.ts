@@ -165,7 +165,10 @@ export async function sendableOf(
     }),
   ]);
   return {
-    ...{ kind: row.kind, state: row.state, attempts: row.attempts, recipientEmail },
+    kind: row.kind,
+    state: row.state,
+    attempts: row.attempts,
+    recipientEmail,
     underWay: row.leasedUntil !== null && row.leasedUntil > world.now(),
     overtaken: newer > 0,
     copyWaits: waiting > 0,

@@ -10,7 +10,7 @@ import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
-import { renderMessages } from "./render-message.server";
+import { renderMessages } from "../commands/render-message.server";
 
 /** A letter to be looked at. Its personal links open nothing. */
 export interface LetterPreview {
