@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { World } from "~/platform/world.server";
+import { dateOf } from "~/kernel/time";
+import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
+import { calendarDayMessage } from "./calendar-day-message";
 
 /** The calendar part of a message as its snapshot keeps it. */
 export const calendarPart = z.object({ method: z.enum(["REQUEST", "CANCEL"]), ics: z.string() });
@@ -19,4 +22,26 @@ export async function neverLeft(
     FROM outbox_message
     WHERE thread = ${thread} AND recipient_email = ${recipientEmail}::citext AND id <> ${id}::uuid`;
   return known?.introduced === true && known.begun !== true;
+}
+
+/**
+ * Sends the cancellation a letter carried by itself: the letter has become pointless, for its reader does not come any
+ * more, but what it was to take out still stands in their calendar.
+ */
+export async function cancelAlone(world: World, row: OutboxRow, ics: string): Promise<void> {
+  const uid = row.thread?.replace(/^calendar:/, "") ?? "";
+  const object = await world.db.calendarObject.findUnique({ where: { uid } });
+  if (!object) return;
+  await enqueueMessages(world, [
+    calendarDayMessage(row, {
+      uid,
+      date: dateOf(object.date, "UTC"),
+      sessionId: object.sessionId,
+      method: "CANCEL",
+      sequence: row.sequence,
+      ics,
+      fresh: false,
+      replaced: false,
+    }),
+  ]);
 }

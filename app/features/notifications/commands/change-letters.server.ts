@@ -10,7 +10,7 @@ import type { OutboxRow } from "~/features/mail/domain/message";
 import { seatFacts, type LetterContext } from "../queries/letter-context.server";
 import { daysOf } from "./attendee-letters.server";
 import { calendarDayMessage } from "./calendar-day-message";
-import { calendarPart, neverLeft } from "./calendar-part.server";
+import { calendarPart, cancelAlone, neverLeft } from "./calendar-part.server";
 import type { LetterWriter } from "./letter-writer";
 
 const changedSnapshot = z.object({
@@ -30,8 +30,10 @@ export const changeLetters: {
 } = {
   changed: async (world, row, context) => {
     const { changeIds, calendar } = changedSnapshot.parse(row.snapshot);
-    if (context.seat?.status !== "confirmed" || context.eventStatus !== "published")
+    if (context.seat?.status !== "confirmed" || context.eventStatus !== "published") {
+      if (calendar?.method === "CANCEL") await cancelAlone(world, row, calendar.ics);
       return "superseded";
+    }
     const all = await changesOf(world, changeIds, context.seat.status === "confirmed");
     const news = all.filter(isNews);
     if (news.length === 0 && !calendar) return "superseded";
