@@ -25,6 +25,20 @@ export function openMetrics(db: Database) {
     },
   });
   registry.registerMetric(waiting);
+  const received = new Gauge({
+    name: "treff_inbound_mails",
+    help: "Mails that came in within the last day, by what they were; `waiting` for those not handled yet",
+    labelNames: ["kind"],
+    registers: [],
+    async collect() {
+      this.reset();
+      const rows = await db.$queryRaw<{ kind: string; count: bigint }[]>`
+        SELECT COALESCE(kind, 'waiting') AS kind, count(*) FROM inbound_mail
+        WHERE received_at > now() - interval '1 day' GROUP BY 1`;
+      for (const { kind, count } of rows) this.set({ kind }, Number(count));
+    },
+  });
+  registry.registerMetric(received);
   return {
     /** For parts that measure themselves. */
     registry,
@@ -50,5 +64,7 @@ const areas = new Set([
   "api",
   "assets",
   "sign-in",
+  "hooks",
+  "unsubscribe",
   "dev",
 ]);

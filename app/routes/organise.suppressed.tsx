@@ -122,7 +122,12 @@ export default function SuppressedAddresses() {
       />
       <Pager page={page} pages={pages} hrefOf={(next) => listed({ page: next })} />
       <Section title={t("inbound.addAddress")} lead={t("inbound.addAddressLead")} id="add">
-        <form method="post" action={paths.suppressed(slug)} className="fields" noValidate>
+        <form
+          method="post"
+          action={paths.suppressed(slug)}
+          className="fields organise-form"
+          noValidate
+        >
           <ErrorSummary errors={errors} />
           <TextInput
             {...field("email")}

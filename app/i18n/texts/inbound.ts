@@ -123,7 +123,7 @@ export const inbound = defineTexts({
   addressColumn: { nb: "Adresse", sv: "Adress", en: "Address" },
   reasonColumn: { nb: "Hvorfor", sv: "Varför", en: "Why" },
   sinceColumn: { nb: "Siden", sv: "Sedan", en: "Since" },
-  whatColumn: { nb: "Får ikke", sv: "Får inte", en: "Does not get" },
+  whatColumn: { nb: "Stoppet", sv: "Stoppat", en: "Stopped" },
   "reason-bounce": { nb: "Kom i retur", sv: "Kom i retur", en: "Came back" },
   "reason-complaint": {
     nb: "Meldt som søppelpost",
@@ -132,7 +132,7 @@ export const inbound = defineTexts({
   },
   "reason-unsubscribe": { nb: "Har meldt seg av", sv: "Har avregistrerat sig", en: "Unsubscribed" },
   "reason-organiser": { nb: "Lagt til her", sv: "Tillagd här", en: "Added here" },
-  "gets-all": { nb: "All e-post", sv: "All e-post", en: "Any email" },
+  "gets-all": { nb: "Alt", sv: "Allt", en: "Everything" },
   "gets-announcements": { nb: "Nyheter", sv: "Nyheter", en: "Announcements" },
   "gets-networking": {
     nb: "Forslag om folk å møte",
@@ -185,9 +185,9 @@ export const inbound = defineTexts({
   },
   addWhat: { nb: "Skal ikke få", sv: "Ska inte få", en: "Not to get" },
   addAll: {
-    nb: "Noen e-post herfra, heller ikke bekreftelser og endringer",
-    sv: "Några mejl härifrån, inte heller bekräftelser och ändringar",
-    en: "Any email from here, confirmations and changes included",
+    nb: "Noe herfra, heller ikke bekreftelser og endringer",
+    sv: "Något härifrån, inte heller bekräftelser och ändringar",
+    en: "Anything from here, confirmations and changes included",
   },
   addAnnouncements: { nb: "Nyheter", sv: "Nyheter", en: "Announcements" },
   addNote: { nb: "Merknad", sv: "Anteckning", en: "Note" },

@@ -10,7 +10,7 @@ import { readInbox } from "./read-mailbox.server";
 
 const mailTest = dbTest.extend<"imap", ImapDouble>(
   "imap",
-  async ({ databaseUrl: _ }, { onCleanup }) => {
+  async ({ databaseUrl: _databaseUrl }, { onCleanup }) => {
     const imap = await startImap();
     onCleanup(() => imap.close());
     return imap;

@@ -40,10 +40,10 @@ export function SuppressedTable({
           key: "reason",
           label: t("inbound.reasonColumn"),
           cell: ({ reason, detail }) => (
-            <>
+            <div>
               {t(`inbound.reason-${reason}`)}
               {detail !== "" && <span className="row-detail server-words">{detail}</span>}
-            </>
+            </div>
           ),
         },
         {
