@@ -162,6 +162,8 @@ describe("who is written to", () => {
       expect(to("ada")?.text).toMatch(/Siden\sdin:\nhttp\S+\/r\/\S+\n/);
       expect(to("ada")?.text).toMatch(/\nhttp\S+\/unsubscribe\/\S+\n/);
       expect(to("ada")?.raw).not.toContain('href="https://ond.example');
+      expect(to("ada")?.raw).toMatch(/^List-Unsubscribe:/m);
+      expect(to("ada")?.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
     },
   );
 });
