@@ -38,5 +38,11 @@ async function answer(
   };
   const letter = await announcementPreview(world, opened, mainLanguage, said);
   const { html } = shownLetter(letter, opened.membership);
-  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  return new Response(html, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      // Somebody's name and registration are in it.
+      "Cache-Control": "private, no-store",
+    },
+  });
 }

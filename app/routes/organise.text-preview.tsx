@@ -31,5 +31,11 @@ async function answer(
   const preview = await momentPreview(world, actor, found(params["org"]), question, words);
   const { letter, membership } = expectAccess(preview, request);
   const { html } = shownLetter(letter, membership);
-  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  return new Response(html, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      // Somebody's name and registration are in it.
+      "Cache-Control": "private, no-store",
+    },
+  });
 }

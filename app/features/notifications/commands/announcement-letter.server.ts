@@ -25,7 +25,7 @@ export const announcementLetter: LetterWriter<"announcement"> = async (
     where: { id: announcementId },
     select: { words: true, mainLanguage: true, stoppedAt: true },
   });
-  if (!announcement || announcement.stoppedAt) return "superseded";
+  if (!announcement || announcement.stoppedAt || !isStillTheirs(row, context)) return "superseded";
   const { mainLanguage } = announcement;
   const said = announcedWords.parse(announcement.words);
   const words = wordsFor(said, row.language, isLocale(mainLanguage) ? mainLanguage : row.language);
@@ -42,6 +42,16 @@ export function announcementsEnd(world: World, row: OutboxRow): string | null {
   return (
     organisationId && unsubscribeUrl(world, { organisationId, email, stream: "announcements" })
   );
+}
+
+/**
+ * Whether the recipient still holds what they were written to about: the letter carries its personal link, which is
+ * another's once a seat has been handed over.
+ */
+function isStillTheirs({ recipientEmail }: OutboxRow, { seat, order }: LetterContext): boolean {
+  if (seat && ["cancelled", "declined"].includes(seat.status)) return false;
+  const holder = seat ? seat.attendeeEmail : order.contactEmail;
+  return holder?.toLowerCase() === recipientEmail.toLowerCase();
 }
 
 /** What the placeholders of a letter to the recipient of `row` are filled from: their own seat and programme. */

@@ -162,9 +162,29 @@ describe("who is written to", () => {
       expect(to("ada")?.text).toMatch(/Siden\sdin:\nhttp\S+\/r\/\S+\n/);
       expect(to("ada")?.text).toMatch(/\nhttp\S+\/unsubscribe\/\S+\n/);
       expect(to("ada")?.raw).not.toContain('href="https://ond.example');
+      expect(to("ada")?.raw).toMatch(/^List-Unsubscribe:/m);
+      expect(to("ada")?.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
     },
   );
 });
+
+dbTest(
+  "who has given the seat back, or on, meanwhile is not written to",
+  async ({ world, make }) => {
+    const event = await make.event();
+    for (const name of ["Ada", "Grace", "Karen"]) await make.order(event, make.request(name));
+    await deliverAll(world);
+    const attendees = { ...everybody, audience: "attendees" as const };
+    await send(world, event, announcement(world, { selection: attendees, expected: 3 }));
+    const seat = (name: string) => ({ eventId: event.id, attendeeName: name });
+    await world.db.registration.updateMany({ where: seat("Ada"), data: { status: "cancelled" } });
+    await world.db.registration.updateMany({
+      where: seat("Grace"),
+      data: { attendeeName: "Edith", attendeeEmail: "edith@company.example" },
+    });
+    expect((await deliverAll(world)).map(({ to }) => to)).toEqual(["karen@company.example"]);
+  },
+);
 
 describe("sending", () => {
   dbTest("another organisation and those who only look are refused", async ({ world, make }) => {
