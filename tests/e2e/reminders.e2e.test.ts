@@ -6,7 +6,7 @@ import { signedInCookie } from "../support/signed-in";
 browserTestAs({ viewport: "phone", locale: "nb", javaScriptEnabled: false })(
   "an organiser adds a reminder from a phone, by keyboard, without scripts",
   { timeout: 90_000 },
-  async ({ appUrl, hub, page, visit }) => {
+  async ({ appUrl, hub, page, visit, checkPage }) => {
     await page.context().addCookies([await signedInCookie(hub.world, hub.owner.email, appUrl)]);
     const event = await hub.event();
     for (const name of ["Ada", "Grace"])
@@ -21,6 +21,7 @@ browserTestAs({ viewport: "phone", locale: "nb", javaScriptEnabled: false })(
         const focused = await page.evaluate(() => document.activeElement?.textContent ?? "");
         if (focused.startsWith(words)) {
           await Promise.all([page.waitForEvent("domcontentloaded"), page.keyboard.press("Enter")]);
+          await checkPage();
           return;
         }
         await page.keyboard.press("Tab");

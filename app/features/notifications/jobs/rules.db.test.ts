@@ -353,10 +353,8 @@ describe("whom a rule speaks to", () => {
     await sendReminders(world);
     const mails = (await deliverAll(world)).filter(({ kind }) => kind === "reminder");
     expect(mails.map(({ subject }) => subject)).toEqual(["Husk Frokost", "Husk Frokost"]);
-    expect(mails.map(({ text }) => /Hei (\w+)\./.exec(text)?.[1]).toSorted()).toEqual([
-      "Ada",
-      "Karen",
-    ]);
+    const greeted = mails.map(({ text }) => /Hei (\w+)\./.exec(text)?.[1]);
+    expect(new Set(greeted)).toEqual(new Set(["Ada", "Karen"]));
   });
 });
 

@@ -56,8 +56,8 @@ function dueAtEvents(world: World): Promise<Due[]> {
     SELECT ${dueColumns(now)}
     FROM reminder m JOIN reminder_rule r ON r.id = m.rule_id AND r.anchor <> 'order' JOIN event e ON e.id = m.event_id
     WHERE m.state = 'planned' AND m.due_at <= ${now}::timestamptz AND EXISTS (
-      SELECT FROM (${anchorsAt(now)}) a
-      WHERE a.rule_id = m.rule_id AND a.event_id = m.event_id AND a.key = m.anchor_key AND a.from = m.planned_from)
+      SELECT FROM (${anchorsAt(now, Prisma.sql`e.id = m.event_id AND r.id = m.rule_id`)}) a
+      WHERE a.key = m.anchor_key AND a.from = m.planned_from)
     ORDER BY m.due_at LIMIT 1 FOR UPDATE OF m SKIP LOCKED`;
 }
 

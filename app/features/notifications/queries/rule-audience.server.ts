@@ -61,7 +61,8 @@ export function departuresOf(rule: ReminderRule, event: RuledEvent): Departure[]
     case "event-start":
     case "event-end":
       return [departure(event, null)];
-    default:
+    case "session-start":
+    case "session-end":
       return event.sessions
         .filter((session) => rule.sessionId === null || rule.sessionId === session.id)
         .map((session) => departure(session, { id: session.id, title: session.title }))

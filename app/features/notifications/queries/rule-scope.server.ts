@@ -70,7 +70,7 @@ export async function rulesIn(
   const replaced = new Set(rows.map(({ replacesId }) => replacesId));
   return rows
     .filter(({ id }) => !replaced.has(id))
-    .map((row) => ({
+    .map<ScopedRule>((row) => ({
       id: row.id,
       rule: ruleOf(row),
       active: row.active,
