@@ -211,7 +211,6 @@ appTest(
           "/organise/:org/people/:person/data.json",
           "/organise/:org/people/:person/erase",
           "/organise/:org/outbox/:message",
-          "/organise/:org/outbox/:message/letter",
         ]),
       );
     } finally {

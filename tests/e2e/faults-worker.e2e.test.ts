@@ -101,6 +101,57 @@ faultTest(
 );
 
 faultTest(
+  "a confirmation does not wait for the reminders that lie before it",
+  { timeout: patience },
+  async ({ stage }) => {
+    const { hub, startWorker } = stage;
+    const event = await hub.event({ capacity: 100 });
+    await register(stage, event.slug, 20);
+    const seats = await hub.world.db.registration.findMany({ where: { eventId: event.id } });
+    await hub.world.db.outboxMessage.updateMany({
+      where: { eventId: event.id },
+      data: { state: "sent" },
+    });
+    await enqueueMessages(
+      hub.world,
+      seats.flatMap((seat) =>
+        Array.from({ length: 25 }, (_, n) => ({
+          kind: "reminder" as const,
+          recipient: { name: seat.attendeeName ?? "", email: seat.attendeeEmail ?? "" },
+          language: "nb" as const,
+          cause: `reminder:${n}`,
+          snapshot: { daysBefore: 1000 },
+          organisationId: seat.organisationId,
+          eventId: event.id,
+          orderId: seat.orderId,
+          registrationId: seat.id,
+        })),
+      ),
+    );
+    const smtp = await startSmtp();
+    try {
+      const worker = await startWorker({ SMTP_URL: smtp.url, TREFF_DEMO: "off" });
+      hub.world.wake("deliver-outbox");
+      await smtp.waitFor(20, 120);
+      const [name, email] = ["Sent Ute", `late@${event.slug}.example`];
+      const order = { contact: { name, email }, language: "nb" as const, seats: [{ name, email }] };
+      expect((await placeOrder(hub.world, anonymous, event.slug, order)).ok).toBe(true);
+      const before = smtp.received.length;
+      await untilDelivered(stage, event.id);
+      await worker.close();
+      const ours = smtp.received.filter(({ to }) => to[0]?.endsWith(`@${event.slug}.example`));
+      expect(ours).toHaveLength(501);
+      const place = ours.findIndex(({ to }) => to[0] === email);
+      // What was in hand when it came, and then it is its turn.
+      expect(place).toBeGreaterThan(0);
+      expect(place).toBeLessThanOrEqual(before + 110);
+    } finally {
+      await smtp.close();
+    }
+  },
+);
+
+faultTest(
   "two workers, one an hour fast: each reminder and each letter about a change once",
   { timeout: patience },
   async ({ stage }) => {
@@ -216,57 +267,6 @@ faultTest(
       expect(waited).toBeLessThan(left + 15_000);
     } finally {
       await worker.close();
-    }
-  },
-);
-
-faultTest(
-  "a confirmation does not wait for the reminders that lie before it",
-  { timeout: patience },
-  async ({ stage }) => {
-    const { hub, startWorker } = stage;
-    const event = await hub.event({ capacity: 100 });
-    await register(stage, event.slug, 20);
-    const seats = await hub.world.db.registration.findMany({ where: { eventId: event.id } });
-    await hub.world.db.outboxMessage.updateMany({
-      where: { eventId: event.id },
-      data: { state: "sent" },
-    });
-    await enqueueMessages(
-      hub.world,
-      seats.flatMap((seat) =>
-        Array.from({ length: 25 }, (_, n) => ({
-          kind: "reminder" as const,
-          recipient: { name: seat.attendeeName ?? "", email: seat.attendeeEmail ?? "" },
-          language: "nb" as const,
-          cause: `reminder:${n}`,
-          snapshot: { daysBefore: 1000 },
-          organisationId: seat.organisationId,
-          eventId: event.id,
-          orderId: seat.orderId,
-          registrationId: seat.id,
-        })),
-      ),
-    );
-    const smtp = await startSmtp();
-    try {
-      const worker = await startWorker({ SMTP_URL: smtp.url, TREFF_DEMO: "off" });
-      hub.world.wake("deliver-outbox");
-      await smtp.waitFor(20, 120);
-      const [name, email] = ["Sent Ute", `late@${event.slug}.example`];
-      const order = { contact: { name, email }, language: "nb" as const, seats: [{ name, email }] };
-      expect((await placeOrder(hub.world, anonymous, event.slug, order)).ok).toBe(true);
-      const before = smtp.received.length;
-      await untilDelivered(stage, event.id);
-      await worker.close();
-      const ours = smtp.received.filter(({ to }) => to[0]?.endsWith(`@${event.slug}.example`));
-      expect(ours).toHaveLength(501);
-      const place = ours.findIndex(({ to }) => to[0] === email);
-      // What was in hand when it came, and then it is its turn.
-      expect(place).toBeGreaterThan(0);
-      expect(place).toBeLessThanOrEqual(before + 110);
-    } finally {
-      await smtp.close();
     }
   },
 );
