@@ -1,3 +1,4 @@
+import type { Letter } from "emails/letter-model";
 import { letterOf } from "emails/letter-of";
 import { sampleCancellations, sampleFacts } from "emails/sample-letters";
 import { writeLetter } from "emails/write-letter";

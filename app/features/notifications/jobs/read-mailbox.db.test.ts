@@ -102,7 +102,7 @@ mailTest(
     expect(trouble?.reason).toMatch(/not known here/);
     expect(trouble?.reason).not.toMatch(/sesame|svar/);
     // Where no mailbox is set any more, nothing is wrong with it.
-    expect(await mailboxTrouble(world)).toBeNull();
+    expect(await troubleOf(world)).toBeNull();
   },
 );
 
@@ -117,7 +117,7 @@ mailTest(
     expect(await troubleOf(on)).not.toBeNull();
     const nowhere = withMailbox(world, "imap://svar:hemmelig@127.0.0.1:9/INBOX");
     await readInbox(nowhere, { patience: 500 });
-    expect((await mailboxTrouble(nowhere))?.reason).not.toContain("hemmelig");
+    expect((await troubleOf(nowhere))?.reason).not.toContain("hemmelig");
   },
 );
 
