@@ -2,6 +2,8 @@ import { eventSpecimens, specimenNow } from "~/features/events/components/event-
 import { KindChoice } from "~/features/events/components/kind-choice";
 import { DeliveryTable } from "~/features/mail/components/delivery-table";
 import { deliverySpecimens } from "~/features/mail/components/delivery-specimens";
+import { MailboxNotice } from "~/features/organisations/components/mailbox-notice";
+import { SuppressedTable } from "~/features/organisations/components/suppressed-table";
 import { MailPauseNotice } from "~/features/organisations/components/mail-pause-notice";
 import { NextSteps } from "~/features/organisations/components/next-steps";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
@@ -84,7 +86,26 @@ export function OrganiserShowroom() {
             }}
             timeZone={zone}
           />
+          <MailboxNotice
+            trouble={{ reason: "Invalid credentials", since: specimenNow }}
+            timeZone={zone}
+          />
           <DeliveryTable messages={deliverySpecimens} timeZone={zone} />
+          <SuppressedTable
+            addresses={(["bounce", "complaint", "unsubscribe", "organiser"] as const).map(
+              (reason) => ({
+                id: reason,
+                email: `${reason}@romerike.example`,
+                stream: reason === "bounce" ? "all" : "announcements",
+                reason,
+                detail: reason === "bounce" ? "550 5.1.1 User unknown" : "",
+                since: specimenNow,
+              }),
+            )}
+            timeZone={zone}
+            searched={false}
+            removeHrefOf={(id) => `#${id}`}
+          />
         </div>
       </Section>
       <Section title="The programme as it is worked on" id="board">
