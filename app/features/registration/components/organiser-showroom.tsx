@@ -4,6 +4,7 @@ import { DeliveryTable } from "~/features/mail/components/delivery-table";
 import { OutboxFilters } from "~/features/mail/components/outbox-filters";
 import { deliverySpecimens } from "~/features/mail/components/delivery-specimens";
 import { MailTroubleNotice } from "~/features/organisations/components/mail-trouble-notice";
+import { SuppressedTable } from "~/features/organisations/components/suppressed-table";
 import { NextSteps } from "~/features/organisations/components/next-steps";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { SessionBoard } from "~/features/programme/components/session-board";
@@ -103,6 +104,21 @@ export function OrganiserShowroom() {
           ))}
           <OutboxFilters action="#mails" kind={null} search="" kept={{}} clearHref="#mails" />
           <DeliveryTable messages={deliverySpecimens} timeZone={zone} hrefOf={(id) => `#${id}`} />
+          <SuppressedTable
+            addresses={(["bounce", "complaint", "unsubscribe", "organiser"] as const).map(
+              (reason) => ({
+                id: reason,
+                email: `${reason}@romerike.example`,
+                stream: reason === "bounce" ? "all" : "announcements",
+                reason,
+                detail: reason === "bounce" ? "550 5.1.1 User unknown" : "",
+                since: specimenNow,
+              }),
+            )}
+            timeZone={zone}
+            searched={false}
+            removeHrefOf={(id) => `#${id}`}
+          />
         </div>
       </Section>
       <Section title="The programme as it is worked on" id="board">
