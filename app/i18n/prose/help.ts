@@ -234,9 +234,9 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "En uke før og dagen før, til alle med bekreftet plass. Flyttes arrangementet, flytter de med.",
-              sv: "En vecka före och dagen före, till alla med bekräftad plats. Flyttas evenemanget flyttas de också.",
-              en: "A week before and the day before, to everyone with a confirmed place. They move along when the event does.",
+              nb: "En uke før og dagen før, til alle med bekreftet plass. Flyttes arrangementet, flytter de med. Under Påminnelser endrer du dem, slår dem av eller legger til dine egne.",
+              sv: "En vecka före och dagen före, till alla med bekräftad plats. Flyttas evenemanget flyttas de också. Under Påminnelser ändrar du dem, stänger av dem eller lägger till egna.",
+              en: "A week before and the day before, to everyone with a confirmed place. They move along when the event does. Under Reminders you change them, switch them off or add your own.",
             },
           ],
         },
