@@ -56,8 +56,10 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
   };
 
   const jobs: Record<JobName, () => Promise<unknown>> = {
-    "deliver-outbox": async () =>
-      transport && deliverOutbox(world, { transport, render, log, signal, ...manner }),
+    "deliver-outbox": oneAtATime(
+      signal,
+      async () => transport && deliverOutbox(world, { transport, render, log, signal, ...manner }),
+    ),
     "announce-changes": () => announceChanges(world),
     "send-reminders": () => sendReminders(world),
     "keep-retention": () => keepRetention(world, log),
@@ -97,6 +99,29 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
       clock.close();
       await world.db.$disconnect();
     },
+  };
+}
+
+/**
+ * Work of which one run at a time is enough in this process: whoever asks meanwhile has it run once more afterwards.
+ * Two runs side by side would share the pace towards each domain, and take rows in hand only to give them back.
+ */
+function oneAtATime(signal: AbortSignal, work: () => Promise<unknown>): () => Promise<unknown> {
+  let running: Promise<unknown> | null = null;
+  let again = false;
+  const run = async () => {
+    try {
+      do {
+        again = false;
+        await work();
+      } while (again && !signal.aborted);
+    } finally {
+      running = null;
+    }
+  };
+  return () => {
+    if (running) again = true;
+    return (running ??= run());
   };
 }
 

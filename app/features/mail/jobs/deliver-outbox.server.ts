@@ -148,15 +148,19 @@ class DeliveryRun {
       const { claimed, superseded } = await claimMessages(this.world, this.#lease, batch, resting);
       this.counts.superseded += superseded;
       if (claimed.length === 0 && superseded === 0) return;
-      await this.#deliverBatch(await this.#withoutSuppressed(claimed));
+      const sendable = await this.#withoutSuppressed(claimed);
+      // Where every domain has enough under way by another run, that one goes on.
+      if (!(await this.#deliverBatch(sendable)) && sendable.length > 0) return;
     }
   }
 
   /**
    * The most urgent first, so many at a time as there are lanes, and to one domain as many as it may have. A lane
    * that finds only domains with enough under way ends; whoever finishes a mail there goes on with the next.
+   *
+   * @returns whether anything was begun.
    */
-  async #deliverBatch(claimed: readonly Claimed[]): Promise<void> {
+  async #deliverBatch(claimed: readonly Claimed[]): Promise<boolean> {
     const { concurrency = 10 } = this.options;
     const queue = [...claimed];
     const render = this.options.render(claimed.filter(isWritable));
@@ -179,6 +183,7 @@ class DeliveryRun {
     await release(this.world, queue, this.#lease);
     const broken = [...ends, ...settled].find((end) => end.status === "rejected");
     if (broken) throw broken.reason;
+    return queue.length < claimed.length;
   }
 
   /** Whether a row's domain has room for another mail now; a resting one's rows are given back. */

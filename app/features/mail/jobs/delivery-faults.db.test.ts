@@ -200,6 +200,19 @@ describe("one domain that asks for patience", () => {
     }
   });
 
+  dbTest("is left to the run that fills it; another one ends", async ({ world }) => {
+    await enqueue(world, "reminder", 5);
+    const pace = new SendingPace(1);
+    pace.begin("firm.example");
+    const transport = openSmtpTransport("smtp://127.0.0.1:1");
+    expect(await deliverOutbox(world, { transport, render, pace })).toMatchObject({ retried: 0 });
+    const rows = await world.db.outboxMessage.findMany();
+    expect(rows.map(({ attempts, leasedUntil }) => [attempts, leasedUntil])).toEqual(
+      Array.from({ length: 5 }, () => [0, null]),
+    );
+    await transport.close();
+  });
+
   dbTest("never has more mails under way than it may", async ({ world }) => {
     await enqueue(world, "reminder", 40);
     let [underWay, most] = [0, 0];

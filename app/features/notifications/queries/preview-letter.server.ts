@@ -3,6 +3,7 @@ import type { Actor } from "~/kernel/actor";
 import { isLocale } from "~/kernel/locales";
 import { accept, refuse, type Result } from "~/kernel/result";
 import { isUuid } from "~/kernel/uuid";
+import { sqlStateOf } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import { isMessageKind, secretKinds } from "~/features/mail/domain/message-kinds";
@@ -64,16 +65,21 @@ export async function previewLetter(
     lastSentId: null,
     threadBegun: true,
   };
-  try {
-    return await inTransaction(root, async (tx) => {
-      const settings = { ...tx.settings, secret: worthless };
-      throw new Undone(await written({ ...tx, settings, wake: () => {} }, row));
-    });
-  } catch (error) {
-    if (error instanceof Undone) return accept(error.value);
-    throw error;
+  for (let again = true; ; again = false) {
+    try {
+      await inTransaction(root, async (tx) => {
+        const settings = { ...tx.settings, secret: worthless };
+        throw new Undone(await written({ ...tx, settings, wake: () => {} }, row));
+      });
+    } catch (error) {
+      if (error instanceof Undone) return accept(error.value);
+      // The worker was writing the same letter: what it made is there now.
+      if (!again || sqlStateOf(error) !== uniqueViolation) throw error;
+    }
   }
 }
+
+const uniqueViolation = "23505";
 
 async function written(world: World, row: OutboxRow): Promise<LetterPreview | null> {
   const rendered = await renderMessages(world)([row])(row);
