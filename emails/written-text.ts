@@ -13,11 +13,8 @@ function blockText(block: Block): string {
   switch (block.kind) {
     case "paragraph":
       return lineText(block.inside);
-    case "heading": {
-      const { text, links } = readLine(block.inside);
-      const title = text.replace(/\s+/g, " ");
-      return [block.depth <= 2 ? underlined(title, "-") : wrap(title), ...links].join("\n");
-    }
+    case "heading":
+      return headingText(block);
     case "list":
       return listText(block.start, block.items);
     case "quote":
@@ -29,6 +26,19 @@ function blockText(block: Block): string {
   }
 }
 
+/** A title in one line; an address in it follows, on a line of its own. */
+function headingText({ depth, inside }: Extract<Block, { kind: "heading" }>): string {
+  const { text, links } = readLine(inside);
+  const lines = text.split("\n").map((line) => line.trim());
+  const title = lines.filter((line) => line !== "" && !isAddress(line)).join(" ");
+  const shown = depth <= 2 ? underlined(title, "-") : wrap(title);
+  return [...(title === "" ? [] : [shown]), ...lines.filter(isAddress), ...links].join("\n");
+}
+
+function isAddress(line: string): boolean {
+  return /^https?:\/\/\S+$/.test(line);
+}
+
 function listText(start: number | null, items: readonly (readonly Block[])[]): string {
   return items
     .map((item, place) => {
@@ -38,7 +48,8 @@ function listText(start: number | null, items: readonly (readonly Block[])[]): s
       const head =
         first?.kind === "paragraph"
           ? lineText(first.inside, mark, indent)
-          : `${mark}${first ? marked(blockText(first), indent).trimStart() : ""}`;
+          : // Below its mark: an address in it stands alone on its line.
+            [mark.trimEnd(), ...(first ? [marked(blockText(first), indent)] : [])].join("\n");
       return [head, ...more.map((block) => marked(blockText(block), indent))].join("\n");
     })
     .join("\n");
