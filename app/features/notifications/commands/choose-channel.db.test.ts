@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { ClientCalendars } from "tests/support/client-calendar";
 import { dbTest } from "tests/support/db";
-import { deliverAll, propertyOf, type TestMail } from "tests/support/deliver";
+import { deliverSettled, propertyOf, type TestMail } from "tests/support/deliver";
 import { lintCalendar } from "tests/support/ics-lint";
 import type { Make, MadeEvent } from "tests/support/make";
 import type { TestWorld } from "tests/support/world";
@@ -47,7 +47,7 @@ describe("away from invitations", () => {
       const { event } = await trip(make);
       const { id, token } = await comes(world, make, event);
       const calendars = new ClientCalendars();
-      calendars.receive(await deliverAll(world));
+      calendars.receive(await deliverSettled(world));
       expect(calendars.of("ada@company.example").entries).toHaveLength(2);
 
       expect(await chooseChannel(world, token, channel)).toMatchObject({ ok: true });
@@ -56,7 +56,7 @@ describe("away from invitations", () => {
         chooseChannel(world, token, channel),
         chooseChannel(world, token, channel),
       ]);
-      const mails = await deliverAll(world);
+      const mails = await deliverSettled(world);
       expect(shown(mails)).toEqual(["calendar-day CANCEL", "calendar-day CANCEL"]);
       for (const { calendar, raw, text, subject } of mails) {
         expect(lintCalendar(calendar ?? "")).toEqual([]);
@@ -68,7 +68,7 @@ describe("away from invitations", () => {
       calendars.receive(mails);
       expect(calendars.of("ada@company.example").entries).toEqual([]);
       expect(calendars.complaints).toEqual([]);
-      expect(await deliverAll(world)).toEqual([]);
+      expect(await deliverSettled(world)).toEqual([]);
       expect(
         await world.db.registration.findUniqueOrThrow({
           where: { id },
@@ -81,19 +81,19 @@ describe("away from invitations", () => {
   dbTest("changes come as letters without a calendar", async ({ world, make }) => {
     const { event, dinner } = await trip(make);
     const { token } = await comes(world, make, event);
-    await deliverAll(world);
+    await deliverSettled(world);
     await chooseChannel(world, token, "feed");
-    await deliverAll(world);
+    await deliverSettled(world);
 
     const { owner, slug } = event.organisation;
     await changeSession(world, owner, slug, event.slug, dinner, movedDinner);
-    const [changed, ...more] = await deliverAll(world);
+    const [changed, ...more] = await deliverSettled(world);
     expect(more).toEqual([]);
     expect(changed).toMatchObject({ kind: "changed", calendar: null });
     expect(changed?.text).not.toContain("Kalenderoppdateringen");
 
     await cancelRegistration(world, token);
-    const [left] = await deliverAll(world);
+    const [left] = await deliverSettled(world);
     expect(left).toMatchObject({ kind: "cancelled", calendar: null });
     expect(left?.text).not.toContain("Vedlegget");
   });
@@ -104,11 +104,11 @@ describe("away from invitations", () => {
       const { event } = await trip(make);
       const { token } = await comes(world, make, event);
       await chooseChannel(world, token, "by-hand");
-      const mails = await deliverAll(world);
+      const mails = await deliverSettled(world);
       expect(shown(mails)).toEqual(["confirmation -"]);
       expect(mails[0]?.text).not.toContain("Kalenderinvitasjonen ligger ved");
       await chooseChannel(world, token, "invitations");
-      expect(shown(await deliverAll(world))).toEqual([
+      expect(shown(await deliverSettled(world))).toEqual([
         "calendar-day REQUEST",
         "calendar-day REQUEST",
       ]);
@@ -121,10 +121,10 @@ describe("away from invitations", () => {
       const { event } = await trip(make);
       const { token } = await comes(world, make, event);
       await chooseChannel(world, token, "feed");
-      await deliverAll(world);
+      await deliverSettled(world);
       await chooseChannel(world, token, "invitations");
       await chooseChannel(world, token, "feed");
-      expect(await deliverAll(world)).toEqual([]);
+      expect(await deliverSettled(world)).toEqual([]);
     },
   );
 
@@ -132,9 +132,9 @@ describe("away from invitations", () => {
     const { event } = await trip(make);
     const { token } = await comes(world, make, event);
     await comes(world, make, event, "Grace");
-    await deliverAll(world);
+    await deliverSettled(world);
     await chooseChannel(world, token, "feed");
-    const mails = await deliverAll(world);
+    const mails = await deliverSettled(world);
     expect(mails.map(({ to }) => to)).toEqual(["ada@company.example", "ada@company.example"]);
   });
 });
@@ -147,16 +147,16 @@ describe("back to invitations", () => {
       const { token } = await comes(world, make, event);
       const calendars = new ClientCalendars();
       const ada = calendars.of("ada@company.example");
-      calendars.receive(await deliverAll(world));
+      calendars.receive(await deliverSettled(world));
       const first = ada.entries.map(({ uid }) => uid);
       await chooseChannel(world, token, "feed");
-      calendars.receive(await deliverAll(world));
+      calendars.receive(await deliverSettled(world));
       // While it was away a session moved.
       const { owner, slug } = event.organisation;
       await changeSession(world, owner, slug, event.slug, dinner, movedDinner);
-      calendars.receive(await deliverAll(world));
+      calendars.receive(await deliverSettled(world));
       await chooseChannel(world, token, "invitations");
-      const mails = await deliverAll(world);
+      const mails = await deliverSettled(world);
       expect(shown(mails)).toEqual(["calendar-day REQUEST", "calendar-day REQUEST"]);
       calendars.receive(mails);
       expect(ada.entries.map(({ starts }) => starts)).toEqual([
@@ -169,7 +169,7 @@ describe("back to invitations", () => {
         ...movedDinner,
         place: "Refsnes Gods",
       });
-      calendars.receive(await deliverAll(world));
+      calendars.receive(await deliverSettled(world));
       expect(ada.entries[0]).toMatchObject({ sequence: 1, location: "Refsnes Gods" });
       expect(calendars.complaints).toEqual([]);
     },

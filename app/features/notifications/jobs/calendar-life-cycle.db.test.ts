@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { ClientCalendars } from "tests/support/client-calendar";
 import { dbTest } from "tests/support/db";
-import { deliverAll, propertyOf, type TestMail } from "tests/support/deliver";
+import { deliverSettled, propertyOf, type TestMail } from "tests/support/deliver";
 import type { Make, MadeEvent } from "tests/support/make";
 import type { TestWorld } from "tests/support/world";
 import { addTime, day, hour } from "~/kernel/time";
@@ -64,17 +64,17 @@ describe("a session that was cancelled and takes place after all", () => {
     const { event, visit, of } = await trip(make);
     const { feed } = await comes(world, make, event);
     const calendars = new ClientCalendars();
-    calendars.receive(await deliverAll(world));
+    calendars.receive(await deliverSettled(world));
     const [, second] = calendars.of(ada).entries;
     await cancelSession(world, ...of, visit);
-    calendars.receive(await deliverAll(world));
+    calendars.receive(await deliverSettled(world));
     expect(calendars.of(ada).entries).toHaveLength(1);
     const off = await feedOf(world, feed);
     expect(await restoreSession(world, ...of, visit)).toMatchObject({ ok: true });
     expect(await restoreSession(world, ...of, visit)).toMatchObject({
       problem: { code: "session-not-cancelled" },
     });
-    const [letter, ...more] = await deliverAll(world);
+    const [letter, ...more] = await deliverSettled(world);
     expect(more).toEqual([]);
     expect(letter).toMatchObject({ kind: "changed" });
     expect(letter?.text).toContain("Likevel");
@@ -99,10 +99,10 @@ describe("a session that was cancelled and takes place after all", () => {
   dbTest("before anybody has heard of it: nobody hears anything", async ({ world, make }) => {
     const { event, visit, of } = await trip(make);
     await comes(world, make, event);
-    await deliverAll(world);
+    await deliverSettled(world);
     await cancelSession(world, ...of, visit);
     await restoreSession(world, ...of, visit);
-    expect(await deliverAll(world)).toEqual([]);
+    expect(await deliverSettled(world)).toEqual([]);
   });
 
   dbTest("only the organisation's own editors bring it back", async ({ world, make }) => {
@@ -135,10 +135,10 @@ describe("an event that was called off and takes place after all", () => {
       await comes(world, make, event);
       const grace = await comes(world, make, event, "Grace");
       await comes(world, make, event, "Karen");
-      calendars.receive(await deliverAll(world));
+      calendars.receive(await deliverSettled(world));
       const uids = calendars.of(ada).entries.map(({ uid }) => uid);
       await cancelEvent(world, ...of);
-      calendars.receive(await deliverAll(world));
+      calendars.receive(await deliverSettled(world));
       expect(calendars.of(ada).entries).toEqual([]);
 
       expect(await bringBackEvent(world, ...of)).toMatchObject({
@@ -148,7 +148,7 @@ describe("an event that was called off and takes place after all", () => {
       expect(await bringBackEvent(world, ...of)).toMatchObject({
         problem: { code: "event-not-cancelled" },
       });
-      const mails = await deliverAll(world);
+      const mails = await deliverSettled(world);
       expect(shown(mails)).toEqual([
         "calendar-day ada REQUEST",
         "calendar-day grace REQUEST",
@@ -169,7 +169,7 @@ describe("an event that was called off and takes place after all", () => {
 
       // The places are counted as before: one given back goes to the one who waits.
       await cancelRegistration(world, grace.registration);
-      expect(shown(await deliverAll(world))).toEqual([
+      expect(shown(await deliverSettled(world))).toEqual([
         "calendar-day grace CANCEL",
         "calendar-day karen REQUEST",
         "cancelled grace CANCEL",
@@ -185,15 +185,15 @@ describe("an event that was called off and takes place after all", () => {
     async ({ world, make }) => {
       const { event, of } = await trip(make);
       await comes(world, make, event);
-      await deliverAll(world);
+      await deliverSettled(world);
       await cancelEvent(world, ...of);
       await bringBackEvent(world, ...of);
-      expect(await deliverAll(world)).toEqual([]);
+      expect(await deliverSettled(world)).toEqual([]);
       await cancelEvent(world, ...of);
-      await deliverAll(world);
+      await deliverSettled(world);
       await bringBackEvent(world, ...of);
       await cancelEvent(world, ...of);
-      expect(await deliverAll(world)).toEqual([]);
+      expect(await deliverSettled(world)).toEqual([]);
     },
   );
 
@@ -211,17 +211,17 @@ describe("an event that was called off and takes place after all", () => {
     async ({ world, make }) => {
       const { event, of } = await trip(make);
       await comes(world, make, event);
-      await deliverAll(world);
+      await deliverSettled(world);
       await sendReminders(world);
       await cancelEvent(world, ...of);
-      await deliverAll(world);
+      await deliverSettled(world);
       world.clock.set(addTime(startsAt, -7 * day));
       expect(await sendReminders(world)).toBe(0);
       await bringBackEvent(world, ...of);
-      await deliverAll(world);
+      await deliverSettled(world);
       world.clock.set(addTime(startsAt, -day));
       expect(await sendReminders(world)).toBe(1);
-      const [reminder] = await deliverAll(world);
+      const [reminder] = await deliverSettled(world);
       expect(reminder).toMatchObject({ kind: "reminder", calendar: null });
     },
   );
@@ -237,7 +237,7 @@ describe("an invitation for each session", () => {
     await perSession(world, event, "session");
     const { registration } = await comes(world, make, event);
     const calendars = new ClientCalendars();
-    const first = await deliverAll(world);
+    const first = await deliverSettled(world);
     expect(shown(first)).toEqual([
       "calendar-session ada REQUEST",
       "calendar-session ada REQUEST",
@@ -256,7 +256,7 @@ describe("an invitation for each session", () => {
       moved("Middag", "2027-09-03T20:00", "2027-09-03T22:00"),
     );
     await cancelSession(world, ...of, visit);
-    const told = await deliverAll(world);
+    const told = await deliverSettled(world);
     expect(shown(told)).toEqual(["calendar-session ada REQUEST", "changed ada CANCEL"]);
     calendars.receive(told);
     expect(
@@ -266,7 +266,7 @@ describe("an invitation for each session", () => {
       ["Middag", 1, "20270903T200000"],
     ]);
     await cancelRegistration(world, registration);
-    calendars.receive(await deliverAll(world));
+    calendars.receive(await deliverSettled(world));
     expect(calendars.of(ada).entries).toEqual([]);
     expect(calendars.complaints).toEqual([]);
   });
@@ -275,7 +275,7 @@ describe("an invitation for each session", () => {
     const { event } = await trip(make);
     await comes(world, make, event);
     const calendars = new ClientCalendars();
-    calendars.receive(await deliverAll(world));
+    calendars.receive(await deliverSettled(world));
     for (const [grain, kinds] of [
       ["session", ["calendar-day ada CANCEL", "calendar-session ada REQUEST"]],
       ["day", ["calendar-day ada REQUEST", "calendar-session ada CANCEL"]],
@@ -291,7 +291,7 @@ describe("an invitation for each session", () => {
           at: world.now(),
         },
       });
-      const mails = await deliverAll(world);
+      const mails = await deliverSettled(world);
       expect([...new Set(shown(mails))]).toEqual(kinds);
       expect(
         mails.find(({ calendar }) => propertyOf(calendar, "METHOD") === "CANCEL")?.text,
@@ -301,6 +301,6 @@ describe("an invitation for each session", () => {
     }
     expect(calendars.complaints).toEqual([]);
     await announceChanges(world);
-    expect(await deliverAll(world)).toEqual([]);
+    expect(await deliverSettled(world)).toEqual([]);
   });
 });

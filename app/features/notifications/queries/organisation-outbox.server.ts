@@ -129,7 +129,13 @@ export async function outboxMessage(
 function lineOf(row: Row, masked: boolean): DeliveryLine {
   const { id, kind, recipientName, state, attempts, createdAt, sentAt, returnedAt } = row;
   return {
-    ...{ id, kind, recipientName, attempts, createdAt, sentAt, returnedAt },
+    id,
+    kind,
+    recipientName,
+    attempts,
+    createdAt,
+    sentAt,
+    returnedAt,
     nextAttemptAt: row.nextAttemptAt,
     event: row.event,
     state: state as DeliveryLine["state"],
