@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { withReplies } from "tests/support/answering";
 import { dbTest } from "tests/support/db";
 import { anonymous } from "~/kernel/actor";
 import { addTime, hour, minute } from "~/kernel/time";
@@ -39,6 +40,13 @@ dbTest("an organiser hears of mail that does not get through", async ({ world, m
   const pause = { reason: "535 5.7.8 Bad credentials", since: due, until: world.now() };
   await world.db.mailPause.create({ data: { id: 1, ...pause } });
   expect(await trouble()).toMatchObject({ pause });
+
+  const mailbox = { reason: "[AUTHENTICATIONFAILED] not known here", since: due };
+  await world.db.mailboxTrouble.create({ data: { id: 1, ...mailbox, triedAt: due } });
+  const reading = withReplies(world, { TREFF_IMAP_URL: "imaps://svar:hemmelig@mail.example/INBOX" });
+  expect(await mailTrouble(reading, owner, slug)).toMatchObject({ pause, mailbox });
+  // Where no mailbox is set any more, nothing is wrong with it.
+  expect(await trouble()).toMatchObject({ mailbox: null });
 
   const other = await make.organisation();
   const [viewer, door] = await Promise.all(
