@@ -282,6 +282,7 @@ function Seat({
           )}
           downloadHref={paths.ownCalendar(token)}
           channel={seat.channel}
+          changed={done === "feed-renewed" || done === "feed-closed"}
         >
           <ChannelForm channel={seat.channel} form={answered === "channel" ? form : undefined} />
         </FeedAddress>

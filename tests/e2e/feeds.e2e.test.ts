@@ -156,8 +156,9 @@ appTest(
     const [seat = ""] = seats;
     const [first = ""] = feeds;
     await page.goto(`${appUrl}/r/${seat}?lang=nb`);
-    const section = page.locator("#feed-address");
+    const section = page.locator("#calendar");
     const addressShown = () => section.locator("input[readonly]").inputValue();
+    await section.getByText("Se adressen til abonnementet").click();
     expect(await addressShown()).toBe(`${appUrl}/feeds/${first}.ics`);
 
     await section.getByText("Er adressen på avveie?").click();

@@ -16,6 +16,8 @@ export interface FeedAddressProps {
   readonly downloadHref: string;
   /** How they keep their calendar: that way stands open, the others can be opened. */
   readonly channel: "invitations" | "feed" | "by-hand";
+  /** Whether the address has just been renewed or switched off: then it stands open. */
+  readonly changed?: boolean;
   /** The choice between the ways. */
   readonly children: ReactNode;
 }
@@ -25,7 +27,7 @@ export interface FeedAddressProps {
  * switch off, and what they write down by hand.
  */
 export function FeedAddress(props: FeedAddressProps) {
-  const { feedUrl, title, entries, downloadHref, channel, children } = props;
+  const { feedUrl, title, entries, downloadHref, channel, changed = false, children } = props;
   const { t } = useSpeech();
   const byHand = <AddToCalendar entries={entries} downloadHref={downloadHref} group="seat" />;
   const feed =
@@ -49,7 +51,7 @@ export function FeedAddress(props: FeedAddressProps) {
         {channel === "feed" ? (
           feed
         ) : (
-          <Details summary={t("life.feedInstead")}>
+          <Details summary={t("life.feedInstead")} open={changed}>
             {feed}
             {channel === "invitations" && <div className="button-row">{byHand}</div>}
           </Details>
