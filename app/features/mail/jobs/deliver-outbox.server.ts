@@ -58,7 +58,7 @@ export interface DeliveryLog {
 export interface DeliveryOptions {
   readonly transport: Transport;
   readonly render: RenderMessages;
-  /** Rows taken in hand at a time. */
+  /** Rows taken in hand at a time, at most. */
   readonly batch?: number;
   /** Mails under way at a time. */
   readonly concurrency?: number;
@@ -143,14 +143,17 @@ class DeliveryRun {
     const overNetwork = this.options.transport.carries === "network";
     this.counts.paused = overNetwork && (await sendingRests(this.world));
     this.#pauseStands = overNetwork;
+    let size = Math.min(batch, firstBatch);
     while (!this.#stopped()) {
-      const resting = this.#pace.resting(this.world.now());
-      const { claimed, superseded } = await claimMessages(this.world, this.#lease, batch, resting);
+      const began = this.world.now();
+      const resting = this.#pace.resting(began);
+      const { claimed, superseded } = await claimMessages(this.world, this.#lease, size, resting);
       this.counts.superseded += superseded;
       if (claimed.length === 0 && superseded === 0) return;
       const sendable = await this.#withoutSuppressed(claimed);
       // Where every domain has enough under way by another run, that one goes on.
       if (!(await this.#deliverBatch(sendable)) && sendable.length > 0) return;
+      size = nextBatch(claimed.length, this.world.now().getTime() - began.getTime(), batch);
     }
   }
 
@@ -374,6 +377,18 @@ class DeliveryRun {
   #messageId(id: string): string {
     return `<${id}@${this.#host}>`;
   }
+}
+
+/** What is taken in hand before it is known how long it takes. */
+const firstBatch = 20;
+
+/** How long a batch should last, in milliseconds: what is urgent waits for the rest of one. */
+const batchTime = 1000;
+
+/** How many to take in hand next, by how long it took to deliver so many. */
+function nextBatch(delivered: number, took: number, most: number): number {
+  const inTime = Math.round((delivered * batchTime) / Math.max(1, took));
+  return Math.min(most, Math.max(firstBatch / 2, inTime));
 }
 
 /** What kind of error it is, and nothing it says. */
