@@ -4,6 +4,7 @@ import { day, hour, minute } from "~/kernel/time";
 import { hurryLetters } from "~/features/notifications/commands/hurry-letters.server";
 import { settlingTime } from "~/features/notifications/domain/settling";
 import { changeSession } from "~/features/programme/commands/change-session.server";
+import { planReminders } from "~/features/notifications/jobs/plan-reminders.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import { anonymous } from "~/kernel/actor";
 import { placeOrder } from "~/features/registration/commands/place-order.server";
@@ -108,6 +109,10 @@ faultTest(
     const event = await hub.event({ capacity: 100 });
     await register(stage, event.slug, 20);
     const seats = await hub.world.db.registration.findMany({ where: { eventId: event.id } });
+    await planReminders(hub.world);
+    const { ruleId, anchorKey, dueAt } = await hub.world.db.reminder.findFirstOrThrow({
+      where: { eventId: event.id, rule: { builtIn: "week-before" } },
+    });
     await hub.world.db.outboxMessage.updateMany({
       where: { eventId: event.id },
       data: { state: "sent" },
@@ -120,7 +125,7 @@ faultTest(
           recipient: { name: seat.attendeeName ?? "", email: seat.attendeeEmail ?? "" },
           language: "nb" as const,
           cause: `reminder:${n}`,
-          snapshot: { daysBefore: 1000 },
+          snapshot: { ruleId, key: anchorKey, dueAt: dueAt.toISOString() },
           organisationId: seat.organisationId,
           eventId: event.id,
           orderId: seat.orderId,
@@ -129,8 +134,8 @@ faultTest(
       ),
     );
     const smtp = await startSmtp();
+    const worker = await startWorker({ SMTP_URL: smtp.url, TREFF_DEMO: "off" });
     try {
-      const worker = await startWorker({ SMTP_URL: smtp.url, TREFF_DEMO: "off" });
       hub.world.wake("deliver-outbox");
       await smtp.waitFor(20, 120);
       const [name, email] = ["Sent Ute", `late@${event.slug}.example`];
@@ -138,7 +143,6 @@ faultTest(
       expect((await placeOrder(hub.world, anonymous, event.slug, order)).ok).toBe(true);
       const before = smtp.received.length;
       await untilDelivered(stage, event.id);
-      await worker.close();
       const ours = smtp.received.filter(({ to }) => to[0]?.endsWith(`@${event.slug}.example`));
       expect(ours).toHaveLength(501);
       const place = ours.findIndex(({ to }) => to[0] === email);
@@ -146,6 +150,7 @@ faultTest(
       expect(place).toBeGreaterThan(0);
       expect(place).toBeLessThanOrEqual(before + 110);
     } finally {
+      await worker.close();
       await smtp.close();
     }
   },
