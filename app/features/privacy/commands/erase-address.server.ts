@@ -2,6 +2,7 @@ import { erasedSuffix } from "~/kernel/erased-address";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
+import { gateOf } from "~/features/events/queries/edited-event.server";
 import { dropAnswers } from "~/features/registration/commands/answer-sensitive.server";
 import { cancelForErasure } from "~/features/registration/commands/cancel-registration.server";
 import { tablesOf, type Erased, type PersonalTableName, type Scope } from "../domain/data-map";
@@ -42,11 +43,16 @@ export async function eraseAddress(
   world: World,
   { organisationId, email, by, cancelSeats }: Erasure,
 ): Promise<Result<ErasedCounts, Problem<"seats-to-come">>> {
+  const events = await world.db.$queryRaw<{ id: string }[]>`
+    SELECT event_id::text AS id FROM registration
+    WHERE organisation_id = ${organisationId}::uuid AND attendee_email = ${email}::citext
+    UNION SELECT event_id::text FROM "order"
+    WHERE organisation_id = ${organisationId}::uuid AND contact_email = ${email}::citext ORDER BY 1`;
+  // The gate before the row, as everybody takes them: giving back a place passes it again.
+  for (const { id } of events)
+    await world.db.$queryRaw`SELECT pg_advisory_xact_lock_shared(${gateOf(id)})::text`;
   await world.db.$queryRaw`
-    SELECT 1 FROM event WHERE id IN (
-      SELECT event_id FROM registration WHERE organisation_id = ${organisationId}::uuid AND attendee_email = ${email}::citext
-      UNION SELECT event_id FROM "order" WHERE organisation_id = ${organisationId}::uuid AND contact_email = ${email}::citext)
-    ORDER BY id FOR NO KEY UPDATE`;
+    SELECT 1 FROM event WHERE id = ANY(${events.map(({ id }) => id)}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   await world.db.$queryRaw`
     SELECT 1 FROM person WHERE organisation_id = ${organisationId}::uuid AND email = ${email}::citext FOR UPDATE`;
   const held = await holdingsOf(world, organisationId, email);
