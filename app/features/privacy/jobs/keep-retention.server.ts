@@ -2,11 +2,13 @@ import { erasedSuffix } from "~/kernel/erased-address";
 import { addTime, addWallMonths, dateOf, day, type Instant } from "~/kernel/time";
 import { Prisma } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
+import { isForgottenAfter } from "~/features/mail/commands/last-cancellations.server";
 import { dropAnswers } from "~/features/registration/commands/answer-sensitive.server";
 import { eraseAddress } from "../commands/erase-address.server";
 import {
   calendarsKeptDays,
   goneAddressesKeptDays,
+  lastMailsKeptDays,
   ownMailsKeptDays,
   receivedMailsKeptDays,
   receivedNotesKeptDays,
@@ -147,16 +149,22 @@ async function forgetPeople(world: World, { id }: Rule, before: Instant): Promis
   return forgotten;
 }
 
-/** Mails of long ago: that one was sent stays, to whom does not. */
+/**
+ * Mails of long ago: that one was sent stays, to whom does not. What was to leave for the calendar of somebody who has
+ * been erased, and could not for days, is given up as well.
+ */
 function forgetRecipients(world: World, { id }: Rule, before: Instant): Promise<number> {
+  const lastBefore = addTime(world.now(), -lastMailsKeptDays * day);
   return inTransaction(
     world,
     (tx) => tx.db.$executeRaw`
       UPDATE outbox_message m
-      SET recipient_name = '', recipient_email = m.id::text || ${erasedSuffix}, snapshot = '{}', last_response = NULL
+      SET recipient_name = '', recipient_email = m.id::text || ${erasedSuffix}, snapshot = '{}', last_response = NULL,
+          state = CASE WHEN state = 'queued' THEN 'superseded' ELSE state END
       WHERE m.id IN (
         SELECT id FROM outbox_message
-        WHERE organisation_id = ${id}::uuid AND created_at < ${before} AND state <> 'queued'
+        WHERE organisation_id = ${id}::uuid AND (created_at < ${before} AND state <> 'queued'
+            OR created_at < ${lastBefore} AND state = 'queued' AND ${isForgottenAfter})
           AND recipient_email NOT LIKE ${`%${erasedSuffix}`}
         ORDER BY created_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
   );
