@@ -60,7 +60,9 @@ export async function keepRetention(world: World, log?: RetentionLog): Promise<R
     const own = {
       answers: await untilNone(() => forgetAnswers(world, rule)),
       persons: await forgetPeople(world, rule, before),
-      mails: await untilNone(() => forgetRecipients(world, rule, before)),
+      mails:
+        (await untilNone(() => forgetRecipients(world, rule, before))) +
+        (await untilNone(() => giveUpLast(world, rule))),
       calendars: await untilNone(() => forgetCalendars(world, rule)),
     };
     await noteRun(world, rule, own);
@@ -149,12 +151,24 @@ async function forgetPeople(world: World, { id }: Rule, before: Instant): Promis
   return forgotten;
 }
 
-/**
- * Mails of long ago: that one was sent stays, to whom does not. What was to leave for the calendar of somebody who has
- * been erased, and could not for days, is given up as well.
- */
+/** Mails of long ago: that one was sent stays, to whom does not. */
 function forgetRecipients(world: World, { id }: Rule, before: Instant): Promise<number> {
-  const lastBefore = addTime(world.now(), -lastMailsKeptDays * day);
+  return forgetMails(
+    world,
+    Prisma.sql`organisation_id = ${id}::uuid AND created_at < ${before} AND state <> 'queued'`,
+  );
+}
+
+/** What was to leave for the calendar of somebody who has been erased, and could not for days, is given up. */
+function giveUpLast(world: World, { id }: Rule): Promise<number> {
+  const before = addTime(world.now(), -lastMailsKeptDays * day);
+  return forgetMails(
+    world,
+    Prisma.sql`organisation_id = ${id}::uuid AND created_at < ${before} AND state = 'queued' AND ${isForgottenAfter}`,
+  );
+}
+
+function forgetMails(world: World, which: Prisma.Sql): Promise<number> {
   return inTransaction(
     world,
     (tx) => tx.db.$executeRaw`
@@ -162,10 +176,7 @@ function forgetRecipients(world: World, { id }: Rule, before: Instant): Promise<
       SET recipient_name = '', recipient_email = m.id::text || ${erasedSuffix}, snapshot = '{}', last_response = NULL,
           state = CASE WHEN state = 'queued' THEN 'superseded' ELSE state END
       WHERE m.id IN (
-        SELECT id FROM outbox_message
-        WHERE organisation_id = ${id}::uuid AND (created_at < ${before} AND state <> 'queued'
-            OR created_at < ${lastBefore} AND state = 'queued' AND ${isForgottenAfter})
-          AND recipient_email NOT LIKE ${`%${erasedSuffix}`}
+        SELECT id FROM outbox_message WHERE ${which} AND recipient_email NOT LIKE ${`%${erasedSuffix}`}
         ORDER BY created_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
   );
 }
