@@ -8,3 +8,10 @@ export type Locale = (typeof locales)[number];
 export function isLocale(value: unknown): value is Locale {
   return typeof value === "string" && (locales as readonly string[]).includes(value);
 }
+
+/** Each language by its own name. */
+export const languageNames: Readonly<Record<Locale, string>> = {
+  nb: "Norsk",
+  sv: "Svenska",
+  en: "English",
+};

@@ -2,15 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RecordChecks } from "~/features/mail/components/record-checks";
 import { mailCheck } from "~/features/notifications/queries/mail-check.server";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
 import { expectAccess, found } from "~/platform/http/refusals.server";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { Breadcrumb } from "~/ui/navigation";
 import { Notice } from "~/ui/notice";
-import { Page } from "~/ui/page";
 
 export async function loader({
   request,
@@ -36,16 +35,9 @@ export default function MailCheckPage() {
   const { t } = useSpeech();
   const { slug } = organisation;
   return (
-    <Page
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb
-          crumbs={[
-            { href: paths.organise(slug), label: organisation.name },
-            { href: paths.outbox(slug), label: t("outbox.title") },
-          ]}
-        />
-      }
+    <OrganisationFrame
+      organisation={organisation}
+      trail={[{ href: paths.outbox(slug), label: t("outbox.title") }]}
       title={t("mailCheck.title")}
       lead={t("mailCheck.lead")}
       actions={
@@ -66,6 +58,6 @@ export default function MailCheckPage() {
           <p className="form-hint">{t("mailCheck.patience")}</p>
         </>
       )}
-    </Page>
+    </OrganisationFrame>
   );
 }

@@ -14,6 +14,7 @@ import { resendMessage, retryMessage } from "~/features/notifications/commands/s
 import { LetterToRead } from "~/features/notifications/components/letter-to-read";
 import { SendAgain } from "~/features/notifications/components/send-again";
 import { outboxMessage } from "~/features/notifications/queries/organisation-outbox.server";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import type { FormState } from "~/kernel/form-state";
@@ -21,8 +22,6 @@ import { paths } from "~/paths";
 import { invalid, readForm } from "~/platform/http/forms.server";
 import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
 import { DoneNotice } from "~/ui/done-notice";
-import { Breadcrumb } from "~/ui/navigation";
-import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 
 export async function loader({
@@ -69,17 +68,10 @@ export default function OutboxMessage() {
   const { t } = useSpeech();
   const { slug, timeZone } = organisation;
   return (
-    <Page
+    <OrganisationFrame
       width="wide"
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb
-          crumbs={[
-            { href: paths.organise(slug), label: organisation.name },
-            { href: paths.outbox(slug), label: t("outbox.title") },
-          ]}
-        />
-      }
+      organisation={organisation}
+      trail={[{ href: paths.outbox(slug), label: t("outbox.title") }]}
       title={t(`organise.mail-${message.kind as MessageKind}`)}
     >
       <DoneNotice sentence={done} />
@@ -104,6 +96,6 @@ export default function OutboxMessage() {
           />
         </Section>
       )}
-    </Page>
+    </OrganisationFrame>
   );
 }

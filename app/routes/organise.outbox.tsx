@@ -7,14 +7,13 @@ import {
   organisationOutbox,
 } from "~/features/notifications/queries/organisation-outbox.server";
 import { permissionsOf } from "~/features/organisations/permissions";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
 import { pageOf } from "~/platform/http/page-of";
 import { expectAccess, found } from "~/platform/http/refusals.server";
 import { ButtonLink } from "~/ui/button";
-import { Breadcrumb } from "~/ui/navigation";
-import { Page } from "~/ui/page";
 
 export async function loader({
   request,
@@ -47,12 +46,9 @@ export default function Outbox() {
   const { t } = useSpeech();
   const { slug } = organisation;
   return (
-    <Page
+    <OrganisationFrame
       width="wide"
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb crumbs={[{ href: paths.organise(slug), label: organisation.name }]} />
-      }
+      organisation={organisation}
       title={t("outbox.title")}
       lead={t("outbox.lead", { organisation: organisation.name })}
       actions={
@@ -71,6 +67,6 @@ export default function Outbox() {
         here={paths.outbox(slug)}
         messageHrefOf={(id) => paths.outboxMessage(slug, id)}
       />
-    </Page>
+    </OrganisationFrame>
   );
 }

@@ -18,6 +18,7 @@ import {
   suppressedPerPage,
 } from "~/features/organisations/queries/suppressed-addresses.server";
 import { suppressionSchema } from "~/features/organisations/schema";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
@@ -30,8 +31,7 @@ import { DoneNotice } from "~/ui/done-notice";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useFields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
-import { Breadcrumb, Pager } from "~/ui/navigation";
-import { Page } from "~/ui/page";
+import { Pager } from "~/ui/navigation";
 import { SearchForm } from "~/ui/search-form";
 import { Section } from "~/ui/section";
 import { TextInput } from "~/ui/text-input";
@@ -92,12 +92,9 @@ export default function SuppressedAddresses() {
   const listed = (query: Readonly<Record<string, string | number>> = {}) =>
     paths.suppressed(slug, { ...(search ? { q: search } : {}), ...query });
   return (
-    <Page
+    <OrganisationFrame
       width="wide"
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb crumbs={[{ href: paths.organise(slug), label: organisation.name }]} />
-      }
+      organisation={organisation}
       title={t("inbound.suppressed")}
       lead={t("inbound.suppressedLead")}
     >
@@ -156,6 +153,6 @@ export default function SuppressedAddresses() {
           <Island name="submit-once" />
         </form>
       </Section>
-    </Page>
+    </OrganisationFrame>
   );
 }

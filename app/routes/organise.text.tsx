@@ -19,6 +19,7 @@ import {
   previewQuestion,
 } from "~/features/notifications/queries/letter-preview.server";
 import { wordsSchema } from "~/features/notifications/schema";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { locales } from "~/kernel/locales";
@@ -29,9 +30,8 @@ import { Button } from "~/ui/button";
 import { Details } from "~/ui/details";
 import { DoneNotice } from "~/ui/done-notice";
 import { useFields } from "~/ui/form-fields";
-import { Breadcrumb, Tabs } from "~/ui/navigation";
+import { Tabs } from "~/ui/navigation";
 import { Notice } from "~/ui/notice";
-import { Page } from "~/ui/page";
 import { Section } from "~/ui/section";
 import { Select } from "~/ui/text-input";
 
@@ -105,17 +105,10 @@ export default function LetterText() {
       ? answer === undefined && said[done as keyof typeof said]
       : t("letters.trialSent", { email: sentTo });
   return (
-    <Page
+    <OrganisationFrame
       width="wide"
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb
-          crumbs={[
-            { href: paths.organise(organisation.slug), label: organisation.name },
-            { href: paths.letterTexts(organisation.slug), label: t("letters.title") },
-          ]}
-        />
-      }
+      organisation={organisation}
+      trail={[{ href: paths.letterTexts(organisation.slug), label: t("letters.title") }]}
       title={t(`letters.moment-${moment}`)}
       lead={t(`letters.sent-${moment}`)}
     >
@@ -181,7 +174,7 @@ export default function LetterText() {
         </Details>
       </Section>
       {!event && <ForOneEvent />}
-    </Page>
+    </OrganisationFrame>
   );
 }
 

@@ -2,13 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MomentTable } from "~/features/notifications/components/moment-table";
 import { letterTextsPage } from "~/features/notifications/queries/letter-texts.server";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { isLocale, locales } from "~/kernel/locales";
-import { paths } from "~/paths";
 import { expectAccess, found } from "~/platform/http/refusals.server";
-import { Breadcrumb } from "~/ui/navigation";
-import { Page } from "~/ui/page";
 
 export async function loader({
   request,
@@ -29,13 +27,8 @@ export default function LetterTexts() {
   const { organisation } = membership;
   const { t } = useSpeech();
   return (
-    <Page
-      hue={organisation.accentHue}
-      breadcrumb={
-        <Breadcrumb
-          crumbs={[{ href: paths.organise(organisation.slug), label: organisation.name }]}
-        />
-      }
+    <OrganisationFrame
+      organisation={organisation}
       title={t("letters.title")}
       lead={t("letters.lead")}
     >
@@ -44,6 +37,6 @@ export default function LetterTexts() {
         language={isLocale(organisation.language) ? organisation.language : locales[0]}
         moments={moments}
       />
-    </Page>
+    </OrganisationFrame>
   );
 }

@@ -1,9 +1,7 @@
-import { locales, type Locale } from "~/kernel/locales";
+import { languageNames, locales, type Locale } from "~/kernel/locales";
 import { useSpeech } from "~/i18n/locale-context";
 import { Icon } from "../icon";
 import { Wordmark } from "./wordmark";
-
-const languageNames: Record<Locale, string> = { nb: "Norsk", sv: "Svenska", en: "English" };
 
 export interface SiteHeaderProps {
   readonly homeHref: string;

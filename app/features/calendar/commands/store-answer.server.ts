@@ -1,7 +1,9 @@
 import type { World } from "~/platform/world.server";
 import { readReplyAddress } from "~/platform/mail/reply-address.server";
+import { holdProgramme } from "~/features/events/queries/edited-event.server";
 import { decideAnswer } from "../domain/answer-order";
 import type { CalendarAnswer, CalendarReply } from "../domain/calendar-reply";
+import { holdCalendarOf } from "./hold-calendars.server";
 
 /** What became of an answer, in a word. */
 export type AnswerFinding =
@@ -45,8 +47,15 @@ export async function storeAnswer(
     answer: null,
     entry: null,
   });
-  // Locked before it is read: two answers to one entry follow one another.
-  await world.db.$queryRaw`SELECT 1 FROM calendar_object WHERE uid = ${reply.uid} FOR UPDATE`;
+  const known = await world.db.calendarObject.findUnique({
+    where: { uid: reply.uid },
+    select: { eventId: true, registrationId: true },
+  });
+  if (!known) return nothing("unknown-entry");
+  // Held as by everybody who writes in a calendar, and only then read: two answers follow one another, and whoever is
+  // being erased is not written to afterwards.
+  await holdProgramme(world, known.eventId);
+  await holdCalendarOf(world, known);
   const row = await world.db.calendarObject.findUnique({
     where: { uid: reply.uid },
     select: {

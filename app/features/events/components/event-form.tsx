@@ -1,6 +1,6 @@
 import { useSpeech } from "~/i18n/locale-context";
 import type { TextKey, Translate } from "~/i18n/translate";
-import { locales } from "~/kernel/locales";
+import { languageNames, locales } from "~/kernel/locales";
 import { Button } from "~/ui/button";
 import { Checkbox, RadioGroup } from "~/ui/choice";
 import { Details } from "~/ui/details";
@@ -13,8 +13,6 @@ import { cityOf, zoneOptions } from "~/ui/zone-options";
 import { eventKinds, visibilities } from "../domain/event-words";
 import { GrainFields } from "./grain-fields";
 import { QuestionFields } from "./question-fields";
-
-const languageNames = { nb: "Norsk", sv: "Svenska", en: "English" } as const;
 
 /** What the fields are called; `useFields` says it before a problem, so that it is found. */
 const fieldNames = {

@@ -1,3 +1,4 @@
+import { isErasedAddress } from "~/kernel/erased-address";
 import type { World } from "~/platform/world.server";
 import { readReplyAddress, type ReplyPurpose } from "~/platform/mail/reply-address.server";
 import { isUuid } from "~/kernel/uuid";
@@ -66,7 +67,8 @@ export async function noteReturn(
     // What came back stays so, however often it is said, and a late "still trying" says nothing new then.
     where: { id: message.id, state: late ? "sent" : { in: ["sent", "failed"] } },
     data: {
-      lastResponse: report.words,
+      // Servers repeat the address they speak of: of whoever has been erased it does not come back.
+      ...(isErasedAddress(message.recipientEmail) ? {} : { lastResponse: report.words }),
       ...(late ? {} : { state: "failed", returnedAt: world.now() }),
     },
   });

@@ -9,6 +9,7 @@ import type { SendTurn } from "~/platform/mail/send-rate.server";
 import { sendLimit, type ReadyMail, type Transport } from "~/platform/mail/transport.server";
 import { inTransaction, runAgain, type World } from "~/platform/world.server";
 import { replyAddress } from "~/platform/mail/reply-address.server";
+import { isToBeForgotten } from "../commands/last-cancellations.server";
 import { suppressAddress } from "../commands/suppress-address.server";
 import { refusesAddress } from "../domain/delivery-report";
 import { invitationDue } from "../domain/invitation-due";
@@ -309,7 +310,9 @@ class DeliveryRun {
       await resumeSending(this.world);
     }
     this.#settle(row, this.#settlementOf(row, outcome));
-    if (outcome.type === "refused" && refusesAddress(outcome.response))
+    const blamed = outcome.type === "refused" && refusesAddress(outcome.response);
+    // Of whoever has been erased not even that is kept: nothing else is written to them.
+    if (blamed && !isToBeForgotten(row))
       await suppressAddress(this.world, {
         email: row.recipientEmail,
         organisationId: null,

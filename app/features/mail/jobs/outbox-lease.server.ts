@@ -1,7 +1,9 @@
 import { Prisma } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
+import { erasedSuffix } from "~/kernel/erased-address";
 import { isLocale } from "~/kernel/locales";
 import { addTime } from "~/kernel/time";
+import { isForgottenAfter } from "../commands/last-cancellations.server";
 import type { OutboxRow } from "../domain/message";
 import { isMessageKind, openingKinds, secretKinds } from "../domain/message-kinds";
 
@@ -33,7 +35,8 @@ type RawClaim = Omit<Claimed, "language"> & { readonly language: string };
 const claimLock = 7_302_116;
 
 /** What stays of a snapshot when its message is dealt with. */
-const wiped = Prisma.sql`CASE WHEN kind = ANY(${secretKinds}) THEN '{}'::jsonb ELSE snapshot END`;
+const wiped = Prisma.sql`
+  CASE WHEN kind = ANY(${secretKinds}) OR ${isForgottenAfter} THEN '{}'::jsonb ELSE snapshot END`;
 
 /**
  * Takes due rows in hand, the most urgent and oldest first.
@@ -158,12 +161,16 @@ export async function settle(
   const queued = settled.map(({ settlement }) =>
     settlement.state === "queued" ? settlement : null,
   );
-  const ours = await world.db.$queryRaw<{ id: string }[]>`
+  // Whoever was erased meanwhile is forgotten with the last that leaves for their calendar.
+  const forgets = Prisma.sql`settled.state <> 'queued' AND ${isForgottenAfter}`;
+  const ours = await world.db.$queryRaw<{ id: string; forgotten: boolean }[]>`
     UPDATE outbox_message SET
       state = settled.state,
+      recipient_name = CASE WHEN ${forgets} THEN '' ELSE recipient_name END,
+      recipient_email = CASE WHEN ${forgets} THEN outbox_message.id::text || ${erasedSuffix} ELSE recipient_email END,
       leased_until = NULL,
       lease = CASE WHEN settled.keeps_lease THEN lease END,
-      last_response = COALESCE(settled.response, last_response),
+      last_response = CASE WHEN ${forgets} THEN NULL ELSE COALESCE(settled.response, last_response) END,
       sent_at = CASE WHEN settled.state = 'sent' THEN ${world.now()} ELSE sent_at END,
       next_attempt_at = CASE WHEN settled.state = 'failed' THEN ${world.now()}
         ELSE COALESCE(settled.next_attempt_at, outbox_message.next_attempt_at) END,
@@ -179,7 +186,10 @@ export async function settle(
     ) AS settled(id, state, response, next_attempt_at, keeps_lease, taken_back)
     WHERE outbox_message.id = settled.id AND lease = ${lease}::uuid
       AND outbox_message.state = 'queued' AND leased_until IS NOT NULL
-    RETURNING outbox_message.id`;
+    RETURNING outbox_message.id, recipient_email LIKE ${`%${erasedSuffix}`} AS forgotten`;
+  const forgotten = ours.filter((row) => row.forgotten).map(({ id }) => id);
+  if (forgotten.length > 0)
+    await world.db.capturedMail.deleteMany({ where: { id: { in: forgotten } } });
   return new Set(ours.map(({ id }) => id));
 }
 

@@ -1,3 +1,4 @@
+import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { MessageKind } from "../domain/message-kinds";
 import { stoppedBy, type SuppressionEntry, type SuppressionReason } from "../domain/suppression";
@@ -27,4 +28,19 @@ export async function suppressedMessages<M extends Addressed>(
       return reason ? [[message, reason] as const] : [];
     }),
   );
+}
+
+/**
+ * As `stoppedBy` says, for statements that write many messages at once: whether the list stops what an organisation
+ * sends to an address. `stream` is a text in SQL, `transactional` for what cannot be ended.
+ */
+export function isStopped(
+  email: Prisma.Sql,
+  organisationId: Prisma.Sql,
+  stream: Prisma.Sql,
+): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM suppression ended
+    WHERE ended.email = ${email} AND coalesce(ended.organisation_id, ${organisationId}) = ${organisationId}
+      AND ended.stream IN ('all', ${stream}))`;
 }

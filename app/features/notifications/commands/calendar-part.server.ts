@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { World } from "~/platform/world.server";
+import { inTransaction, type World } from "~/platform/world.server";
 import { dateOf } from "~/kernel/time";
+import { holdProgramme } from "~/features/events/queries/edited-event.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import { calendarDayMessage } from "./calendar-day-message";
@@ -30,18 +31,24 @@ export async function neverLeft(
  */
 export async function cancelAlone(world: World, row: OutboxRow, ics: string): Promise<void> {
   const uid = row.thread?.replace(/^calendar:/, "") ?? "";
-  const object = await world.db.calendarObject.findUnique({ where: { uid } });
-  if (!object) return;
-  await enqueueMessages(world, [
-    calendarDayMessage(row, {
-      uid,
-      date: dateOf(object.date, "UTC"),
-      sessionId: object.sessionId,
-      method: "CANCEL",
-      sequence: row.sequence,
-      ics,
-      fresh: false,
-      replaced: false,
-    }),
-  ]);
+  const { eventId } = row;
+  if (!eventId) return;
+  await inTransaction(world, async (tx) => {
+    // Whoever is being erased is waited for: their calendar's entries are gone then.
+    await holdProgramme(tx, eventId);
+    const object = await tx.db.calendarObject.findUnique({ where: { uid } });
+    if (!object) return;
+    await enqueueMessages(tx, [
+      calendarDayMessage(row, {
+        uid,
+        date: dateOf(object.date, "UTC"),
+        sessionId: object.sessionId,
+        method: "CANCEL",
+        sequence: row.sequence,
+        ics,
+        fresh: false,
+        replaced: false,
+      }),
+    ]);
+  });
 }

@@ -1,17 +1,13 @@
 import { z } from "zod";
 import type { ChangeFacts, Placement } from "emails/letter-facts";
-import { inTransaction, type World } from "~/platform/world.server";
-import { holdCalendarOf } from "~/features/calendar/commands/hold-calendars.server";
-import { settleCalendar, storedObjects } from "~/features/calendar/commands/settle-calendar.server";
-import { attendeesOf, eventAttendance } from "~/features/calendar/queries/attendance.server";
-import { holdProgramme } from "~/features/events/queries/edited-event.server";
-import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
+import type { World } from "~/platform/world.server";
+import { eventAttendance } from "~/features/calendar/queries/attendance.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import { seatFacts, type LetterContext } from "../queries/letter-context.server";
 import { daysOf } from "./attendee-letters.server";
-import { calendarDayMessage } from "./calendar-day-message";
 import { calendarPart, cancelAlone, neverLeft } from "./calendar-part.server";
 import type { LetterWriter } from "./letter-writer";
+import { takenOut } from "./taken-out.server";
 
 const changedSnapshot = z.object({
   changeIds: z.array(z.string()),
@@ -66,7 +62,7 @@ export const changeLetters: {
       const seats = context.seat ? [seatFacts(world, context.seat)] : [];
       return { facts: { ...about(world, row, context), by, seats, orderUrl: context.orderUrl } };
     }
-    const taken = calendar ?? (await takenOut(world, row, context));
+    const taken = calendar ?? (await takenOut(world, row));
     return {
       facts: { ...about(world, row, context), by, cancelledBy, calendarAttached: taken !== null },
       invitation: taken,
@@ -76,34 +72,6 @@ export const changeLetters: {
 
 function about(world: World, row: OutboxRow, context: LetterContext) {
   return { now: world.now(), recipientName: row.recipientName, event: context.event };
-}
-
-/** Takes a seat that was given back out of its attendee's calendar; further days go by mails of their own. */
-async function takenOut(world: World, row: OutboxRow, context: LetterContext) {
-  const seatId = context.seat?.id;
-  // The confirmation never left: there is nothing in any calendar to take out.
-  if (!seatId || !row.threadBegun) return null;
-  return inTransaction(world, async (tx) => {
-    await holdProgramme(tx, context.eventId);
-    await holdCalendarOf(tx, { eventId: context.eventId, registrationId: seatId });
-    const stored = (await storedObjects(tx, { registrationId: seatId })).get(seatId);
-    const [attendee] = await attendeesOf(tx, { registrationId: seatId });
-    if (!stored || !attendee) return null;
-    const attendance = await eventAttendance(tx, context.eventId);
-    const [first, ...further] = await settleCalendar(tx, attendance, attendee, stored, new Map());
-    if (!first) return null;
-    await enqueueMessages(
-      tx,
-      further.map((message) => calendarDayMessage(row, message)),
-    );
-    const calendar = { method: first.method, ics: first.ics };
-    // A mail that is tried again says the same: what the calendar holds has been written off by now.
-    await tx.db.outboxMessage.update({
-      where: { id: row.id },
-      data: { snapshot: { ...(row.snapshot as object), calendar } },
-    });
-    return calendar;
-  });
 }
 
 /** What decides which sessions are a seat's own. */

@@ -36,9 +36,11 @@ export async function handOverSeat(
     return await inTransaction(world, async (tx) => {
       await holdEvent(tx, eventId);
       await shareCalendars(tx, eventId);
-      const [former] = await attendeesOf(tx, { registrationId: id });
       const passed = await passOnSeat(tx, id, successor);
-      if (passed.ok && former) await sayGoodbye(tx, opened, former);
+      if (!passed.ok) return passed;
+      // The seat's row still names them, and it is held by now.
+      const [former] = await attendeesOf(tx, { registrationId: id });
+      if (former) await sayGoodbye(tx, opened, former);
       return passed;
     });
   } catch (error) {

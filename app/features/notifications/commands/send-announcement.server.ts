@@ -6,6 +6,7 @@ import { organiserEvent } from "~/features/events/queries/organiser-events.serve
 import { messageKinds } from "~/features/mail/domain/message-kinds";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
+import { holdEvent } from "~/features/registration/commands/serve-waitlist.server";
 import { announcementCause, type AnnouncedWords } from "../domain/announcement";
 import type { Selection } from "../domain/announcement-selection";
 import {
@@ -47,6 +48,8 @@ export async function sendAnnouncement(
     if (!opened.ok) return opened;
     const { membership, event } = opened.value;
     const of = { organisationId: membership.organisation.id, eventId: event.id };
+    // Whoever is being erased is waited for: they are not among the recipients.
+    await holdEvent(tx, event.id);
 
     const id = await keepAnnouncement(tx, of, announcement);
     if (id === null) return accept({ id: await knownAnnouncement(tx, of, announcement) });

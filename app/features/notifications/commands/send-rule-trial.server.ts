@@ -10,14 +10,13 @@ import { paths } from "~/paths";
 import type { World } from "~/platform/world.server";
 import { placeOf } from "~/features/events/queries/event-cards.server";
 import { eventAttendance } from "~/features/calendar/queries/attendance.server";
-import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
-import type { Json } from "~/features/mail/domain/message";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import { distanceOf, messageKindOf, ownWordsFor, type ReminderRule } from "../domain/reminder-rule";
 import { ruleIn, ruleScope, type RuleScope } from "../queries/rule-scope.server";
 import { daysOf } from "./attendee-letters.server";
 import type { RuleAddress } from "./change-reminder-rules.server";
 import { organiserLetter } from "./organiser-letter";
+import { sendTrial } from "./send-trial.server";
 
 /**
  * Sends what a rule says to whoever asks for it, as somebody who comes to everything would get it; no link in it opens
@@ -42,18 +41,7 @@ export async function sendRuleTrial(
   if (actor.kind !== "signed-in") return refuse("not-signed-in");
   const letter = await trialOf(world, found.value, known.value.rule, actor.name, locale);
   if (!letter) return refuse("reminder-no-event");
-  await enqueueMessages(world, [
-    {
-      kind: "trial",
-      recipient: { name: actor.name, email: actor.email },
-      language: locale,
-      cause: `trial:${world.newId()}`,
-      organisationId: found.value.membership.organisation.id,
-      snapshot: { letter: JSON.parse(JSON.stringify(letter)) as Json },
-    },
-  ]);
-  world.wake("deliver-outbox");
-  return accept({ email: actor.email });
+  return accept({ email: await sendTrial(world, found.value.membership, letter) });
 }
 
 async function trialOf(

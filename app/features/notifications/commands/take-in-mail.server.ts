@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isErasedAddress } from "~/kernel/erased-address";
 import { inTransaction, type World } from "~/platform/world.server";
 import { fieldOf, readMail, type MailPart } from "~/features/mail/domain/mime";
 import { decideInbound } from "./decide-inbound.server";
@@ -48,7 +49,12 @@ async function handleInbound(world: World, id: string): Promise<void> {
         SELECT raw FROM inbound_mail WHERE id = ${id}::uuid AND state = 'waiting' FOR UPDATE SKIP LOCKED`;
       if (!held) return;
       const found = await decideInbound(tx, readMail(held.raw ?? new Uint8Array()));
-      await tx.db.inboundMail.update({ where: { id }, data: { ...found, handledAt: tx.now() } });
+      // A mail about somebody who has been erased would bring back who they were.
+      const unwanted = found.aboutEmail !== null && isErasedAddress(found.aboutEmail);
+      await tx.db.inboundMail.update({
+        where: { id },
+        data: { ...found, ...(unwanted ? { raw: null } : {}), handledAt: tx.now() },
+      });
     });
   } catch (error) {
     // Its kind alone: the words of an error may quote the mail.

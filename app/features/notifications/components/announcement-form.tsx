@@ -132,7 +132,6 @@ function Recipients({ fields, choices }: { fields: Fields; choices: AudienceChoi
       />
       <Fieldset legend={t("letters.statuses")}>
         <div className="tick-list">
-          {" "}
           {announcedStatuses.map((status) =>
             box(
               name.status(status),
@@ -140,7 +139,7 @@ function Recipients({ fields, choices }: { fields: Fields; choices: AudienceChoi
               field(name.status(status)).error,
             ),
           )}
-        </div>{" "}
+        </div>
       </Fieldset>
       <Details summary={t("letters.narrow")}>
         <p className="quiet">{t("letters.narrowHint")}</p>

@@ -1,6 +1,6 @@
 import { useSpeech } from "~/i18n/locale-context";
 import type { TextKey, Translate } from "~/i18n/translate";
-import { locales, type Locale } from "~/kernel/locales";
+import { languageNames, locales, type Locale } from "~/kernel/locales";
 import { Button } from "~/ui/button";
 import { Checkbox, RadioGroup } from "~/ui/choice";
 import { Details } from "~/ui/details";
@@ -18,7 +18,7 @@ import {
   type ReminderRule,
 } from "../domain/reminder-rule";
 import type { RuleChoices } from "../queries/rule-scope.server";
-import { clockWords, dayAndTime, languageNames } from "./rule-words";
+import { clockWords, dayAndTime } from "./rule-words";
 
 const fieldNames = {
   amount: "reminders.amount",

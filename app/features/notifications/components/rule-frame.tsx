@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
 import { EventFrame, type EventFrameProps } from "~/features/organisations/components/event-frame";
+import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { useSpeech } from "~/i18n/locale-context";
-import { paths } from "~/paths";
-import { Breadcrumb } from "~/ui/navigation";
-import { Page } from "~/ui/page";
 
 export interface RuleFrameProps extends Pick<EventFrameProps, "organisation" | "now" | "rights"> {
   /** `null` on the page for all of an organisation's events. */
@@ -27,17 +25,12 @@ export function RuleFrame({ organisation, event, now, rights, children }: RuleFr
       </EventFrame>
     );
   return (
-    <Page
+    <OrganisationFrame
       width="wide"
-      hue={organisation.accentHue}
+      organisation={organisation}
       title={t("reminders.titleDefaults")}
-      breadcrumb={
-        <Breadcrumb
-          crumbs={[{ href: paths.organise(organisation.slug), label: organisation.name }]}
-        />
-      }
     >
       {children}
-    </Page>
+    </OrganisationFrame>
   );
 }

@@ -1,10 +1,8 @@
 import type { Speech } from "~/i18n/speech";
+import { languageNames } from "~/kernel/locales";
 import type { Instant } from "~/kernel/time";
 import type { ReminderRule } from "../domain/reminder-rule";
 import type { RuleChoices } from "../queries/rule-scope.server";
-
-/** What a page calls the languages, each in its own. */
-export const languageNames = { nb: "Norsk", sv: "Svenska", en: "English" } as const;
 
 /** `1 day before it starts, at 08:00, to everyone confirmed`: a rule as one says it. */
 export function ruleSentence(rule: ReminderRule, choices: RuleChoices, speech: Speech): string {

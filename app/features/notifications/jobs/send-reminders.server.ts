@@ -96,6 +96,10 @@ function sendNext(
 /** Enqueues the mails of these reminders in one statement and notes how many they became. */
 async function enqueue(world: World, ids: readonly string[], afterOrder: boolean): Promise<number> {
   const now = world.now();
+  // Whoever is being erased is waited for: they are not among the recipients.
+  await world.db.$queryRaw`
+    SELECT 1 FROM event WHERE id IN (SELECT event_id FROM reminder WHERE id = ANY(${ids}::uuid[]))
+    ORDER BY id FOR SHARE`;
   // What follows an order is for that order; everything else for those who had their place when it fell due.
   const [seat, order] = afterOrder
     ? [Prisma.sql`g.order_id = ${orderOfKey}`, Prisma.sql`o.id = ${orderOfKey}`]

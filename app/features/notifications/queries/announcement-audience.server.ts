@@ -1,6 +1,7 @@
 import { erasedSuffix } from "~/kernel/erased-address";
 import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
+import { isStopped } from "~/features/mail/queries/suppressed-messages.server";
 import type { Selection } from "../domain/announcement-selection";
 
 /** The event an announcement is about, with its organisation. */
@@ -32,11 +33,11 @@ export function announcedPeople(
   const contacts = audience !== "attendees";
   const unnamed = audience === "contacts-unnamed";
   return Prisma.sql`
-    SELECT once.*, EXISTS (
-      SELECT FROM suppression
-      WHERE suppression.email = once.email
-        AND (suppression.organisation_id IS NULL OR suppression.organisation_id = ${organisationId}::uuid)
-        AND suppression.stream IN ('all', 'announcements')) AS left_out
+    SELECT once.*, ${isStopped(
+      Prisma.sql`once.email`,
+      Prisma.sql`${organisationId}::uuid`,
+      Prisma.sql`'announcements'`,
+    )} AS left_out
     FROM (
       SELECT DISTINCT ON (person.email) person.* FROM (
         SELECT seat.*, contact.contact_name, contact.contact_email, contact.language AS contact_language

@@ -1,5 +1,6 @@
 import { Prisma } from "~/platform/db.server";
 import type { Instant } from "~/kernel/time";
+import { isStopped } from "~/features/mail/queries/suppressed-messages.server";
 
 /**
  * The parts of SQL in which rules, events and people meet. `r` is a row of reminder_rule, `e` an event, `s` a
@@ -82,10 +83,8 @@ export const isOnProgramme = Prisma.sql`
 
 /** Whether an address still takes what rule `r` sends: nobody is thanked who asked for no announcements. */
 export function isWelcome(email: Prisma.Sql, organisationId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`NOT EXISTS (
-    SELECT FROM suppression ended
-    WHERE ended.email = ${email} AND coalesce(ended.organisation_id, ${organisationId}) = ${organisationId}
-      AND (ended.stream = 'all' OR ended.stream = 'announcements' AND r.direction = 'after'))`;
+  const stream = Prisma.sql`CASE r.direction WHEN 'after' THEN 'announcements' ELSE 'transactional' END`;
+  return Prisma.sql`NOT ${isStopped(email, organisationId, stream)}`;
 }
 
 /** Whether a seat has somebody to write to. */

@@ -2,7 +2,13 @@ import { erasedSuffix } from "~/kernel/erased-address";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
+import { gateOf } from "~/features/events/queries/edited-event.server";
 import { dropAnswers } from "~/features/registration/commands/answer-sensitive.server";
+import {
+  forgetAfterLeaving,
+  isLastCancellation,
+} from "~/features/mail/commands/last-cancellations.server";
+import { takeOutNow } from "~/features/notifications/commands/taken-out.server";
 import { cancelForErasure } from "~/features/registration/commands/cancel-registration.server";
 import { tablesOf, type Erased, type PersonalTableName, type Scope } from "../domain/data-map";
 import {
@@ -30,7 +36,8 @@ export interface ErasedCounts {
 /**
  * Takes somebody's name and address out of everything an organisation holds, in the transaction of `world`, as
  * the data map says: answers and calendar entries are deleted, mails that have not left never do, seats and
- * orders stay as numbers with their company.
+ * orders stay as numbers with their company. Only what was to take something out of their calendar leaves, and is
+ * forgotten then.
  *
  * @remarks The events concerned are held first: whoever is writing a letter or a calendar for them is waited
  * for, so that none of it comes after. Then the person, so that somebody who registers this very moment is a new
@@ -42,22 +49,28 @@ export async function eraseAddress(
   world: World,
   { organisationId, email, by, cancelSeats }: Erasure,
 ): Promise<Result<ErasedCounts, Problem<"seats-to-come">>> {
+  const events = await world.db.$queryRaw<{ id: string }[]>`
+    SELECT event_id::text AS id FROM registration
+    WHERE organisation_id = ${organisationId}::uuid AND attendee_email = ${email}::citext
+    UNION SELECT event_id::text FROM "order"
+    WHERE organisation_id = ${organisationId}::uuid AND contact_email = ${email}::citext ORDER BY 1`;
+  // The gate before the row, as everybody takes them: giving back a place passes it again.
+  for (const { id } of events)
+    await world.db.$queryRaw`SELECT pg_advisory_xact_lock_shared(${gateOf(id)})::text`;
   await world.db.$queryRaw`
-    SELECT 1 FROM event WHERE id IN (
-      SELECT event_id FROM registration WHERE organisation_id = ${organisationId}::uuid AND attendee_email = ${email}::citext
-      UNION SELECT event_id FROM "order" WHERE organisation_id = ${organisationId}::uuid AND contact_email = ${email}::citext)
-    ORDER BY id FOR NO KEY UPDATE`;
+    SELECT 1 FROM event WHERE id = ANY(${events.map(({ id }) => id)}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   await world.db.$queryRaw`
     SELECT 1 FROM person WHERE organisation_id = ${organisationId}::uuid AND email = ${email}::citext FOR UPDATE`;
   const held = await holdingsOf(world, organisationId, email);
   if (!holdsAnything(held)) {
     // Nobody is known by the address any more; that it wants no mail may still be.
-    await eraseRows(world, "organisation", rowsAtOrganisation(held));
+    await eraseHeld(world, held);
     return accept({ registrations: 0, cancelled: 0 });
   }
 
   const seats = await seatsToCome(world, held);
   if (seats.length > 0 && !cancelSeats) return refuse("seats-to-come", { field: "cancelSeats" });
+  await takeOutNow(world, held);
   for (const { id } of seats) {
     const cancelled = await cancelForErasure(world, id);
     if (!cancelled.ok)
@@ -68,7 +81,7 @@ export async function eraseAddress(
     by,
   });
   await dropCopies(world, held);
-  await eraseRows(world, "organisation", rowsAtOrganisation(held));
+  await eraseHeld(world, held);
   return accept({ registrations: held.registrationIds.length, cancelled: seats.length });
 }
 
@@ -95,6 +108,17 @@ async function dropCopies(
 ): Promise<void> {
   await world.db.capturedMail.deleteMany({
     where: { message: { organisationId, orderId: { in: [...namingOrderIds] } } },
+  });
+}
+
+/** All of it goes but what has yet to take something out of their calendar: that leaves first and goes then. */
+async function eraseHeld(world: World, held: Holdings): Promise<void> {
+  const rows = rowsAtOrganisation(held);
+  const mails = rows.outbox_message ?? Prisma.sql`false`;
+  await forgetAfterLeaving(world, mails);
+  await eraseRows(world, "organisation", {
+    ...rows,
+    outbox_message: Prisma.sql`${mails} AND NOT ${isLastCancellation}`,
   });
 }
 

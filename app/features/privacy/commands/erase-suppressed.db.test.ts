@@ -3,9 +3,10 @@ import { ownDataToken, requestOwnData } from "~/features/identity/commands/reque
 import { suppressAddress } from "~/features/mail/commands/suppress-address.server";
 import { takeInMail } from "~/features/notifications/commands/take-in-mail.server";
 import { addTime, day } from "~/kernel/time";
+import { replyAddress } from "~/platform/mail/reply-address.server";
 import { invited, withReplies } from "tests/support/answering";
 import { dbTest } from "tests/support/db";
-import { replies } from "tests/support/inbound-mails";
+import { replies, reports } from "tests/support/inbound-mails";
 import { dumpAllRows, rowsNaming } from "tests/support/personal";
 import { keepRetention } from "../jobs/keep-retention.server";
 import { ownData } from "../queries/own-data.server";
@@ -63,6 +64,25 @@ dbTest(
     // The link ends with the last thing anybody holds, and the installation's own goes then.
     expect(await eraseOwn(on, token, slug, { cancelSeats: true })).toMatchObject({ ok: true });
     expect(rowsNaming(await dumpAllRows(databaseUrl), ["ragnhild", "Ragnhild"])).toEqual([]);
+  },
+);
+
+dbTest(
+  "a mail that comes back after its recipient was erased brings nothing of them back",
+  async ({ world, make, databaseUrl }) => {
+    const on = withReplies(world);
+    const { given, event } = await invited(on, make, "Ragnhild");
+    const { id } = await on.db.outboxMessage.findFirstOrThrow({ where: { kind: "confirmation" } });
+    const returnPath = replyAddress(on.settings, "bounce", id) ?? "";
+    const token = await linkFor(on, given.attendee);
+    await eraseOwn(on, token, event.organisation.slug, { cancelSeats: true });
+    const report = reports["postfix"]?.({ returnPath, recipient: given.attendee });
+    await takeInMail(on, report ?? Buffer.alloc(0), "webhook");
+    expect(await on.db.outboxMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: "failed",
+      returnedAt: on.now(),
+    });
+    expect(rowsNaming(await dumpAllRows(databaseUrl), ["ragnhild"])).toEqual([]);
   },
 );
 

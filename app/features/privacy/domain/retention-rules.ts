@@ -18,3 +18,6 @@ export const receivedNotesKeptDays = 365;
 
 /** Days for which an address that was gone is not written to; by then it may be somebody's again. */
 export const goneAddressesKeptDays = 730;
+
+/** Days after which a cancellation for the calendar of somebody who has been erased is given up. */
+export const lastMailsKeptDays = 7;

@@ -2,11 +2,13 @@ import { erasedSuffix } from "~/kernel/erased-address";
 import { addTime, addWallMonths, dateOf, day, type Instant } from "~/kernel/time";
 import { Prisma } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
+import { isForgottenAfter } from "~/features/mail/commands/last-cancellations.server";
 import { dropAnswers } from "~/features/registration/commands/answer-sensitive.server";
 import { eraseAddress } from "../commands/erase-address.server";
 import {
   calendarsKeptDays,
   goneAddressesKeptDays,
+  lastMailsKeptDays,
   ownMailsKeptDays,
   receivedMailsKeptDays,
   receivedNotesKeptDays,
@@ -58,7 +60,9 @@ export async function keepRetention(world: World, log?: RetentionLog): Promise<R
     const own = {
       answers: await untilNone(() => forgetAnswers(world, rule)),
       persons: await forgetPeople(world, rule, before),
-      mails: await untilNone(() => forgetRecipients(world, rule, before)),
+      mails:
+        (await untilNone(() => forgetRecipients(world, rule, before))) +
+        (await untilNone(() => giveUpLast(world, rule))),
       calendars: await untilNone(() => forgetCalendars(world, rule)),
     };
     await noteRun(world, rule, own);
@@ -149,15 +153,30 @@ async function forgetPeople(world: World, { id }: Rule, before: Instant): Promis
 
 /** Mails of long ago: that one was sent stays, to whom does not. */
 function forgetRecipients(world: World, { id }: Rule, before: Instant): Promise<number> {
+  return forgetMails(
+    world,
+    Prisma.sql`organisation_id = ${id}::uuid AND created_at < ${before} AND state <> 'queued'`,
+  );
+}
+
+/** What was to leave for the calendar of somebody who has been erased, and could not for days, is given up. */
+function giveUpLast(world: World, { id }: Rule): Promise<number> {
+  const before = addTime(world.now(), -lastMailsKeptDays * day);
+  return forgetMails(
+    world,
+    Prisma.sql`organisation_id = ${id}::uuid AND created_at < ${before} AND state = 'queued' AND ${isForgottenAfter}`,
+  );
+}
+
+function forgetMails(world: World, which: Prisma.Sql): Promise<number> {
   return inTransaction(
     world,
     (tx) => tx.db.$executeRaw`
       UPDATE outbox_message m
-      SET recipient_name = '', recipient_email = m.id::text || ${erasedSuffix}, snapshot = '{}', last_response = NULL
+      SET recipient_name = '', recipient_email = m.id::text || ${erasedSuffix}, snapshot = '{}', last_response = NULL,
+          state = CASE WHEN state = 'queued' THEN 'superseded' ELSE state END
       WHERE m.id IN (
-        SELECT id FROM outbox_message
-        WHERE organisation_id = ${id}::uuid AND created_at < ${before} AND state <> 'queued'
-          AND recipient_email NOT LIKE ${`%${erasedSuffix}`}
+        SELECT id FROM outbox_message WHERE ${which} AND recipient_email NOT LIKE ${`%${erasedSuffix}`}
         ORDER BY created_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
   );
 }

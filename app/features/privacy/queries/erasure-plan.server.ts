@@ -1,5 +1,6 @@
 import type { World } from "~/platform/world.server";
-import { holdingsOf } from "./holdings.server";
+import { lastCancellations } from "~/features/mail/commands/last-cancellations.server";
+import { holdingsOf, rowsAtOrganisation } from "./holdings.server";
 import { seatsToCome, type SeatToCome } from "./seats-to-come.server";
 
 /** What erasing somebody at an organisation means, said before it is done. */
@@ -8,7 +9,7 @@ export interface ErasurePlan {
   readonly orders: number;
   readonly answers: number;
   readonly mails: number;
-  /** Mails that have not left; they never will. */
+  /** Mails that have not left and never will: all but those that take something out of their calendar. */
   readonly unsent: number;
   /** Groups they belong to. */
   readonly groups: number;
@@ -25,10 +26,12 @@ export async function erasurePlan(
   const held = await holdingsOf(world, organisationId, email);
   const ofSeats = { registrationId: { in: [...held.registrationIds] } };
   const mails = { organisationId, recipientEmail: email };
-  const [answers, sent, unsent, groups, consents, seats] = await Promise.all([
+  const ownMails = rowsAtOrganisation(held).outbox_message;
+  const [answers, sent, unsent, leaving, groups, consents, seats] = await Promise.all([
     world.db.sensitiveAnswer.count({ where: ofSeats }),
     world.db.outboxMessage.count({ where: mails }),
     world.db.outboxMessage.count({ where: { ...mails, state: "queued" } }),
+    ownMails ? lastCancellations(world, ownMails) : 0,
     world.db.networkPerson.count({ where: { personId: { in: [...held.personIds] } } }),
     world.db.consent.count({ where: ofSeats }),
     seatsToCome(world, held),
@@ -38,7 +41,7 @@ export async function erasurePlan(
     orders: held.orderIds.length,
     answers,
     mails: sent,
-    unsent,
+    unsent: unsent - leaving,
     groups,
     consents,
     seats,
