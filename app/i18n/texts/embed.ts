@@ -34,9 +34,9 @@ export const embed = defineTexts({
   },
 
   link: {
-    nb: "Vis på nettsidene deres",
-    sv: "Visa på er webbplats",
-    en: "Show on your own website",
+    nb: "Vis arrangementene deres",
+    sv: "Visa era evenemang",
+    en: "Show your events",
   },
   title: {
     nb: "På nettsidene deres",
