@@ -35,8 +35,8 @@ export const announcements = defineTexts({
   audience: { nb: "Til", sv: "Till", en: "To" },
   "audience-attendees": { nb: "Deltakerne", sv: "Deltagarna", en: "The attendees" },
   "audience-contacts": {
-    nb: "De som har meldt på",
-    sv: "De som har anmält",
+    nb: "De som meldte dem på",
+    sv: "De som anmälde dem",
     en: "Those who registered them",
   },
   "audience-everybody": { nb: "Begge", sv: "Båda", en: "Both" },
@@ -48,7 +48,11 @@ export const announcements = defineTexts({
   statuses: { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
   "status-confirmed": { nb: "Har plass", sv: "Har plats", en: "Have a place" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelistan", en: "On the waiting list" },
-  "status-awaiting-approval": { nb: "Venter på svar", sv: "Väntar på svar", en: "Await an answer" },
+  "status-awaiting-approval": {
+    nb: "Venter på godkjenning",
+    sv: "Väntar på godkännande",
+    en: "Awaiting approval",
+  },
   narrow: { nb: "Bare noen av dem", sv: "Bara några av dem", en: "Only some of them" },
   narrowHint: {
     nb: "Kryss av for å velge. Uten kryss er alle med.",
@@ -165,5 +169,5 @@ export const announcements = defineTexts({
     sv: "Stoppat {{at}}. {{sent}} var skickade, {{heldBack}} hejdades.",
     en: "Stopped {{at}}. {{sent}} had been sent, {{heldBack}} were held back.",
   },
-  whatItSaid: { nb: "Hva den sa", sv: "Vad det sa", en: "What it said" },
+  whatItSaid: { nb: "Teksten", sv: "Texten", en: "The text" },
 });

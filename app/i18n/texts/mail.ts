@@ -468,7 +468,7 @@ export const mail = defineTexts({
   },
   unsubscribe: {
     nb: "Ikke send meg flere meldinger fra arrangøren",
-    sv: "Skicka inga fler meddelanden från arrangören till mig",
+    sv: "Skicka mig inga fler utskick från arrangören",
     en: "Do not send me more announcements from the organiser",
   },
 

@@ -364,8 +364,8 @@ export const reminders = defineTexts({
   "status-confirmed": { nb: "Bekreftet", sv: "Bekräftad", en: "Confirmed" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelistan", en: "On the waiting list" },
   "status-awaiting-approval": {
-    nb: "Til godkjenning",
-    sv: "För godkännande",
+    nb: "Venter på godkjenning",
+    sv: "Väntar på godkännande",
     en: "Awaiting approval",
   },
   narrow: { nb: "Bare noen av dem", sv: "Bara några av dem", en: "Only some of them" },
