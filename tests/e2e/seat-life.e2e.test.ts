@@ -18,7 +18,7 @@ describe("on a phone, without JavaScript", () => {
 
       await page.locator("input[value=feed]").check();
       await press("Lagre valget");
-      await page.getByText("Kalenderen din holdes med abonnementet").waitFor();
+      await page.getByText("Abonnementet holder kalenderen à jour").waitFor();
       expect(await page.locator("input[value=feed]").isChecked()).toBe(true);
       expect(await page.locator("input[name=feed]").isVisible()).toBe(true);
       await shoot("seat-feed");

@@ -255,7 +255,7 @@ export const reminders = defineTexts({
   turnOff: { nb: "Slå av", sv: "Stäng av", en: "Switch off" },
   turnOn: { nb: "Slå på", sv: "Sätt på", en: "Switch on" },
   remove: { nb: "Slett", sv: "Ta bort", en: "Delete" },
-  reset: { nb: "Tilbake til felles", sv: "Tillbaka till gemensam", en: "Back to the shared one" },
+  reset: { nb: "Bruk den felles", sv: "Använd den gemensamma", en: "Use the shared one" },
   test: { nb: "Send meg en prøve", sv: "Skicka ett prov till mig", en: "Send me a test" },
   preview: { nb: "Se hvem som får den", sv: "Se vem som får den", en: "See who gets it" },
   backToForm: {
