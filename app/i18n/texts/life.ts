@@ -271,6 +271,11 @@ export const life = defineTexts({
     sv: "Blir programpunkten av ändå?",
     en: "Does the session take place after all?",
   },
+  sessionRestored: {
+    nb: "Programposten er tilbake i programmet.",
+    sv: "Programpunkten är tillbaka i programmet.",
+    en: "The session is back in the programme.",
+  },
   restoreToldLead: {
     nb: "De får e-post, og kalenderen deres oppdateres. Ingen andre får beskjed.",
     sv: "De får mejl, och deras kalender uppdateras. Ingen annan får besked.",
