@@ -43,7 +43,9 @@ dbTest("an organiser hears of mail that does not get through", async ({ world, m
 
   const mailbox = { reason: "[AUTHENTICATIONFAILED] not known here", since: due };
   await world.db.mailboxTrouble.create({ data: { id: 1, ...mailbox, triedAt: due } });
-  const reading = withReplies(world, { TREFF_IMAP_URL: "imaps://svar:hemmelig@mail.example/INBOX" });
+  const reading = withReplies(world, {
+    TREFF_IMAP_URL: "imaps://svar:hemmelig@mail.example/INBOX",
+  });
   expect(await mailTrouble(reading, owner, slug)).toMatchObject({ pause, mailbox });
   // Where no mailbox is set any more, nothing is wrong with it.
   expect(await trouble()).toMatchObject({ mailbox: null });
