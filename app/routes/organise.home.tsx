@@ -78,25 +78,8 @@ export default function OrganiserHome() {
       width="wide"
       hue={organisation.accentHue}
       title={organisation.name}
-      actions={
-        <>
-          {/* An empty list brings the button itself: once is enough. */}
-          {(events.length > 0 || view === "past") && newEvent}
-          {rights["edit-events"] && (
-            <ButtonLink look="quiet" icon="mail" href={paths.letterTexts(organisation.slug)}>
-              {t("letters.title")}
-            </ButtonLink>
-          )}
-          <ButtonLink look="quiet" icon="external" href={paths.manageEmbed(organisation.slug)}>
-            {t("embed.link")}
-          </ButtonLink>
-          {rights["see-messages"] && (
-            <ButtonLink look="quiet" icon="bell" href={paths.reminders(organisation.slug, null)}>
-              {t("reminders.title")}
-            </ButtonLink>
-          )}
-        </>
-      }
+      // An empty list brings the button itself: once is enough.
+      {...((events.length > 0 || view === "past") && newEvent ? { actions: newEvent } : {})}
       {...(several
         ? {
             breadcrumb: (

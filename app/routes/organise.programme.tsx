@@ -176,6 +176,7 @@ function useDoneSentence(): string | undefined {
     drafted: t("drafts.drafted"),
     unchanged: t("drafts.unchanged"),
     dropped: t("drafts.dropped"),
+    restored: t("life.sessionRestored"),
     published:
       count > 0 ? `${t("drafts.published", { count })} ${announced}` : t("drafts.publishedBefore"),
     "track-added": t("organise.trackAdded"),

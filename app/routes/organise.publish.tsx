@@ -14,10 +14,12 @@ import { draftedChange, isPublishable } from "~/features/programme/domain/progra
 import { programmeBoard } from "~/features/programme/queries/programme-board.server";
 import { DraftReview, draftField } from "~/features/registration/components/draft-review";
 import { publishAudience } from "~/features/registration/queries/publish-audience.server";
+import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
 import { checkValues, invalid, readValues } from "~/platform/http/forms.server";
 import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
+import { DoneNotice } from "~/ui/done-notice";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useFields } from "~/ui/form-fields";
 
@@ -37,7 +39,9 @@ export async function loader({
     result,
     request,
   );
-  if (drafts.length === 0) throw redirect(paths.editProgramme(...of));
+  const dropped = new URL(request.url).searchParams.get("done") === "dropped";
+  if (drafts.length === 0)
+    throw redirect(`${paths.editProgramme(...of)}${dropped ? "?done=dropped" : ""}`);
   const sessions = programme.days.flatMap((day) => day.sessions);
   return {
     organisation: membership.organisation,
@@ -50,6 +54,7 @@ export async function loader({
     })),
     warnings,
     names: { tracks, networks },
+    dropped,
     titles: Object.fromEntries(sessions.map(({ id, title }) => [id, title])),
     audience: await publishAudience(world, event.id, drafts.filter(isPublishable)),
     now: world.now(),
@@ -67,7 +72,7 @@ export async function action({ request, params, context: { world, actor } }: Act
     const { intent, draft } = form.value;
     const settle = intent === "keep" ? keepDraft : dropDraft;
     const settled = await settle(world, actor, ...of, draft);
-    if (settled.ok) return redirect(here);
+    if (settled.ok) return redirect(intent === "drop" ? `${here}?done=dropped` : here);
     throwAccess(settled.problem, request);
     return invalid(form.form, settled.problem);
   }
@@ -105,7 +110,9 @@ function seenIn(values: Readonly<Record<string, string>>) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function PublishProgramme() {
-  const { organisation, rights, event, now, title: _, ...review } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { organisation, rights, event, now, title: _, dropped, ...review } = page;
+  const { t } = useSpeech();
   const answer = useActionData<typeof action>();
   const fields = useFields(answer?.form);
   const of = [organisation.slug, event.card.slug] as const;
@@ -118,6 +125,9 @@ export default function PublishProgramme() {
       current="programme"
     >
       <ErrorSummary errors={fields.errors} />
+      {fields.errors.length === 0 && (
+        <DoneNotice sentence={dropped ? t("drafts.dropped") : undefined} />
+      )}
       <DraftReview
         {...review}
         hrefOf={(session) => paths.editSession(...of, session)}

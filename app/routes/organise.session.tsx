@@ -75,7 +75,7 @@ export async function action({ request, params, context: { world, actor } }: Act
   if (values["intent"] === "restore") {
     const restored = await restoreSession(world, actor, ...of, sessionId);
     if (restored.ok || restored.problem.code === "session-not-cancelled")
-      return redirect(`${board}?done=quietly`);
+      return redirect(`${board}?done=restored`);
     throwAccess(restored.problem, request);
     return invalid({ values, problems: [] }, restored.problem);
   }

@@ -100,7 +100,7 @@ export function markHistorySent(world: World, fresh: ReadonlySet<string>): Promi
   return world.db.$executeRaw`
     UPDATE outbox_message
     SET state = 'sent', attempts = 1, sent_at = created_at + ${deliveryTime} * interval '1 millisecond',
-        last_response = 'sent before this demo began'
+        last_response = 'captured'
     WHERE state = 'queued' AND (order_id IS NULL OR order_id <> ALL(${[...fresh]}::uuid[]))`;
 }
 

@@ -100,7 +100,7 @@ test(
     expect(await text.inputValue()).toBe("Hei {fornavn}, ta med gode sko.");
 
     await subject.fill("Gode sko, {fornavn}");
-    await page.getByRole("button", { name: "Vis brevet" }).focus();
+    await page.getByRole("button", { name: "Vis e-posten" }).focus();
     await page.keyboard.press("Enter");
     await page.frameLocator("iframe").getByText("Hei Ingrid, ta med gode sko.").waitFor();
 

@@ -350,7 +350,7 @@ appTest(
     const event = await hub.event({ title: "Til forsiden" });
     await signInAsOrganiser(hub.owner.email);
     await visit(`/organise/${hub.slug}`);
-    await press("Vis på nettsidene deres");
+    await press("Vis arrangementene deres");
     const code = () => page.locator("pre").allInnerTexts();
     expect((await code()).join("\n")).toContain(
       `<treff-events organiser="${hub.slug}" limit="10"></treff-events>`,

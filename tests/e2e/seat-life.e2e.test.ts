@@ -18,7 +18,7 @@ describe("on a phone, without JavaScript", () => {
 
       await page.locator("input[value=feed]").check();
       await press("Lagre valget");
-      await page.getByText("Kalenderen din holdes med abonnementet").waitFor();
+      await page.getByText("Abonnementet holder kalenderen à jour").waitFor();
       expect(await page.locator("input[value=feed]").isChecked()).toBe(true);
       expect(await page.locator("input[name=feed]").isVisible()).toBe(true);
       await shoot("seat-feed");
@@ -68,12 +68,15 @@ browserTest(
     });
     await page.context().addCookies([await signedInCookie(hub.world, hub.owner.email, appUrl)]);
     const manage = `/organise/${hub.slug}/e/${event.slug}`;
-    await visit(`${manage}/programme/${session}?cancel=1`);
+    await visit(`${manage}/programme/${session}`);
     await press("Avlys programposten");
+    await visit(`${manage}/programme/publish`);
+    await press(page.getByRole("button", { name: "Publiser", exact: true }));
     await visit(`${manage}/programme/${session}?restore=1`);
     await page.getByText("Blir programposten noe av likevel?").waitFor();
     await shoot("organise-session-restore");
     await press("Sett programposten tilbake");
+    await page.getByText("Programposten er tilbake i programmet.").waitFor();
     await visit(`${manage}?cancel=1`);
     await press("Avlys arrangementet");
     await press(page.getByRole("link", { name: "Trekk avlysningen tilbake" }));

@@ -25,15 +25,15 @@ swedishPhone(
     const email = "asa@brev.example";
     const link = await linkFor(hub, email);
     await visit(link);
-    await page.getByText(`Vill du sluta få nyheter från ${hub.name} till ${email}?`).waitFor();
+    await page.getByText(`Vill du sluta få utskick från ${hub.name} till ${email}?`).waitFor();
     await shoot("unsubscribe");
     expect(await listed(hub, email)).toBe(0);
-    await press("Avregistrera mig");
-    await page.getByText("Du är avregistrerad").waitFor();
+    await press("Skicka inga fler");
+    await page.getByText("Det är ordnat").waitFor();
     await shoot("unsubscribed");
     expect(await listed(hub, email)).toBe(1);
-    await press("Registrera mig igen");
-    await page.getByText("Du är registrerad igen").waitFor();
+    await press("Skicka dem igen");
+    await page.getByText("Du får dem igen").waitFor();
     expect(await listed(hub, email)).toBe(0);
   },
 );

@@ -250,8 +250,8 @@ export const help = defineProse({
           blocks: [
             {
               nb: "Under «E-post» står det hva som skjedde med hver e-post. Er adressen feil, ring den det gjelder. Er e-posttjeneren deres nede, prøver Treff igjen i to døgn.",
-              sv: "Under ”Mejl” står det vad som hände med varje mejl. Är adressen fel, ring den det gäller. Är deras e-postserver nere försöker Treff igen i två dygn.",
-              en: "Under “Messages” you see what became of each email. If the address is wrong, call the person. If their mail server is down, Treff keeps trying for two days.",
+              sv: "Under ”Mejl” står det vad som hände med varje mejl. Är adressen fel, ring den det gäller. Är deras mejlserver nere försöker Treff igen i två dygn.",
+              en: "Under “Email” you see what became of each email. If the address is wrong, call the person. If their mail server is down, Treff keeps trying for two days.",
             },
           ],
         },

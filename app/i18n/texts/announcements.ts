@@ -3,9 +3,9 @@ import { defineTexts } from "../define-texts";
 /** Writing to many at once, and seeing what becomes of it. */
 export const announcements = defineTexts({
   showLetterHint: {
-    nb: "Trykk «Vis brevet», så står det du har skrevet her, med en ekte påmelding. Lenkene fører til arrangementets side.",
+    nb: "Trykk «Vis e-posten», så står det du har skrevet her, med en ekte påmelding. Lenkene fører til arrangementets side.",
     sv: "Tryck på ”Visa mejlet” så står det du har skrivit här, med en riktig anmälan. Länkarna leder till evenemangets sida.",
-    en: "Press “Show the letter” to see here what you have written, with a real registration. The links lead to the event’s page.",
+    en: "Press “Show the email” to see here what you have written, with a real registration. The links lead to the event’s page.",
   },
   announceLead: {
     nb: "Skriv til deltakere og kontakter. Hver person får meldingen én gang.",
@@ -35,8 +35,8 @@ export const announcements = defineTexts({
   audience: { nb: "Til", sv: "Till", en: "To" },
   "audience-attendees": { nb: "Deltakerne", sv: "Deltagarna", en: "The attendees" },
   "audience-contacts": {
-    nb: "De som har meldt på",
-    sv: "De som har anmält",
+    nb: "De som meldte dem på",
+    sv: "De som anmälde dem",
     en: "Those who registered them",
   },
   "audience-everybody": { nb: "Begge", sv: "Båda", en: "Both" },
@@ -48,7 +48,11 @@ export const announcements = defineTexts({
   statuses: { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
   "status-confirmed": { nb: "Har plass", sv: "Har plats", en: "Have a place" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelistan", en: "On the waiting list" },
-  "status-awaiting-approval": { nb: "Venter på svar", sv: "Väntar på svar", en: "Await an answer" },
+  "status-awaiting-approval": {
+    nb: "Venter på godkjenning",
+    sv: "Väntar på godkännande",
+    en: "Awaiting approval",
+  },
   narrow: { nb: "Bare noen av dem", sv: "Bara några av dem", en: "Only some of them" },
   narrowHint: {
     nb: "Kryss av for å velge. Uten kryss er alle med.",
@@ -59,7 +63,7 @@ export const announcements = defineTexts({
   groups: { nb: "Gruppe", sv: "Grupp", en: "Group" },
   readers: { nb: "De som leser", sv: "De som läser", en: "Those who read" },
   count: { nb: "Se hvem som får den", sv: "Se vilka som får det", en: "See who gets it" },
-  showLetter: { nb: "Vis brevet", sv: "Visa mejlet", en: "Show the letter" },
+  showLetter: { nb: "Vis e-posten", sv: "Visa mejlet", en: "Show the email" },
   goesTo_one: {
     nb: "{{count}} person får meldingen",
     sv: "{{count}} person får utskicket",
@@ -114,7 +118,7 @@ export const announcements = defineTexts({
     en: "Once you have sent one, you see here how many it reached.",
   },
   announced: { nb: "Melding", sv: "Utskick", en: "Announcement" },
-  announcedAt: { nb: "Sendt", sv: "Skickat", en: "Sent" },
+  announcedAt: { nb: "Når", sv: "När", en: "When" },
   reached: { nb: "Kommet fram", sv: "Framme", en: "Delivered" },
   reachedOf: {
     nb: "{{sent}} av {{messages}}",
@@ -165,5 +169,5 @@ export const announcements = defineTexts({
     sv: "Stoppat {{at}}. {{sent}} var skickade, {{heldBack}} hejdades.",
     en: "Stopped {{at}}. {{sent}} had been sent, {{heldBack}} were held back.",
   },
-  whatItSaid: { nb: "Hva den sa", sv: "Vad det sa", en: "What it said" },
+  whatItSaid: { nb: "Teksten", sv: "Texten", en: "The text" },
 });

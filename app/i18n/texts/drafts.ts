@@ -178,13 +178,13 @@ export const drafts = defineTexts({
     en: "The changes had been published already.",
   },
   lettersWait_one: {
-    nb: "E-post om én endring venter på det som kan komme til, og går kl. {{at}}.",
-    sv: "Mejl om en ändring väntar på det som kan tillkomma och går kl. {{at}}.",
+    nb: "E-post om én endring venter på eventuelle flere og går kl. {{at}}.",
+    sv: "Mejl om en ändring väntar in eventuella fler och går kl. {{at}}.",
     en: "Emails about one change wait for what may follow, and leave at {{at}}.",
   },
   lettersWait_other: {
-    nb: "E-post om {{count}} endringer venter på det som kan komme til, og går kl. {{at}}.",
-    sv: "Mejl om {{count}} ändringar väntar på det som kan tillkomma och går kl. {{at}}.",
+    nb: "E-post om {{count}} endringer venter på eventuelle flere og går kl. {{at}}.",
+    sv: "Mejl om {{count}} ändringar väntar in eventuella fler och går kl. {{at}}.",
     en: "Emails about {{count}} changes wait for what may follow, and leave at {{at}}.",
   },
   sendNow: { nb: "Send nå", sv: "Skicka nu", en: "Send now" },

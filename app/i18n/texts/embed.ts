@@ -34,9 +34,9 @@ export const embed = defineTexts({
   },
 
   link: {
-    nb: "Vis på nettsidene deres",
-    sv: "Visa på er webbplats",
-    en: "Show on your own website",
+    nb: "Vis arrangementene deres",
+    sv: "Visa era evenemang",
+    en: "Show your events",
   },
   title: {
     nb: "På nettsidene deres",
@@ -89,7 +89,7 @@ export const embed = defineTexts({
   },
   knowRegister: {
     nb: "Påmeldingen skjer i rammen. Bekreftelsen kommer på e-post som ellers.",
-    sv: "Anmälan görs i ramen. Bekräftelsen kommer via e-post som vanligt.",
+    sv: "Anmälan görs i ramen. Bekräftelsen kommer via mejl som vanligt.",
     en: "Registering happens in the frame. The confirmation comes by email as always.",
   },
   knowColour: {

@@ -43,7 +43,7 @@ export const feeds = defineTexts({
     en: "Choose none to have everything.",
   },
   show: { nb: "Lag adressen", sv: "Skapa adressen", en: "Make the address" },
-  address: { nb: "Adressen til kalenderen", sv: "Kalenderns adress", en: "The calendar’s address" },
+  address: { nb: "Abonner", sv: "Prenumerera", en: "Subscribe" },
   refresh: {
     nb: "Kalenderen bestemmer selv hvor ofte den ser etter nytt: Google bruker ofte 12 til 24 timer, andre en time eller to.",
     sv: "Kalendern bestämmer själv hur ofta den tittar efter nytt: Google tar ofta 12 till 24 timmar, andra en timme eller två.",

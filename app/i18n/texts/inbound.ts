@@ -42,8 +42,8 @@ export const inbound = defineTexts({
   },
 
   // Unsubscribing
-  unsubscribeTitle: { nb: "Avmelding", sv: "Avregistrering", en: "Unsubscribe" },
-  "stream-announcements": { nb: "nyheter", sv: "nyheter", en: "announcements" },
+  unsubscribeTitle: { nb: "Færre meldinger", sv: "Färre utskick", en: "Fewer emails" },
+  "stream-announcements": { nb: "meldinger", sv: "utskick", en: "announcements" },
   "stream-networking": {
     nb: "forslag om folk å møte",
     sv: "förslag på personer att träffa",
@@ -59,8 +59,8 @@ export const inbound = defineTexts({
     sv: "Är du anmäld till något får du ändå det du behöver för att komma: bekräftelse, ändringar och påminnelser.",
     en: "If you are registered for something, you still get what you need to attend: confirmation, changes and reminders.",
   },
-  unsubscribeButton: { nb: "Meld meg av", sv: "Avregistrera mig", en: "Unsubscribe me" },
-  unsubscribed: { nb: "Du er meldt av", sv: "Du är avregistrerad", en: "You are unsubscribed" },
+  unsubscribeButton: { nb: "Ikke send meg flere", sv: "Skicka inga fler", en: "Send me no more" },
+  unsubscribed: { nb: "Det er ordnet", sv: "Det är ordnat", en: "That is done" },
   unsubscribedText: {
     nb: "{{email}} får ikke lenger {{stream}} fra {{organisation}}.",
     sv: "{{email}} får inte längre {{stream}} från {{organisation}}.",
@@ -71,11 +71,11 @@ export const inbound = defineTexts({
     sv: "Blev det fel? Då kan du få dem igen.",
     en: "Was that a mistake? You can have them again.",
   },
-  resumeButton: { nb: "Meld meg på igjen", sv: "Registrera mig igen", en: "Subscribe me again" },
+  resumeButton: { nb: "Send meg dem igjen", sv: "Skicka dem igen", en: "Send them again" },
   resumed: {
-    nb: "Du er meldt på igjen",
-    sv: "Du är registrerad igen",
-    en: "You are subscribed again",
+    nb: "Du får dem igjen",
+    sv: "Du får dem igen",
+    en: "You get them again",
   },
   resumedText: {
     nb: "{{email}} får {{stream}} fra {{organisation}} som før.",
@@ -130,10 +130,10 @@ export const inbound = defineTexts({
     sv: "Anmält som skräppost",
     en: "Reported as spam",
   },
-  "reason-unsubscribe": { nb: "Har meldt seg av", sv: "Har avregistrerat sig", en: "Unsubscribed" },
+  "reason-unsubscribe": { nb: "Ønsket det selv", sv: "Önskade det själv", en: "Their own wish" },
   "reason-organiser": { nb: "Lagt til her", sv: "Tillagd här", en: "Added here" },
   "gets-all": { nb: "Alt", sv: "Allt", en: "Everything" },
-  "gets-announcements": { nb: "Nyheter", sv: "Nyheter", en: "Announcements" },
+  "gets-announcements": { nb: "Meldinger", sv: "Utskick", en: "Announcements" },
   "gets-networking": {
     nb: "Forslag om folk å møte",
     sv: "Förslag på personer att träffa",
@@ -161,9 +161,9 @@ export const inbound = defineTexts({
     en: "They reported email from here as spam. Only do so if they have asked for it.",
   },
   "remove-unsubscribe": {
-    nb: "De har meldt seg av selv. Gjør det bare om de har bedt om det.",
-    sv: "De har avregistrerat sig själva. Gör det bara om de har bett om det.",
-    en: "They unsubscribed themselves. Only do so if they have asked for it.",
+    nb: "De har selv sagt nei takk. Gjør det bare om de har bedt om det.",
+    sv: "De har själva tackat nej. Gör det bara om de har bett om det.",
+    en: "They said no thanks themselves. Only do so if they have asked for it.",
   },
   "remove-organiser": {
     nb: "Adressen ble lagt til her for hånd.",
@@ -189,7 +189,7 @@ export const inbound = defineTexts({
     sv: "Något härifrån, inte heller bekräftelser och ändringar",
     en: "Anything from here, confirmations and changes included",
   },
-  addAnnouncements: { nb: "Nyheter", sv: "Nyheter", en: "Announcements" },
+  addAnnouncements: { nb: "Meldinger", sv: "Utskick", en: "Announcements" },
   addNote: { nb: "Merknad", sv: "Anteckning", en: "Note" },
   addNoteHint: {
     nb: "Hvem som ba om det, og når. Valgfritt.",

@@ -11,7 +11,7 @@ export const life = defineTexts({
   channel: { nb: "Kalenderen din", sv: "Din kalender", en: "Your calendar" },
   "channel-invitations": {
     nb: "Invitasjoner på e-post",
-    sv: "Inbjudningar med e-post",
+    sv: "Inbjudningar via mejl",
     en: "Invitations by email",
   },
   "channelHint-invitations": {
@@ -26,34 +26,34 @@ export const life = defineTexts({
     en: "Your calendar fetches your programme from an address of its own. Apple and Outlook look for changes several times a day, Google after 12–24 hours.",
   },
   "channel-by-hand": {
-    nb: "Jeg fører den inn selv",
+    nb: "Jeg fører det inn selv",
     sv: "Jag skriver in det själv",
     en: "I write it down myself",
   },
   "channelHint-by-hand": {
     nb: "Vi sender ingenting til kalenderen. Endringer får du på e-post, og dem fører du inn selv.",
-    sv: "Vi skickar ingenting till kalendern. Ändringar får du med e-post, och dem skriver du in själv.",
+    sv: "Vi skickar ingenting till kalendern. Ändringar får du via mejl, och dem skriver du in själv.",
     en: "We send nothing to your calendar. You hear of changes by email and write them down yourself.",
   },
   channelSwitch: {
     nb: "Går du bort fra invitasjoner, sender vi en avlysning for hver av dem, så kalenderen blir ryddig. Plassen din er som før.",
-    sv: "Om du lämnar inbjudningarna skickar vi en avbokning för var och en, så att kalendern blir ren. Din plats är som förut.",
+    sv: "Om du lämnar inbjudningarna skickar vi en avbokning för var och en, så att inget blir kvar i kalendern. Din plats är som förut.",
     en: "If you leave invitations, we send a cancellation for each of them, so that your calendar is tidy. Your place stays as it is.",
   },
   channelSave: { nb: "Lagre valget", sv: "Spara valet", en: "Save choice" },
   "channelDone-invitations": {
-    nb: "Kalenderen din holdes med invitasjoner. De kommer på e-post.",
-    sv: "Din kalender hålls med inbjudningar. De kommer med e-post.",
-    en: "Your calendar is kept by invitations. They come by email.",
+    nb: "Du får invitasjoner på e-post, og de holder kalenderen à jour.",
+    sv: "Du får inbjudningar via mejl, och de håller kalendern uppdaterad.",
+    en: "You get invitations by email, and they keep your calendar up to date.",
   },
   "channelDone-feed": {
-    nb: "Kalenderen din holdes med abonnementet. Invitasjonene vi har sendt, tas ut av den.",
-    sv: "Din kalender hålls med prenumerationen. Inbjudningarna vi har skickat tas ut ur den.",
-    en: "Your calendar is kept by the subscription. The invitations we have sent are taken out of it.",
+    nb: "Abonnementet holder kalenderen à jour. Invitasjonene vi har sendt, tas ut av den.",
+    sv: "Prenumerationen håller kalendern uppdaterad. Inbjudningarna vi har skickat tas bort.",
+    en: "The subscription keeps your calendar up to date. The invitations we have sent are taken out of it.",
   },
   "channelDone-by-hand": {
     nb: "Du fører kalenderen selv. Invitasjonene vi har sendt, tas ut av den.",
-    sv: "Du sköter kalendern själv. Inbjudningarna vi har skickat tas ut ur den.",
+    sv: "Du sköter kalendern själv. Inbjudningarna vi har skickat tas bort.",
     en: "You keep your calendar yourself. The invitations we have sent are taken out of it.",
   },
   feedInstead: {
@@ -70,7 +70,7 @@ export const life = defineTexts({
   },
   handOverLead: {
     nb: "Kollegaen får bekreftelse og kalender på e-post. Du får en kort beskjed, avtalen forsvinner fra kalenderen din, og denne siden slutter å virke. Det du har svart om mat og tilrettelegging, slettes.",
-    sv: "Kollegan får bekräftelse och kalender med e-post. Du får ett kort besked, posten försvinner ur din kalender och den här sidan slutar fungera. Det du har svarat om mat och tillgänglighet raderas.",
+    sv: "Kollegan får bekräftelse och kalender via mejl. Du får ett kort besked, evenemanget försvinner ur din kalender och den här sidan slutar fungera. Det du har svarat om mat och tillgänglighet raderas.",
     en: "Your colleague gets a confirmation and the calendar by email. You get a short note, the entry leaves your calendar, and this page stops working. What you answered about diet and access is deleted.",
   },
   colleagueName: { nb: "Kollegaens navn", sv: "Kollegans namn", en: "Your colleague’s name" },
@@ -92,7 +92,7 @@ export const life = defineTexts({
   },
   handedOverText: {
     nb: "Lenken hører til plassen du hadde, og åpner den ikke lenger. Kollegaen har fått sin egen på e-post.",
-    sv: "Länken hör till platsen du hade och öppnar den inte längre. Kollegan har fått en egen med e-post.",
+    sv: "Länken hör till platsen du hade och öppnar den inte längre. Kollegan har fått en egen via mejl.",
     en: "This link belongs to the place you had and no longer opens it. Your colleague has been sent their own by email.",
   },
   handedOverEvent: {
@@ -193,7 +193,7 @@ export const life = defineTexts({
   "grain-day": { nb: "Én for hver dag", sv: "En för varje dag", en: "One for each day" },
   "grainHint-day": {
     nb: "Dagens program står i beskrivelsen. Passer for de fleste: lite e-post, ryddig kalender.",
-    sv: "Dagens program står i beskrivningen. Passar de flesta: lite e-post, ren kalender.",
+    sv: "Dagens program står i beskrivningen. Passar de flesta: få mejl, ren kalender.",
     en: "The description holds the programme of the day. Right for most: few emails, a tidy calendar.",
   },
   "grain-session": {
@@ -223,7 +223,7 @@ export const life = defineTexts({
   },
   restoreEvent: {
     nb: "Trekk avlysningen tilbake",
-    sv: "Återta inställandet",
+    sv: "Genomför evenemanget ändå",
     en: "Bring the event back",
   },
   restoreEventTitle: {
@@ -270,6 +270,11 @@ export const life = defineTexts({
     nb: "Blir programposten noe av likevel?",
     sv: "Blir programpunkten av ändå?",
     en: "Does the session take place after all?",
+  },
+  sessionRestored: {
+    nb: "Programposten er tilbake i programmet.",
+    sv: "Programpunkten är tillbaka i programmet.",
+    en: "The session is back in the programme.",
   },
   restoreToldLead: {
     nb: "De får e-post, og kalenderen deres oppdateres. Ingen andre får beskjed.",

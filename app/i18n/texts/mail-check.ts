@@ -4,9 +4,9 @@ import { defineTexts } from "../define-texts";
 export const mailCheck = defineTexts({
   link: { nb: "Sjekk avsenderen", sv: "Kontrollera avsändaren", en: "Check the sender" },
   title: {
-    nb: "Blir e-posten trodd på?",
+    nb: "Stoler mottakerne på e-posten?",
     sv: "Litar mottagarna på mejlen?",
-    en: "Is the email believed?",
+    en: "Do recipients trust the email?",
   },
   lead: {
     nb: "E-posttjenester ser etter tre oppføringer i DNS før de slipper en e-post inn. Her ser du hva som står der, og hva som mangler.",
@@ -25,9 +25,9 @@ export const mailCheck = defineTexts({
     en: "Whoever runs the domain adds the records as TXT. It can take some hours before they show everywhere.",
   },
   noServer: {
-    nb: "Ingen e-posttjener er satt opp ennå, så ingenting sendes ut av huset.",
-    sv: "Ingen mejlserver är inställd än, så inget skickas ut ur huset.",
-    en: "No mail server has been set up yet, so nothing leaves the house.",
+    nb: "Ingen e-posttjener er satt opp ennå, så ingenting blir sendt herfra.",
+    sv: "Ingen mejlserver är inställd än, så inget skickas härifrån.",
+    en: "No mail server has been set up yet, so nothing is sent from here.",
   },
   noDomain: {
     nb: "Avsenderen har ikke et domene som kan sjekkes",

@@ -265,7 +265,7 @@ export const mail = defineTexts({
   },
   awaitingIntro: {
     nb: "Arrangøren ser gjennom påmeldingene og svarer deg på e-post. Plassen er ikke klar før du har fått svar.",
-    sv: "Arrangören går igenom anmälningarna och svarar dig via e-post. Platsen är inte klar förrän du har fått svar.",
+    sv: "Arrangören går igenom anmälningarna och svarar dig via mejl. Platsen är inte klar förrän du har fått svar.",
     en: "The organiser looks through the registrations and will answer you by email. Your place is not confirmed until then.",
   },
   awaitingWhole: {
@@ -468,7 +468,7 @@ export const mail = defineTexts({
   },
   unsubscribe: {
     nb: "Ikke send meg flere meldinger fra arrangøren",
-    sv: "Skicka inga fler meddelanden från arrangören till mig",
+    sv: "Skicka mig inga fler utskick från arrangören",
     en: "Do not send me more announcements from the organiser",
   },
 

@@ -219,8 +219,8 @@ export const organisePeople = defineTexts({
   },
   "mail-follow-up": { nb: "Oppfølging", sv: "Uppföljning", en: "Follow-up" },
   "mail-announcement": {
-    nb: "Melding fra arrangøren",
-    sv: "Meddelande från arrangören",
+    nb: "Melding",
+    sv: "Utskick",
     en: "Announcement",
   },
   "mail-trial": { nb: "Prøve til deg selv", sv: "Prov till dig själv", en: "Test to yourself" },

@@ -149,7 +149,7 @@ export const organise = defineTexts({
   "tab-overview": { nb: "Oversikt", sv: "Översikt", en: "Overview" },
   "tab-programme": { nb: "Program", sv: "Program", en: "Programme" },
   "tab-registrations": { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
-  "tab-messages": { nb: "E-post", sv: "Mejl", en: "Messages" },
+  "tab-messages": { nb: "E-post", sv: "Mejl", en: "Email" },
   "tab-announce": { nb: "Meldinger", sv: "Utskick", en: "Announcements" },
   "tab-reminders": { nb: "Påminnelser", sv: "Påminnelser", en: "Reminders" },
   "tab-files": { nb: "Filer", sv: "Filer", en: "Files" },

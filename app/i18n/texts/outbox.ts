@@ -26,8 +26,8 @@ export const outbox = defineTexts({
     en: "Confirmations, changes and reminders appear here when they are on their way.",
   },
   noneFound: {
-    nb: "Prøv færre bokstaver eller en annen tilstand.",
-    sv: "Prova färre bokstäver eller ett annat läge.",
+    nb: "Prøv færre bokstaver eller en annen status.",
+    sv: "Prova färre bokstäver eller en annan status.",
     en: "Try fewer letters or another state.",
   },
   open: { nb: "Utgående e-post", sv: "Utgående mejl", en: "Outgoing email" },
@@ -63,7 +63,7 @@ export const outbox = defineTexts({
   // One message
   facts: { nb: "Hva som har skjedd", sv: "Vad som har hänt", en: "What has happened" },
   to: { nb: "Til", sv: "Till", en: "To" },
-  state: { nb: "Tilstand", sv: "Läge", en: "State" },
+  state: { nb: "Status", sv: "Status", en: "State" },
   about: { nb: "Gjelder", sv: "Gäller", en: "About" },
   written: { nb: "Lagt i kø", sv: "Lagt i kö", en: "Queued" },
   sent: { nb: "Sendt", sv: "Skickat", en: "Sent" },
@@ -82,9 +82,9 @@ export const outbox = defineTexts({
     sv: "Nyare utgåvor, äldre utgåvor och det som har skickats igen.",
     en: "Newer versions, older versions and what was sent again.",
   },
-  letter: { nb: "Brevet", sv: "Brevet", en: "The letter" },
+  letter: { nb: "E-posten", sv: "Mejlet", en: "The email" },
   letterLead: {
-    nb: "Slik ville det sett ut om det ble skrevet nå. De personlige lenkene virker bare hos mottakeren.",
+    nb: "Slik ville den sett ut om den ble skrevet nå. De personlige lenkene virker bare hos mottakeren.",
     sv: "Så skulle det se ut om det skrevs nu. De personliga länkarna fungerar bara hos mottagaren.",
     en: "As it would look if it were written now. The personal links work for the recipient alone.",
   },
@@ -95,14 +95,14 @@ export const outbox = defineTexts({
     en: "There is nothing to write any more",
   },
   letterNoneHint: {
-    nb: "Det brevet handlet om, er endret eller borte. Blir det sendt på nytt, går det ikke ut.",
-    sv: "Det som brevet handlade om är ändrat eller borta. Skickas det igen går det inte ut.",
-    en: "What the letter was about has changed or is gone. If sent again, it does not leave.",
+    nb: "Det e-posten handlet om, er endret eller borte. Blir den sendt på nytt, går den ikke ut.",
+    sv: "Det som mejlet handlade om är ändrat eller borta. Skickas det igen går det inte ut.",
+    en: "What the email was about has changed or is gone. If sent again, it does not leave.",
   },
   letterSecret: {
-    nb: "Dette brevet er bare for mottakeren",
-    sv: "Det här brevet är bara för mottagaren",
-    en: "This letter is for the recipient alone",
+    nb: "Denne e-posten er bare for mottakeren",
+    sv: "Det här mejlet är bara för mottagaren",
+    en: "This email is for the recipient alone",
   },
   letterSecretHint: {
     nb: "Arrangører kan se bekreftelser, endringer og påminnelser. Koder og lenker til egne opplysninger vises aldri.",
@@ -116,9 +116,9 @@ export const outbox = defineTexts({
   messageId: { nb: "Meldings-ID", sv: "Meddelande-ID", en: "Message ID" },
   resend: { nb: "Send på nytt", sv: "Skicka igen", en: "Send again" },
   resendLead: {
-    nb: "{{name}} får brevet en gang til, med det som gjelder nå.",
-    sv: "{{name}} får brevet en gång till, med det som gäller nu.",
-    en: "{{name}} gets the letter once more, with what holds now.",
+    nb: "{{name}} får e-posten en gang til, med det som gjelder nå.",
+    sv: "{{name}} får mejlet en gång till, med det som gäller nu.",
+    en: "{{name}} gets the email once more, with what holds now.",
   },
   retry: { nb: "Prøv nå", sv: "Försök nu", en: "Try now" },
   retryLead: {
@@ -128,7 +128,7 @@ export const outbox = defineTexts({
   },
   doAgain: { nb: "Kom den ikke fram?", sv: "Kom det inte fram?", en: "Did it not arrive?" },
   resent: {
-    nb: "Det er lagt i kø og går ut straks.",
+    nb: "Den er lagt i kø og går ut straks.",
     sv: "Det ligger i kö och går strax ut.",
     en: "It is queued and leaves in a moment.",
   },

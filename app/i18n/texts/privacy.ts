@@ -553,7 +553,7 @@ export const privacy = defineTexts({
   },
   "action-restore-event": {
     nb: "Trakk avlysningen tilbake",
-    sv: "Återtog inställandet",
+    sv: "Ändrade sig: evenemanget blir av",
     en: "Brought the event back",
   },
   "action-restore-session": {

@@ -74,7 +74,7 @@ export const register = defineTexts({
   },
   approvalNotice: {
     nb: "Arrangøren leser alle søknader og svarer på e-post.",
-    sv: "Arrangören läser alla ansökningar och svarar via e-post.",
+    sv: "Arrangören läser alla ansökningar och svarar via mejl.",
     en: "The organiser reads every application and answers by email.",
   },
   privacyNotice: {
@@ -118,7 +118,7 @@ export const register = defineTexts({
   },
   doneAwaitingText: {
     nb: "Arrangøren svarer på e-post.",
-    sv: "Arrangören svarar via e-post.",
+    sv: "Arrangören svarar via mejl.",
     en: "The organiser answers by email.",
   },
   declinedTitle: {

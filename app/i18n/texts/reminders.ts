@@ -255,7 +255,7 @@ export const reminders = defineTexts({
   turnOff: { nb: "Slå av", sv: "Stäng av", en: "Switch off" },
   turnOn: { nb: "Slå på", sv: "Sätt på", en: "Switch on" },
   remove: { nb: "Slett", sv: "Ta bort", en: "Delete" },
-  reset: { nb: "Tilbake til felles", sv: "Tillbaka till gemensam", en: "Back to the shared one" },
+  reset: { nb: "Bruk den felles", sv: "Använd den gemensamma", en: "Use the shared one" },
   test: { nb: "Send meg en prøve", sv: "Skicka ett prov till mig", en: "Send me a test" },
   preview: { nb: "Se hvem som får den", sv: "Se vem som får den", en: "See who gets it" },
   backToForm: {
@@ -364,8 +364,8 @@ export const reminders = defineTexts({
   "status-confirmed": { nb: "Bekreftet", sv: "Bekräftad", en: "Confirmed" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelistan", en: "On the waiting list" },
   "status-awaiting-approval": {
-    nb: "Til godkjenning",
-    sv: "För godkännande",
+    nb: "Venter på godkjenning",
+    sv: "Väntar på godkännande",
     en: "Awaiting approval",
   },
   narrow: { nb: "Bare noen av dem", sv: "Bara några av dem", en: "Only some of them" },

@@ -100,7 +100,7 @@ export const sensitive = defineTexts({
   },
   hidden: {
     nb: "Svaret står ikke her, fordi den som meldte deg på, har samme lenke. Vil du se det, be om dine opplysninger på e-post.",
-    sv: "Svaret står inte här, eftersom den som anmälde dig har samma länk. Vill du se det kan du begära dina uppgifter via e-post.",
+    sv: "Svaret står inte här, eftersom den som anmälde dig har samma länk. Vill du se det kan du begära dina uppgifter via mejl.",
     en: "Your answer is not shown here, because whoever registered you has the same link. To see it, ask for your details by email.",
   },
   seeOwnData: {

@@ -1,6 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { ButtonLink } from "~/ui/button";
 import { CopyField } from "~/ui/copy-field";
+import { Details } from "~/ui/details";
 import { Section } from "~/ui/section";
 import { webcalOf } from "../domain/add-links";
 import { SubscribeMenu } from "./add-to-calendar";
@@ -66,14 +67,13 @@ export function ChosenFeed({ feedUrl, jsonHref, name }: ChosenFeedProps) {
 function SubscribeHelp({ open = false }: { open?: boolean }) {
   const { t } = useSpeech();
   return (
-    <details className="subscribe-how" open={open}>
-      <summary>{t("browse.subscribeHow")}</summary>
+    <Details summary={t("browse.subscribeHow")} open={open}>
       <ul className="subscribe-ways">
         <li>{t("browse.subscribeApple")}</li>
         <li>{t("browse.subscribeGoogle")}</li>
         <li>{t("browse.subscribeOutlook")}</li>
         {!open && <li>{t("feeds.refresh")}</li>}
       </ul>
-    </details>
+    </Details>
   );
 }

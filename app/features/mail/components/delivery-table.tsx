@@ -74,7 +74,10 @@ export function DeliveryTable(props: DeliveryTableProps) {
           key: "attempts",
           label: t("organise.attempts"),
           numeric: true,
-          cell: ({ attempts }) => format.number(attempts),
+          // On a phone a single attempt goes without saying.
+          cell: ({ attempts }) => (
+            <span className={attempts === 1 ? "once" : undefined}>{format.number(attempts)}</span>
+          ),
         },
         {
           key: "when",

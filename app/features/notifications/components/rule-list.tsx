@@ -75,7 +75,12 @@ function RuleNote({ line, event }: { line: RuleLine; event: RuleListProps["event
         afterOrder={line.rule.anchor === "order"}
         inEvent={event !== null}
       />
-      {event?.status === "draft" && ` ${t("reminders.whenPublished")}`}
+      {event?.status === "draft" && (
+        <>
+          <br />
+          {t("reminders.whenPublished")}
+        </>
+      )}
     </>
   );
 }

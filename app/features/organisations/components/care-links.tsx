@@ -1,11 +1,13 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
-import { ButtonLink } from "~/ui/button";
+import { Icon } from "~/ui/icon";
 import { Section } from "~/ui/section";
 
 export interface CareLinksProps {
   readonly organisation: string;
   readonly rights: {
+    readonly "check-mail": boolean;
+    readonly "edit-events": boolean;
     readonly "manage-people": boolean;
     readonly "manage-privacy": boolean;
     readonly "see-log": boolean;
@@ -13,38 +15,92 @@ export interface CareLinksProps {
   };
 }
 
-/** The way to what is kept about people; nothing for roles that open none of it. */
+interface CareGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly links: readonly { href: string; label: string; shown: boolean }[];
+}
+
+/** The way to all that is not about one event, by what it is about; a role sees what it may open. */
 export function CareLinks({ organisation, rights }: CareLinksProps) {
-  const { t } = useSpeech();
-  const links = [
-    {
-      href: paths.people(organisation),
-      label: t("privacy.findPerson"),
-      shown: rights["manage-people"],
-    },
-    {
-      href: paths.suppressed(organisation),
-      label: t("inbound.suppressedLink"),
-      shown: rights["manage-people"],
-    },
-    {
-      href: paths.privacyRules(organisation),
-      label: t("privacy.careRules"),
-      shown: rights["manage-privacy"],
-    },
-    { href: paths.outbox(organisation), label: t("outbox.open"), shown: rights["see-messages"] },
-    { href: paths.log(organisation), label: t("privacy.seeLog"), shown: rights["see-log"] },
-  ].filter(({ shown }) => shown);
-  if (links.length === 0) return null;
+  const groups = useCareGroups(organisation, rights)
+    .map(({ links, ...group }) => ({ ...group, links: links.filter(({ shown }) => shown) }))
+    .filter(({ links }) => links.length > 0);
   return (
-    <Section title={t("privacy.careTitle")} id="people-and-privacy">
-      <div className="button-row">
-        {links.map(({ href, label }) => (
-          <ButtonLink key={href} look="quiet" href={href}>
-            {label}
-          </ButtonLink>
-        ))}
-      </div>
-    </Section>
+    <div className="care-links">
+      {groups.map(({ id, title, links }) => (
+        <Section key={id} id={id} title={title}>
+          <ul>
+            {links.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href}>
+                  {label}
+                  <Icon name="next" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </div>
   );
+}
+
+function useCareGroups(organisation: string, rights: CareLinksProps["rights"]): CareGroup[] {
+  const { t } = useSpeech();
+  return [
+    {
+      id: "mail",
+      title: t("organise.tab-messages"),
+      links: [
+        {
+          href: paths.outbox(organisation),
+          label: t("outbox.open"),
+          shown: rights["see-messages"],
+        },
+        {
+          href: paths.reminders(organisation, null),
+          label: t("reminders.titleDefaults"),
+          shown: rights["see-messages"],
+        },
+        {
+          href: paths.letterTexts(organisation),
+          label: t("letters.title"),
+          shown: rights["edit-events"],
+        },
+        {
+          href: paths.suppressed(organisation),
+          label: t("inbound.suppressedLink"),
+          shown: rights["manage-people"],
+        },
+        {
+          href: paths.mailCheck(organisation),
+          label: t("mailCheck.link"),
+          shown: rights["check-mail"],
+        },
+      ],
+    },
+    {
+      id: "people-and-privacy",
+      title: t("privacy.careTitle"),
+      links: [
+        {
+          href: paths.people(organisation),
+          label: t("privacy.findPerson"),
+          shown: rights["manage-people"],
+        },
+        {
+          href: paths.privacyRules(organisation),
+          label: t("privacy.careRules"),
+          shown: rights["manage-privacy"],
+        },
+        { href: paths.log(organisation), label: t("privacy.seeLog"), shown: rights["see-log"] },
+      ],
+    },
+    {
+      id: "website",
+      title: t("embed.title"),
+      links: [{ href: paths.manageEmbed(organisation), label: t("embed.link"), shown: true }],
+    },
+  ];
 }
