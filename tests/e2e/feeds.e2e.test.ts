@@ -1,35 +1,12 @@
 import { readFileSync } from "node:fs";
-import { request } from "node:http";
 import { join } from "node:path";
 import ICAL from "ical.js";
 import { expect } from "vitest";
 import { browserTest as appTest } from "../support/browser";
-import { leadsTo, postForm } from "../support/http";
+import { get, leadsTo, postForm } from "../support/http";
 import { lintCalendar } from "../support/ics-lint";
 import { artifacts } from "../support/keeper";
 import { registered } from "../support/registered";
-
-interface Got {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-}
-
-/** A request as it is: `fetch` would unpack what comes. */
-function get(url: string, headers: Record<string, string> = {}, method = "GET"): Promise<Got> {
-  return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers, agent: false }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("end", () => {
-        const { statusCode = 0, headers: sent } = answer;
-        resolve({ status: statusCode, headers: sent, body: Buffer.concat(chunks) });
-      });
-    });
-    asked.on("error", reject);
-    asked.end();
-  });
-}
 
 const textOf = async (url: string) => (await get(url)).body.toString("utf8");
 const titlesOf = (calendar: string) =>

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { inlineCodeIn } from "../support/inline-code";
 import { browserTest } from "../support/browser";
-import { cookieOf, leadsTo, postJson } from "../support/http";
+import { cookieOf, get, leadsTo, postJson } from "../support/http";
 import { startApp } from "../support/running-app";
 import { cookieFor } from "../support/signed-in";
 
@@ -18,28 +17,6 @@ const appTest = browserTest.extend(
     return app.url;
   },
 );
-
-interface Got {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-}
-
-/** A request as it is: `fetch` would unpack what comes. */
-function get(url: string, headers: Record<string, string> = {}, method = "GET"): Promise<Got> {
-  return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers, agent: false }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("end", () => {
-        const { statusCode = 0, headers: sent } = answer;
-        resolve({ status: statusCode, headers: sent, body: Buffer.concat(chunks) });
-      });
-    });
-    asked.on("error", reject);
-    asked.end();
-  });
-}
 
 /** The figures of a process's cache: answers by how they came about, and pages kept. */
 async function figures(appUrl: string): Promise<Record<string, number>> {
@@ -63,7 +40,6 @@ async function secondsUntil(url: string, words: RegExp): Promise<number> {
   }
 }
 
-/** The cookie of somebody of the hub's staff who is signed in. */
 appTest("a page is made once and then sent as ready bytes", async ({ appUrl, hub }) => {
   const event = await hub.event({ draft: true });
   for (const title of ["Kaffe", "Innlegg", "Samtaler ved bordene"])

@@ -46,6 +46,33 @@ export function cookieOf(answer: Response): string {
     .join("; ");
 }
 
+/** An answer as it came over the wire. */
+interface Got {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+/** A request as it is: `fetch` would unpack what comes. */
+export function get(
+  url: string,
+  headers: Record<string, string> = {},
+  method = "GET",
+): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent: false }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("end", () => {
+        const { statusCode = 0, headers: sent } = answer;
+        resolve({ status: statusCode, headers: sent, body: Buffer.concat(chunks) });
+      });
+    });
+    asked.on("error", reject);
+    asked.end();
+  });
+}
+
 /**
  * A request as no well-behaved client makes it: with these headers and only the first bytes of a body. Waits for the
  * answer, then hangs up.

@@ -53,6 +53,21 @@ function ignored(kind: InboundKind, finding: string, aboutEmail: string | null):
   return { state: "ignored", kind, finding, aboutEmail, organisationId: null };
 }
 
+/** What came of somebody's wish to get no more of what `message` belongs to. */
+function endedBy(
+  kind: InboundKind,
+  ended: boolean,
+  { recipientEmail, organisationId }: { recipientEmail: string; organisationId: string | null },
+): Found {
+  return {
+    state: ended ? "done" : "ignored",
+    kind,
+    finding: ended ? "ended" : "nothing-to-end",
+    aboutEmail: recipientEmail,
+    organisationId,
+  };
+}
+
 /** An answer of somebody's calendar, wherever in the mail it stands. */
 async function calendarReply(
   world: World,
@@ -140,14 +155,7 @@ async function complaint(
   if (!message) return ignored("complaint", "unknown-mail", senderOf(mail));
   if (report.type === "not-spam") return ignored("complaint", "taken-back", message.recipientEmail);
   const ended = await endStream(world, message, "complaint", report.type);
-  const { recipientEmail: aboutEmail, organisationId } = message;
-  return {
-    state: ended ? "done" : "ignored",
-    kind: "complaint",
-    finding: ended ? "ended" : "nothing-to-end",
-    aboutEmail,
-    organisationId,
-  };
+  return endedBy("complaint", ended, message);
 }
 
 /** A mail to the address that List-Unsubscribe names (RFC 2369). */
@@ -159,12 +167,5 @@ async function unsubscribing(
   const message = await returnedMessage(world, "unsubscribe", addresses, []);
   if (!message) return null;
   const ended = await endStream(world, message, "unsubscribe");
-  const { recipientEmail: aboutEmail, organisationId } = message;
-  return {
-    state: ended ? "done" : "ignored",
-    kind: "unsubscribe",
-    finding: ended ? "ended" : "nothing-to-end",
-    aboutEmail,
-    organisationId,
-  };
+  return endedBy("unsubscribe", ended, message);
 }
