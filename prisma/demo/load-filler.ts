@@ -209,10 +209,10 @@ class Filling {
         FROM ${people} WHERE n = order_number`,
       db.$executeRaw`
         INSERT INTO registration (id, organisation_id, event_id, order_id, seat_number, ticket_type_id, person_id,
-                                  attendee_name, attendee_email, language, status, created_at, confirmed_at)
+                                  attendee_name, attendee_email, language, status, created_at, confirmed_at, places)
         SELECT ${seat}, ${organisation}, ${this.#id("event", Prisma.sql`event_number`)}, ${order}, 1 + n - order_number,
                ${this.#id("ticket", Prisma.sql`event_number`)}, ${person}, 'Deltaker ' || n, ${email}, 'nb', 'confirmed',
-               ${placedAt}, ${placedAt}
+               ${placedAt}, ${placedAt}, ARRAY[${this.#id("pool", Prisma.sql`event_number`)}]
         FROM ${people}`,
       db.$executeRaw`
         INSERT INTO outbox_message (id, organisation_id, event_id, order_id, registration_id, kind, recipient_name,

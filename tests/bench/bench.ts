@@ -170,7 +170,7 @@ async function fillSeats(
       RETURNING id, contact_name, contact_email),
     pool AS (UPDATE seat_pool SET taken = taken + ${count}::int WHERE id = ${event.poolId}::uuid)
     INSERT INTO registration (id, organisation_id, event_id, order_id, seat_number, attendee_name, attendee_email,
-                              language, status, created_at, confirmed_at)
+                              language, status, created_at, confirmed_at, places)
     SELECT gen_random_uuid(), ${event.organisationId}::uuid, ${event.id}::uuid, id, 1, contact_name, contact_email,
-           'nb', 'confirmed', ${now}, ${now} FROM orders`;
+           'nb', 'confirmed', ${now}, ${now}, ARRAY[${event.poolId}::uuid] FROM orders`;
 }

@@ -187,6 +187,7 @@ function claimOf(world: RootWorld, event: HotEvent, ticketTypeId: string, n: num
         ticketTypeId,
         networkId: null,
         sessionIds: [],
+        places: [event.poolId],
       },
     ],
     consents: [],

@@ -26,7 +26,7 @@ export async function faultsInBooks(
     where: { eventId },
     include: {
       registrations: { orderBy: { seatNumber: "asc" } },
-      waitlistEntry: true,
+      waitlist: { where: { registrationId: null } },
       messages: { select: { kind: true, recipientEmail: true } },
     },
   });
@@ -68,7 +68,7 @@ export async function faultsInBooks(
       order.registrations.map((_, place) => place + 1),
     );
     const queued = order.registrations.filter((seat) => seat.status === "waitlisted").length;
-    const entry = order.waitlistEntry;
+    const [entry] = order.waitlist;
     expectSame(`${of} in the queue`, entry?.status === "waiting" ? entry.seats : 0, queued);
     if (moved) continue;
     const outcome: OrderOutcome = entry ? "waitlisted" : "confirmed";

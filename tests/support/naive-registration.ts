@@ -40,11 +40,18 @@ export async function placeNaively(world: World, event: MadeEvent, n: number): P
       contactEmail: `person.${n}@naive.example`,
       createdAt,
       registrations: {
-        create: { ...own, id: world.newId(), seatNumber: 1, status, createdAt },
+        create: {
+          ...own,
+          id: world.newId(),
+          seatNumber: 1,
+          status,
+          createdAt,
+          places: status === "confirmed" ? [seatPoolId] : [],
+        },
       },
       ...(status === "waitlisted"
         ? {
-            waitlistEntry: {
+            waitlist: {
               create: {
                 id: world.newId(),
                 seatPoolId,
@@ -78,8 +85,11 @@ export async function serveNaively(world: World, event: MadeEvent): Promise<stri
     data: { taken: { increment: head.seats }, waiting: { decrement: head.seats } },
   });
   const { orderId } = head;
-  await world.db.waitlistEntry.update({ where: { orderId }, data: { status: "promoted" } });
-  await world.db.registration.updateMany({ where: { orderId }, data: { status: "confirmed" } });
+  await world.db.waitlistEntry.updateMany({ where: { orderId }, data: { status: "promoted" } });
+  await world.db.registration.updateMany({
+    where: { orderId },
+    data: { status: "confirmed", places: [seatPoolId] },
+  });
   return orderId;
 }
 
@@ -102,9 +112,9 @@ export async function placeInSteps(
     ],
     ["UPDATE seat_pool SET taken = taken + 1 WHERE id = $1", [event.seatPoolId]],
     [
-      `INSERT INTO registration (id, organisation_id, event_id, order_id, seat_number, language, status, created_at)
-       VALUES ($1, $2, $3, $4, 1, 'nb', 'confirmed', now())`,
-      [world.newId(), event.organisation.id, event.id, orderId],
+      `INSERT INTO registration (id, organisation_id, event_id, order_id, seat_number, language, status, created_at, places)
+       VALUES ($1, $2, $3, $4, 1, 'nb', 'confirmed', now(), ARRAY[$5::uuid])`,
+      [world.newId(), event.organisation.id, event.id, orderId, event.seatPoolId],
     ],
   ];
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -27,8 +27,8 @@ export const contactLetters: {
 
   waitlisted: whilePublished(async (world, row, context) => {
     const seats = seatsIn(context, "waitlisted");
-    const entry = context.order.waitlistEntry;
-    if (seats.length === 0 || entry?.status !== "waiting") return "superseded";
+    const [entry] = context.order.waitlist;
+    if (seats.length === 0 || !entry) return "superseded";
     const position = await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber));
     return { facts: { ...pending(world, row, context, seats), position } };
   }),

@@ -436,9 +436,9 @@ describe("many at once", () => {
     const { id } = await make.order(event, make.request("Ada"));
     await world.db.$executeRaw`
       INSERT INTO registration (id, organisation_id, event_id, order_id, seat_number, attendee_name, attendee_email,
-                                language, status, created_at, confirmed_at)
+                                language, status, created_at, confirmed_at, places)
       SELECT gen_random_uuid(), organisation_id, event_id, order_id, n + 1, 'Somebody ' || n, 's' || n || '@c.example',
-             language, status, created_at, confirmed_at
+             language, status, created_at, confirmed_at, places
       FROM registration, generate_series(1, 9999) n WHERE order_id = ${id}::uuid`;
     await sendReminders(world);
     world.clock.set(addTime(event.startsAt, -day + minute));

@@ -1,4 +1,5 @@
 import type { EventFacts, SeatFacts } from "emails/letter-facts";
+import { waitingWhole } from "~/features/registration/queries/placed-order.server";
 import { paths } from "~/paths";
 import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
@@ -35,7 +36,7 @@ const orderColumns = {
   contactEmail: true,
   tokenGeneration: true,
   company: { select: { name: true } },
-  waitlistEntry: { select: { seatPoolId: true, queueNumber: true, status: true } },
+  waitlist: waitingWhole,
   registrations: { select: seatColumns, orderBy: { seatNumber: "asc" } },
 } satisfies Prisma.OrderSelect;
 

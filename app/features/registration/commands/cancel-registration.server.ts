@@ -12,6 +12,7 @@ import {
 } from "~/features/organisations/queries/membership.server";
 import { registersThemselves } from "../domain/order-messages";
 import { registrationTransitions } from "../domain/registration-transitions";
+import { waitingWhole } from "../queries/placed-order.server";
 import { registrationByToken } from "../queries/registration-by-token.server";
 import { dropAnswers } from "./answer-sensitive.server";
 import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
@@ -109,7 +110,7 @@ async function cancel(
 
   await world.db.registration.update({
     where: { id },
-    data: { status: "cancelled", cancelledAt: now },
+    data: { status: "cancelled", cancelledAt: now, places: [] },
   });
   // Whoever does not come needs no food: the purpose is over, and so is the answer.
   await dropAnswers(world, [id], { act: "lapsed", by: "rule" });
@@ -159,10 +160,12 @@ async function leaveQueue(world: World, seatPoolId: string, orderId: string): Pr
     where: { id: seatPoolId },
     data: { waiting: { decrement: 1 } },
   });
-  const entry = await world.db.waitlistEntry.findUniqueOrThrow({ where: { orderId } });
+  const entry = await world.db.waitlistEntry.findFirstOrThrow({
+    where: { orderId, ...waitingWhole.where },
+  });
   const seats = entry.seats - 1;
   await world.db.waitlistEntry.update({
-    where: { orderId },
+    where: { id: entry.id },
     data: seats > 0 ? { seats } : { seats, status: "left", endedAt: world.now() },
   });
 }

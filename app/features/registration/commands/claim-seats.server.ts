@@ -32,6 +32,8 @@ export interface SeatClaim {
     readonly ticketTypeId: string | null;
     readonly networkId: string | null;
     readonly sessionIds: readonly string[];
+    /** The counters it takes a place from. */
+    readonly places: readonly string[];
   }[];
   /** What was said beyond what an order needs, with the sentences that stood beside it. */
   readonly consents: readonly {
@@ -89,7 +91,7 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
     wanted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(seats)}::jsonb) AS seat (
         "id" uuid, "personId" uuid, "seatNumber" int, "name" text, "email" citext,
-        "ticketTypeId" uuid, "networkId" uuid, "sessionIds" jsonb)
+        "ticketTypeId" uuid, "networkId" uuid, "sessionIds" jsonb, "places" jsonb)
     ),
     known_company AS (
       INSERT INTO company (id, organisation_id, name, organisation_number, country, match_key, created_at)
@@ -108,20 +110,15 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
       RETURNING id, email
     ),
     claimed AS (
-      UPDATE seat_pool SET
-        taken = taken + CASE WHEN waiting = 0 AND taken + ${seats.length}::int <= size THEN ${seats.length}::int ELSE 0 END,
-        waiting = waiting + CASE WHEN waiting = 0 AND taken + ${seats.length}::int <= size THEN 0 ELSE ${seats.length}::int END,
-        next_queue_number = next_queue_number
-          + CASE WHEN waiting = 0 AND taken + ${seats.length}::int <= size THEN 0 ELSE 1 END
-      WHERE id = (SELECT seat_pool_id FROM terms WHERE NOT requires_approval)
-        AND (SELECT count(*) FROM people) >= 0
-      -- Once an order waits the counter of waiting seats is above nothing, and it was nothing for one that is seated.
-      RETURNING id, CASE WHEN waiting = 0 THEN 'confirmed' ELSE 'waitlisted' END AS status, next_queue_number - 1 AS queue_number
+      SELECT terms.seat_pool_id, moved.short, moved.queue_number
+      FROM terms, (SELECT count(*) FROM people) AS found_first,
+           move_places('{}', ${placesWanted(seats)}::jsonb, false, terms.seat_pool_id) AS moved
+      WHERE NOT requires_approval AND found_first.count >= 0
     ),
     outcome AS (
-      SELECT id AS seat_pool_id, status, CASE WHEN status = 'waitlisted' THEN queue_number END AS queue_number FROM claimed
+      SELECT seat_pool_id, CASE WHEN short = '{}' THEN 'confirmed' ELSE 'waitlisted' END AS status, queue_number, short FROM claimed
       UNION ALL
-      SELECT seat_pool_id, 'awaiting-approval', NULL FROM terms WHERE requires_approval
+      SELECT seat_pool_id, 'awaiting-approval', NULL, '{}' FROM terms WHERE requires_approval
     ),
     new_order AS (
       INSERT INTO "order" (id, organisation_id, event_id, code, company_id, contact_name, contact_email, language,
@@ -133,10 +130,11 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
     ),
     new_registrations AS (
       INSERT INTO registration (id, organisation_id, event_id, order_id, seat_number, ticket_type_id, person_id,
-                                attendee_name, attendee_email, network_id, language, status, created_at, confirmed_at)
+                                attendee_name, attendee_email, network_id, language, status, created_at, confirmed_at, places)
       SELECT wanted."id", ${order.organisationId}::uuid, ${order.eventId}::uuid, ${order.id}::uuid, "seatNumber",
              "ticketTypeId", people.id, "name", wanted."email", "networkId", ${order.language}, outcome.status, ${now},
-             CASE WHEN outcome.status = 'confirmed' THEN ${now}::timestamptz END
+             CASE WHEN outcome.status = 'confirmed' THEN ${now}::timestamptz END,
+             CASE WHEN outcome.status = 'confirmed' THEN ARRAY(SELECT jsonb_array_elements_text("places")::uuid) ELSE '{}' END
       FROM outcome, wanted LEFT JOIN people ON people.email = wanted."email"
     ),
     chosen_sessions AS (
@@ -157,8 +155,8 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
         "registrationId" uuid, "kind" text, "choices" jsonb, "note" text)
     ),
     queued AS (
-      INSERT INTO waitlist_entry (id, seat_pool_id, order_id, queue_number, seats, created_at)
-      SELECT ${world.newId()}::uuid, seat_pool_id, ${order.id}::uuid, queue_number, ${seats.length}::int, ${now}
+      INSERT INTO waitlist_entry (id, seat_pool_id, order_id, queue_number, seats, waits_at, created_at)
+      SELECT ${world.newId()}::uuid, seat_pool_id, ${order.id}::uuid, queue_number, ${seats.length}::int, short, ${now}
       FROM outcome WHERE status = 'waitlisted'
     ),
     enqueued AS (
@@ -181,4 +179,11 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
     status: outcome.status,
     queueNumber: outcome.queue_number === null ? null : Number(outcome.queue_number),
   };
+}
+
+/** How many places an order takes from each counter, as `move_places` reads it. */
+function placesWanted(seats: SeatClaim["seats"]): string {
+  const wanted: Record<string, number> = {};
+  for (const id of seats.flatMap((seat) => seat.places)) wanted[id] = (wanted[id] ?? 0) + 1;
+  return JSON.stringify(wanted);
 }

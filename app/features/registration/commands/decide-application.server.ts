@@ -52,7 +52,10 @@ export async function decideApplication(
       verdict === "decline" ? "declined" : fits(pool, seats) ? "confirmed" : "waitlisted";
     await tx.db.registration.updateMany({
       where: asking,
-      data: { status: outcome, ...(outcome === "confirmed" ? { confirmedAt: now } : {}) },
+      data: {
+        status: outcome,
+        ...(outcome === "confirmed" ? { confirmedAt: now, places: [pool.id] } : {}),
+      },
     });
     if (outcome === "confirmed")
       await tx.db.seatPool.update({
@@ -88,6 +91,7 @@ async function joinQueue(
       orderId,
       queueNumber: nextQueueNumber - 1n,
       seats,
+      waitsAt: [seatPoolId],
       createdAt: world.now(),
     },
   });

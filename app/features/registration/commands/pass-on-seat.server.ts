@@ -74,6 +74,7 @@ export async function passOnSeat(
       attendeeEmail: true,
       seatNumber: true,
       ticketTypeId: true,
+      places: true,
       sessions: { select: { sessionId: true } },
     },
   });
@@ -91,6 +92,7 @@ export async function passOnSeat(
     where: { id },
     data: {
       status: "cancelled",
+      places: [],
       cancelledAt: now,
       handedOverAt: now,
       seatNumber: (_max.seatNumber ?? 0) + 1,
@@ -111,6 +113,7 @@ export async function passOnSeat(
       attendeeEmail: email,
       networkId: successor.group ?? null,
       status: "confirmed",
+      places: seat.places,
       createdAt: now,
       confirmedAt: now,
       sessions: { create: seat.sessions },

@@ -164,6 +164,7 @@ function claimOf(
     ticketTypeId: seat.ticketType ?? terms.ticketTypes[0] ?? null,
     networkId: seat.group ?? null,
     sessionIds: seat.sessions ?? [],
+    places: [terms.seatPoolId],
   }));
   const mailed = seats.map(({ id, name, email }) => ({ registrationId: id, name, email }));
   const messagesWhen = (outcome: Admission) =>

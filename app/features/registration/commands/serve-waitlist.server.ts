@@ -72,7 +72,7 @@ export async function serveWaitlist(world: World, eventId: string): Promise<stri
   });
   await world.db.registration.updateMany({
     where: { orderId: { in: orderIds }, status: "waitlisted" },
-    data: { status: "confirmed", confirmedAt: now },
+    data: { status: "confirmed", confirmedAt: now, places: [pool.id] },
   });
   for (const orderId of orderIds) await enqueueOrderMessages(world, orderId, "promoted");
   return orderIds;

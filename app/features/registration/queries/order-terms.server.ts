@@ -5,6 +5,7 @@ import type { World } from "~/platform/world.server";
 export interface OrderTerms {
   readonly eventId: string;
   readonly organisationId: string;
+  readonly seatPoolId: string;
   readonly status: string;
   readonly startsAt: Date;
   readonly requiresApproval: boolean;
@@ -26,7 +27,7 @@ export async function orderTerms(
 ): Promise<OrderTerms | null> {
   const accountId = actor.kind === "signed-in" ? actor.accountId : null;
   const [terms] = await world.db.$queryRaw<OrderTerms[]>`
-    SELECT id AS "eventId", organisation_id AS "organisationId", status, starts_at AS "startsAt",
+    SELECT id AS "eventId", organisation_id AS "organisationId", seat_pool_id::text AS "seatPoolId", status, starts_at AS "startsAt",
            requires_approval AS "requiresApproval", language,
            ARRAY(SELECT t.id::text FROM ticket_type t WHERE t.event_id = event.id ORDER BY position) AS "ticketTypes",
            ARRAY(SELECT network_id::text FROM track WHERE event_id = event.id AND network_id IS NOT NULL

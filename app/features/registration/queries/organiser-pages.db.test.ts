@@ -177,6 +177,7 @@ dbTest(
         attendeeName: `Person ${n}`,
         attendeeEmail: `person${n}@company.example`,
         status: "confirmed",
+        places: [event.seatPoolId],
         language: "nb",
         createdAt: world.now(),
       })),

@@ -20,6 +20,12 @@ export interface PlacedOrder {
   }[];
 }
 
+/** Where a waiting order stands in the queue; none when it does not wait (any more). */
+export const waitingWhole = {
+  where: { registrationId: null, status: "waiting" },
+  select: { seatPoolId: true, queueNumber: true },
+} as const;
+
 /** A placed order as it stands now; `null` when there is none. */
 export async function placedOrder(world: World, orderId: string): Promise<PlacedOrder | null> {
   const order = await world.db.order.findUnique({
@@ -40,15 +46,14 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
         },
         orderBy: { seatNumber: "asc" },
       },
-      waitlistEntry: { select: { seatPoolId: true, queueNumber: true, status: true } },
+      waitlist: waitingWhole,
     },
   });
   if (!order) return null;
-  const entry = order.waitlistEntry;
-  const position =
-    entry?.status === "waiting"
-      ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
-      : null;
+  const [entry] = order.waitlist;
+  const position = entry
+    ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
+    : null;
   return {
     id: order.id,
     code: order.code,

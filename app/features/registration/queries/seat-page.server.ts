@@ -8,7 +8,7 @@ import {
 } from "~/features/programme/queries/programme-of.server";
 import { isCalendarChannel, type CalendarChannel } from "../domain/calendar-channel";
 import { attends, type SeatChoice } from "../domain/attends";
-import { queuePosition } from "./placed-order.server";
+import { queuePosition, waitingWhole } from "./placed-order.server";
 import {
   orderByToken,
   orderToken,
@@ -66,7 +66,7 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
           contactName: true,
           company: { select: { name: true } },
           _count: { select: { registrations: { where: { status: { not: "cancelled" } } } } },
-          waitlistEntry: { select: { seatPoolId: true, queueNumber: true, status: true } },
+          waitlist: waitingWhole,
         },
       },
       event: {
@@ -79,7 +79,7 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
       },
     },
   });
-  const entry = row.order.waitlistEntry;
+  const [entry] = row.order.waitlist;
   return {
     id: row.id,
     eventId: row.event.id,
@@ -94,7 +94,7 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
     groupId: row.networkId,
     channel: isCalendarChannel(row.calendarChannel) ? row.calendarChannel : "invitations",
     position:
-      row.status === "waitlisted" && entry?.status === "waiting"
+      row.status === "waitlisted" && entry
         ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
         : null,
     seatsInOrder: row.order._count.registrations,
@@ -161,7 +161,7 @@ export async function orderPage(world: World, token: string): Promise<OrderPage 
       code: true,
       contactName: true,
       company: { select: { name: true } },
-      waitlistEntry: { select: { seatPoolId: true, queueNumber: true, status: true } },
+      waitlist: waitingWhole,
       event: { select: { ...cardColumns, id: true } },
       registrations: {
         where: { anonymisedAt: null, handedOverAt: null },
@@ -178,7 +178,7 @@ export async function orderPage(world: World, token: string): Promise<OrderPage 
       },
     },
   });
-  const entry = row.waitlistEntry;
+  const [entry] = row.waitlist;
   return {
     id: row.id,
     code: row.code,
@@ -186,10 +186,9 @@ export async function orderPage(world: World, token: string): Promise<OrderPage 
     event: cardOf(row.event, world.now()),
     contactName: row.contactName,
     company: row.company?.name ?? null,
-    position:
-      entry?.status === "waiting"
-        ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
-        : null,
+    position: entry
+      ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
+      : null,
     seats: row.registrations.map((seat) => ({
       id: seat.id,
       number: seat.seatNumber,
