@@ -12,7 +12,8 @@ import { answerSensitive } from "~/features/registration/commands/answer-sensiti
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
 import { decideApplication } from "~/features/registration/commands/decide-application.server";
 import { nameSeat } from "~/features/registration/commands/name-seat.server";
-import { placeOrder, type OrderRequest } from "~/features/registration/commands/place-order.server";
+import { placeOrder } from "~/features/registration/commands/place-order.server";
+import type { OrderRequest } from "~/features/registration/domain/order-request";
 import { seatTokens } from "~/features/registration/queries/registration-by-token.server";
 import { clearPastCalendar, settlePastCalendars } from "./deliver-history";
 import { landscape } from "./landscape";

@@ -2,7 +2,8 @@ import type { SignedIn } from "~/kernel/actor";
 import { anonymous } from "~/kernel/actor";
 import { addTime, day, hour } from "~/kernel/time";
 import type { RootWorld } from "~/platform/world.server";
-import { placeOrder, type OrderRequest } from "~/features/registration/commands/place-order.server";
+import { placeOrder } from "~/features/registration/commands/place-order.server";
+import type { OrderRequest } from "~/features/registration/domain/order-request";
 import type { Role } from "~/features/organisations/permissions";
 
 /** An organisation with somebody signed in for it. */

@@ -1,5 +1,4 @@
 import type { Actor } from "~/kernel/actor";
-import type { Locale } from "~/kernel/locales";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { sqlStateOf } from "~/platform/db.server";
 import { keyedHash, sameDigest } from "~/platform/tokens.server";
@@ -9,35 +8,12 @@ import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import { decideAdmission, type Admission, type AdmissionProblem } from "../domain/admission";
 import { orderCodeOf } from "../domain/order-code";
 import { orderMessages } from "../domain/order-messages";
-import type { SensitiveAnswer } from "../domain/sensitive-answers";
+import type { OrderRequest } from "../domain/order-request";
 import { knownSessions, orderTerms, type OrderTerms } from "../queries/order-terms.server";
 import { placedOrder, placedOrderOf, type PlacedOrder } from "../queries/placed-order.server";
 import { claimSeats, type SeatClaim } from "./claim-seats.server";
 import { consentsOfOrder } from "./consents-of-order.server";
 import { sendLinkAgain } from "./send-link-again.server";
-
-/** What somebody asks to register. A seat without name or address is to be named later. */
-export interface OrderRequest {
-  readonly contact: {
-    readonly name: string;
-    readonly email: string;
-    readonly company?:
-      | { readonly name: string; readonly organisationNumber?: string | undefined }
-      | undefined;
-  };
-  readonly language: Locale;
-  readonly seats: readonly {
-    readonly name?: string | undefined;
-    readonly email?: string | undefined;
-    readonly ticketType?: string | undefined;
-    readonly group?: string | undefined;
-    readonly sessions?: readonly string[] | undefined;
-    /** What an attendee who registers themselves answers, with their consent to each. */
-    readonly answers?: readonly SensitiveAnswer[] | undefined;
-  }[];
-  /** Makes a second submission of the same form or request the same order. */
-  readonly submissionKey?: string | undefined;
-}
 
 export type OrderProblem =
   | AdmissionProblem

@@ -9,7 +9,8 @@ import { changeSeats, isSeatIntent, typedSeats, withSeats } from "../domain/regi
 import { readAnswers } from "../domain/sensitive-answers";
 import { linksOf } from "../queries/seat-page.server";
 import { registerCompanySchema, registerSelfSchema } from "../schema";
-import { placeOrder, type OrderRequest } from "./place-order.server";
+import { placeOrder } from "./place-order.server";
+import type { OrderRequest } from "../domain/order-request";
 
 /** What became of a posted registration form. */
 export type FormOutcome =

@@ -12,7 +12,8 @@ import { cancelAsOrganiser, cancelRegistration } from "./cancel-registration.ser
 import { decideApplication } from "./decide-application.server";
 import { editEvent } from "./edit-event.server";
 import { nameSeat } from "./name-seat.server";
-import { placeOrder, type OrderRequest } from "./place-order.server";
+import { placeOrder } from "./place-order.server";
+import type { OrderRequest } from "../domain/order-request";
 import { holdEvent, serveWaitlist } from "./serve-waitlist.server";
 
 /**
