@@ -5,14 +5,14 @@ import { sameDigest } from "~/platform/tokens.server";
 import { inTransaction, runAgain, type World } from "~/platform/world.server";
 import { matchKeyOf } from "~/features/companies/domain/match-key";
 import { judgeOrder, type OrderJudgement } from "../domain/judge-order";
-import type { Offer } from "../domain/offer";
+import { sumPlaces, type Offer } from "../domain/offer";
 import type { OrderRequest } from "../domain/order-request";
 import { codeOf } from "../queries/code.server";
 import { memberOfSeats, membershipsOf } from "../queries/memberships.server";
 import { offerFor } from "../queries/offer.server";
 import { placedOrder, placedOrderOf, type PlacedOrder } from "../queries/placed-order.server";
 import { claimSeats, type ClaimOutcome, type SeatClaim } from "./claim-seats.server";
-import { giveBackHold } from "./hold-seats.server";
+import { giveBackHold, trimHold } from "./hold-seats.server";
 import { claimOf, submissionHash } from "./order-claim.server";
 import { sendLinkAgain } from "./send-link-again.server";
 
@@ -71,8 +71,7 @@ async function tryToClaim(
     if (outcome.kind === "closed-or-changed") return "changed";
     if (outcome.kind === "code-used-up")
       return refused({ code: "order-code-used-up", field: "code" });
-    if (outcome.kind === "hold-too-small")
-      throw new Error(`the hold of order ${claim.order.id} came back`);
+    if (outcome.kind !== "placed") throw new Error(`the hold of order ${claim.order.id} came back`);
     world.wake("deliver-outbox");
     return accept(await placedOrderOf(world, claim, outcome));
   } catch (error) {
@@ -85,15 +84,23 @@ async function tryToClaim(
 }
 
 /**
- * Claims what an order wants. What is held for it is swapped for that; when it wants more than is held or free, the
- * hold ends first, and it stands in line like anybody else.
+ * Claims what an order wants. What is held for it is swapped for that. What is held beyond it goes back first, to those
+ * who wait; when it wants more than is held or free, the hold ends, and it stands in line like anybody else.
  */
 async function claimWithHold(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
   const outcome = await claimAtOnce(world, claim);
-  if (outcome.kind !== "hold-too-small") return outcome;
   const { eventId, submissionKey } = claim.order;
-  if (submissionKey !== null) await giveBackHold(world, eventId, submissionKey);
-  return claimAtOnce(world, { ...claim, mayBeHeld: false });
+  if (submissionKey === null) return outcome;
+  if (outcome.kind === "hold-too-small") await giveBackHold(world, eventId, submissionKey);
+  else if (outcome.kind === "hold-too-large")
+    await trimHold(
+      world,
+      eventId,
+      submissionKey,
+      sumPlaces(claim.seats.map((seat) => seat.places)),
+    );
+  else return outcome;
+  return claimWithHold(world, claim);
 }
 
 /** With a code all of it is undone when the code turns out to be used up: nobody is noted for nothing. */
