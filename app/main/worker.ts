@@ -5,6 +5,7 @@ import { renderMessages } from "~/features/notifications/commands/render-message
 import { readInbox } from "~/features/notifications/jobs/read-mailbox.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
 import { expireOffers } from "~/features/registration/jobs/expire-offers.server";
+import { releaseHolds } from "~/features/registration/jobs/release-holds.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
@@ -66,6 +67,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "keep-retention": () => keepRetention(world, log),
     "read-mailbox": () => readInbox(world, { log, signal }),
     "expire-offers": () => expireOffers(world),
+    "release-holds": () => releaseHolds(world),
   };
   const pool = openQueuePool(settings, log);
   const runner = await run({
