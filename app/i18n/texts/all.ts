@@ -11,6 +11,7 @@ import { letters } from "./letters";
 import { life } from "./life";
 import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
+import { money } from "./money";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
@@ -40,6 +41,7 @@ export const texts = {
   life,
   mail,
   mailCheck,
+  money,
   plain,
   problem,
   errorPage,
