@@ -5,6 +5,7 @@ import { renderMessages } from "~/features/notifications/commands/render-message
 import { readInbox } from "~/features/notifications/jobs/read-mailbox.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
+import { releaseReservations } from "~/features/registration/jobs/release-reservations.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import type { Settings } from "~/platform/env.server";
@@ -64,6 +65,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "send-reminders": () => sendReminders(world),
     "keep-retention": () => keepRetention(world, log),
     "read-mailbox": () => readInbox(world, { log, signal }),
+    "release-reservations": () => releaseReservations(world),
   };
   const pool = openQueuePool(settings, log);
   const runner = await run({
