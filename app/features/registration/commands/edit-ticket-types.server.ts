@@ -44,7 +44,9 @@ export async function saveTicketType(
   details: TicketTypeDetails,
 ): Promise<Result<{ id: string }, TicketTypeProblem>> {
   return changeOffer<TicketTypeProblem>(world, actor, of, async (tx, event) => {
-    const known = id ? await tx.db.ticketType.findFirst({ where: { id, eventId: event.id } }) : null;
+    const known = id
+      ? await tx.db.ticketType.findFirst({ where: { id, eventId: event.id } })
+      : null;
     if (id && !known) return refuse("not-found");
     const columns = await columnsOf(tx, event, id, details);
     if (!columns.ok) return columns;

@@ -1,11 +1,7 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
-import {
-  changeOffer,
-  type ChangeOfferProblem,
-  type OfferChanged,
-} from "./change-offer.server";
+import { changeOffer, type ChangeOfferProblem, type OfferChanged } from "./change-offer.server";
 
 /** What of an offer stands in an order. */
 export type OrderedPart = "ticket-types" | "add-ons" | "questions";
