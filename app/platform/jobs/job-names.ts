@@ -6,5 +6,6 @@ export const jobNames = [
   "keep-retention",
   "read-mailbox",
   "release-reservations",
+  "release-holds",
 ] as const;
 export type JobName = (typeof jobNames)[number];
