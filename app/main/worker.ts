@@ -7,6 +7,7 @@ import { sendReminders } from "~/features/notifications/jobs/send-reminders.serv
 import { expireOffers } from "~/features/registration/jobs/expire-offers.server";
 import { releaseHolds } from "~/features/registration/jobs/release-holds.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
+import { releaseReservations } from "~/features/registration/jobs/release-reservations.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import type { Settings } from "~/platform/env.server";
@@ -67,6 +68,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "keep-retention": () => keepRetention(world, log),
     "read-mailbox": () => readInbox(world, { log, signal }),
     "expire-offers": () => expireOffers(world),
+    "release-reservations": () => releaseReservations(world),
     "release-holds": () => releaseHolds(world),
   };
   const pool = openQueuePool(settings, log);

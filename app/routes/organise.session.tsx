@@ -41,7 +41,7 @@ export async function loader({
   const query = new URL(request.url).searchParams;
   const removing = query.has("cancel") && event.card.status === "draft";
   const restoring = query.has("restore") && editor.cancelled && event.card.status === "published";
-  const audience = { sessionId: of[2], networkIds: [session.networkId] };
+  const audience = { sessionId: of[2], scopes: [session] };
   return {
     ...editor,
     organisation: membership.organisation,

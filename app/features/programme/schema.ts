@@ -20,6 +20,7 @@ export const sessionSchema = z.object({
   toPlace: lineSchema(160).optional(),
   trackId: z.uuid("choice-unknown").optional(),
   networkId: z.uuid("choice-unknown").optional(),
+  signUp: z.boolean().optional(),
 });
 
 export type SessionDetails = z.output<typeof sessionSchema>;
@@ -46,4 +47,6 @@ export const storedFactsSchema: z.ZodType<SessionFacts> = z.object({
   toPlace: z.string(),
   trackId: z.string().nullable(),
   networkId: z.string().nullable(),
+  // What was kept before there was such a thing was for everybody.
+  signUp: z.boolean().default(false),
 });

@@ -97,6 +97,17 @@ export const organiseProgramme = defineTexts({
   },
   "session-track": { nb: "Spor", sv: "Spår", en: "Track" },
   "session-audience": { nb: "For hvem", sv: "För vem", en: "For whom" },
+  "session-signUp": {
+    nb: "Man melder seg på denne for seg",
+    sv: "Man anmäler sig särskilt till den här",
+    en: "People sign up for this one",
+  },
+  "session-signUpHint": {
+    nb: "Den står bare på programmet til dem som har plass på den: en workshop, en omvisning.",
+    sv: "Den står bara på programmet för dem som har en plats: en workshop, en rundvandring.",
+    en: "It is only on the programme of those who have a place in it: a workshop, a tour.",
+  },
+  "session-signUpWords": { nb: "ja", sv: "ja", en: "yes" },
   "session-speakers": { nb: "Foredragsholdere", sv: "Talare", en: "Speakers" },
   "session-speakersHint": {
     nb: "Sett semikolon mellom flere: Sunniva Graff, Østforsk; Eilif Trane",

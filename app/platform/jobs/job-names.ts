@@ -6,6 +6,7 @@ export const jobNames = [
   "keep-retention",
   "read-mailbox",
   "expire-offers",
+  "release-reservations",
   "release-holds",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -121,6 +121,7 @@ function session(
     toPlace: null,
     trackId: null,
     network: null,
+  signUp: false,
     cancelled: false,
     ...own,
   };

@@ -173,7 +173,7 @@ export async function attendeesOf(
       language: true,
       calendarChannel: true,
       networkId: true,
-      sessions: { select: { sessionId: true } },
+      sessions: { where: { status: "taken" }, select: { sessionId: true } },
     },
   });
   return rows.map((row) => ({

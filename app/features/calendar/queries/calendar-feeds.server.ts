@@ -151,7 +151,7 @@ async function ownCalendar(world: World, registrationId: string, asked: Locale |
       networkId: true,
       confirmedAt: true,
       cancelledAt: true,
-      sessions: { select: { sessionId: true } },
+      sessions: { where: { status: "taken" }, select: { sessionId: true } },
       event: { select: calendarColumns },
     },
   });
@@ -162,8 +162,8 @@ async function ownCalendar(world: World, registrationId: string, asked: Locale |
   };
   const sessions = await sessionsOfEvent(world, seat.event.id);
   function* entries(kinds: readonly SessionKind[]): Work<CalendarEvent[]> {
-    const own = (yield* sessions).filter(({ id, network }) =>
-      attends(choice, { id, networkId: network?.id ?? null }),
+    const own = (yield* sessions).filter(({ id, network, signUp }) =>
+      attends(choice, { id, networkId: network?.id ?? null, signUp }),
     );
     return yield* entriesOf(world, seat.event, ofKinds(own, kinds), locale);
   }

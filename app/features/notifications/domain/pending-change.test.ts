@@ -34,6 +34,30 @@ test.each([
     true,
   ],
   [
+    "what one signs up for concerns those who did",
+    change({
+      before: { networkId: null, signUp: true },
+      after: { networkId: null, signUp: true },
+    }),
+    { ...nobody, sessionIds: ["s"] },
+    true,
+  ],
+  [
+    "and nobody else",
+    change({
+      before: { networkId: null, signUp: true },
+      after: { networkId: null, signUp: true },
+    }),
+    business,
+    false,
+  ],
+  [
+    "one that was everybody's until now concerns everybody",
+    change({ before: { networkId: null }, after: { networkId: null, signUp: true } }),
+    nobody,
+    true,
+  ],
+  [
     "the event itself concerns everybody",
     change({ sessionId: null, before: {}, after: {} }),
     nobody,

@@ -1,6 +1,6 @@
 import type { Instant } from "~/kernel/time";
 import type { ChangeKind } from "~/features/events/domain/change-kinds";
-import { attends, type SeatChoice } from "~/features/registration/domain/attends";
+import { attends, type SeatChoice, type SessionScope } from "~/features/registration/domain/attends";
 
 /** A change nobody has been told of yet. */
 export interface PendingChange {
@@ -17,7 +17,7 @@ export interface PendingChange {
   readonly at: Instant;
 }
 
-type ChangeSide = { readonly networkId?: string | null } & Readonly<Record<string, unknown>>;
+type ChangeSide = { readonly networkId?: string | null; readonly signUp?: boolean } & Readonly<Record<string, unknown>>;
 
 /** All that waits about one session, or about the event, as one change from the first state to the last. */
 export interface NetChange extends PendingChange {
@@ -48,6 +48,7 @@ const whereabouts = [
   "toPlace",
   "onlineUrl",
   "networkId",
+  "signUp",
 ] as const;
 
 /**
@@ -71,26 +72,26 @@ export function netChanges(changes: readonly PendingChange[]): NetChange[] {
 function comesToNothing(before: ChangeSide, after: ChangeSide): boolean {
   const isThere = (side: ChangeSide) => side["startsAt"] !== undefined;
   if (isThere(before) !== isThere(after)) return false;
-  return whereabouts.every((fact) => (before[fact] ?? "") === (after[fact] ?? ""));
+  return whereabouts.every((fact) => (before[fact] || "") === (after[fact] || ""));
 }
 
-/** Whom a change is for: `undefined` for everybody. The networks its session is, or was, for. */
+/** Whom a change is for: `undefined` for everybody. Whom its session is, and was, for. */
 export function audienceOf(
   change: PendingChange,
-): { sessionId: string; networkIds: (string | null)[] } | undefined {
+): { sessionId: string; scopes: SessionScope[] } | undefined {
   if (!change.sessionId) return undefined;
-  const networkIds = [change.before, change.after].flatMap(({ networkId }) =>
-    networkId === undefined ? [] : [networkId],
+  const scopes = [change.before, change.after].flatMap(({ networkId, signUp = false }) =>
+    networkId === undefined ? [] : [{ networkId, signUp }],
   );
-  return { sessionId: change.sessionId, networkIds };
+  return { sessionId: change.sessionId, scopes };
 }
 
 /** Whether a change is on somebody's own programme, before it or after. */
 export function concerns(change: PendingChange, seat: SeatChoice): boolean {
   const audience = audienceOf(change);
   if (!audience) return true;
-  const { sessionId, networkIds } = audience;
-  return networkIds.some((networkId) => attends(seat, { id: sessionId, networkId }));
+  const { sessionId, scopes } = audience;
+  return scopes.some((scope) => attends(seat, { id: sessionId, ...scope }));
 }
 
 /**

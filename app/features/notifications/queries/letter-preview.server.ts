@@ -96,7 +96,7 @@ async function previewedRegistration(world: World, of: PreviewOf): Promise<Previ
           eventId: true,
           attendeeName: true,
           networkId: true,
-          sessions: { select: { sessionId: true } },
+          sessions: { where: { status: "taken" }, select: { sessionId: true } },
         },
       })
     : null;

@@ -78,8 +78,9 @@ export const isAddressed = Prisma.sql`
 
 /** Whether session `s` is on the programme of registration `g`: as `attends` says; every event is on everybody's. */
 export const isOnProgramme = Prisma.sql`
-  (s.id IS NULL OR s.network_id IS NULL OR s.network_id = g.network_id OR EXISTS (
-    SELECT FROM registration_session rs WHERE rs.registration_id = g.id AND rs.session_id = s.id))`;
+  (s.id IS NULL OR NOT s.sign_up AND (s.network_id IS NULL OR s.network_id = g.network_id) OR EXISTS (
+    SELECT FROM registration_session rs
+    WHERE rs.registration_id = g.id AND rs.session_id = s.id AND rs.status = 'taken'))`;
 
 /** Whether an address still takes what rule `r` sends: nobody is thanked who asked for no announcements. */
 export function isWelcome(email: Prisma.Sql, organisationId: Prisma.Sql): Prisma.Sql {

@@ -14,6 +14,7 @@ const session: ProgrammeSession = {
   toPlace: null,
   trackId: null,
   network: null,
+  signUp: false,
   cancelled: false,
 };
 

@@ -1,6 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
 import type { TextKey, Translate } from "~/i18n/translate";
 import { Button } from "~/ui/button";
+import { Checkbox } from "~/ui/choice";
 import { Details } from "~/ui/details";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FieldRow, Fieldset } from "~/ui/fieldset";
@@ -24,6 +25,7 @@ const fieldNames = {
   toPlace: "organise.session-toPlace",
   trackId: "organise.session-track",
   networkId: "organise.session-audience",
+  signUp: "organise.session-signUp",
 } as const satisfies Record<string, TextKey>;
 
 /** Names a field of the form about a session, for the summary of what has to be put right. */
@@ -101,8 +103,8 @@ export function SessionForm(props: SessionFormProps) {
           />
         </FieldRow>
       </Fieldset>
-      {(tracks.length > 0 || networks.length > 0) && (
-        <Fieldset legend={t("organise.forWhom")}>
+      <Fieldset legend={t("organise.forWhom")}>
+        {(tracks.length > 0 || networks.length > 0) && (
           <FieldRow>
             {tracks.length > 0 && (
               <Select
@@ -121,8 +123,14 @@ export function SessionForm(props: SessionFormProps) {
               />
             )}
           </FieldRow>
-        </Fieldset>
-      )}
+        )}
+        <Checkbox
+          name="signUp"
+          defaultChecked={fields.checked("signUp")}
+          label={t("organise.session-signUp")}
+          hint={t("organise.session-signUpHint")}
+        />
+      </Fieldset>
       <p className="form-hint">{submitHint}</p>
       <div className="button-row">
         <Button name="intent" value="save">

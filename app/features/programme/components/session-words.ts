@@ -34,6 +34,7 @@ export function sessionChangeLines(
     "when",
     "place",
     "audience",
+    "signUp",
     "track",
     "kind",
     "speakers",
@@ -55,6 +56,7 @@ function wordsOf(facts: SessionFacts, names: SessionNames, speech: Speech) {
     audience:
       names.networks.find(({ id }) => id === facts.networkId)?.name ??
       (facts.networkId === null ? t("organise.everybody") : ""),
+    signUp: facts.signUp ? t("organise.session-signUpWords") : "",
     track: names.tracks.find(({ id }) => id === facts.trackId)?.name ?? "",
     kind: t(`eventView.session-${facts.kind as SessionKind}`),
     speakers: facts.speakers,
@@ -100,5 +102,6 @@ export function sessionDefaults(facts: SessionFacts): Record<string, string> {
     toPlace: facts.toPlace,
     trackId: facts.trackId ?? "",
     networkId: facts.networkId ?? "",
+    signUp: facts.signUp ? "on" : "",
   };
 }

@@ -16,6 +16,7 @@ const session: ProgrammeSession = {
   toPlace: null,
   trackId: null,
   network: null,
+  signUp: false,
   cancelled: false,
 };
 

@@ -34,13 +34,13 @@ export function draftedChange({ before, after }: ProgrammeDraft): DraftedChange 
   return before ? decideSessionChange(before, after) : "added";
 }
 
-/** Whom a draft concerns: the networks its session is, and will be, for; `null` stands for everybody. */
+/** Whom a draft concerns: whom its session is, and will be, for; no network stands for everybody. */
 export function draftAudience({ sessionId, before, after }: ProgrammeDraft): {
   sessionId: string;
-  networkIds: (string | null)[];
+  scopes: { networkId: string | null; signUp: boolean }[];
 } {
   const sides = [before, after].filter((side) => side !== null);
-  return { sessionId, networkIds: sides.map(({ networkId }) => networkId) };
+  return { sessionId, scopes: sides.map(({ networkId, signUp }) => ({ networkId, signUp })) };
 }
 
 /** Whether a draft can be published as it is: nobody has changed its session meanwhile, and nothing is wrong. */

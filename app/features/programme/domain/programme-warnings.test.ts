@@ -25,6 +25,7 @@ function session(
     toPlace: null,
     trackId: null,
     network: null,
+  signUp: false,
     cancelled: false,
     ...more,
   };

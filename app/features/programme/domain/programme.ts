@@ -31,6 +31,8 @@ export interface ProgrammeSession {
   readonly trackId: string | null;
   /** The network (specialist group, cohort) it is for; `null` when it is for everybody. */
   readonly network: { readonly id: string; readonly name: string } | null;
+  /** Whether one signs up for it: then it is only on the programme of those who did. */
+  readonly signUp: boolean;
   readonly cancelled: boolean;
 }
 

@@ -14,6 +14,7 @@ const dinner: SessionFacts = {
   toPlace: "",
   trackId: null,
   networkId: null,
+  signUp: false,
 };
 
 describe("a change of a session", () => {
@@ -25,6 +26,7 @@ describe("a change of a session", () => {
     ["a later start", { startsAt: new Date("2027-09-01T18:00Z") }, "moved"],
     ["another place", { place: "Moss Kulturhus" }, "moved"],
     ["another group", { networkId: "n" }, "moved"],
+    ["only theirs who sign up", { signUp: true }, "moved"],
     ["a typo and a later end", { title: "Middag", endsAt: new Date("2027-09-01T21:00Z") }, "moved"],
   ])("%s", (_, change, expected) => {
     expect(decideSessionChange(dinner, { ...dinner, ...change })).toBe(expected);

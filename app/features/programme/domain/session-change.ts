@@ -14,6 +14,8 @@ export interface SessionFacts {
   readonly toPlace: string;
   readonly trackId: string | null;
   readonly networkId: string | null;
+  /** Whether one signs up for it: then it is only theirs who did. */
+  readonly signUp: boolean;
 }
 
 /** `moved`: somebody has to be somewhere else, or at another time. `corrected`: only words. */
@@ -27,6 +29,7 @@ const whereAndWhen = [
   "place",
   "toPlace",
   "networkId",
+  "signUp",
 ] as const;
 const words = ["kind", "title", "description", "speakers", "trackId"] as const;
 
@@ -41,6 +44,6 @@ export function decideSessionChange(before: SessionFacts, after: SessionFacts): 
   return words.some((field) => before[field] !== after[field]) ? "corrected" : "none";
 }
 
-function same(a: Instant | string | null, b: Instant | string | null): boolean {
+function same(a: Instant | string | boolean | null, b: Instant | string | boolean | null): boolean {
   return a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
 }

@@ -24,6 +24,7 @@ interface SessionRow {
   readonly place: string;
   readonly toPlace: string;
   readonly trackId: string | null;
+  readonly signUp: boolean;
   readonly cancelled: boolean;
   readonly uid: string;
   readonly sequence: number;
@@ -62,7 +63,8 @@ async function sessionsWhere(world: World, where: Prisma.Sql): Promise<Work<Feed
       SELECT s.id, s.event_id AS "eventId", s.kind, s.title, s.description, s.speakers,
              ${milliseconds("s.starts_at")} AS "startsAt", s.start_zone AS "startZone",
              ${milliseconds("s.ends_at")} AS "endsAt", s.end_zone AS "endZone",
-             s.place, s.to_place AS "toPlace", s.track_id AS "trackId", s.status = 'cancelled' AS cancelled,
+             s.place, s.to_place AS "toPlace", s.track_id AS "trackId",
+             s.sign_up AS "signUp", s.status = 'cancelled' AS cancelled,
              s.calendar_uid AS uid, s.calendar_sequence AS sequence,
              ${milliseconds("s.calendar_revised_at")} AS "revisedAt",
              CASE WHEN n.id IS NOT NULL THEN json_build_object('id', n.id, 'name', n.name) END AS network,

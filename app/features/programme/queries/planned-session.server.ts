@@ -73,6 +73,7 @@ export async function storedSession(world: World, event: ProgrammeEvent, session
     toPlace,
     trackId,
     networkId,
+    signUp,
   } = row;
   const facts: SessionFacts = {
     kind,
@@ -86,6 +87,7 @@ export async function storedSession(world: World, event: ProgrammeEvent, session
     toPlace,
     trackId,
     networkId,
+    signUp,
     place: sessionPlaceOf(row) ?? "",
   };
   return { status: row.status, facts };
@@ -125,5 +127,6 @@ export async function factsOf(
     toPlace: details.toPlace ?? "",
     trackId: track?.id ?? null,
     networkId,
+    signUp: details.signUp ?? false,
   });
 }

@@ -17,6 +17,7 @@ const sessionColumns = {
   place: true,
   toPlace: true,
   trackId: true,
+  signUp: true,
   status: true,
   dayId: true,
   calendarUid: true,
@@ -86,6 +87,7 @@ function sessionOf(row: SessionRow): CalendarSession {
     toPlace: row.toPlace || null,
     trackId: row.trackId,
     network: row.network,
+    signUp: row.signUp,
     cancelled: row.status === "cancelled",
     calendar: {
       uid: row.calendarUid,

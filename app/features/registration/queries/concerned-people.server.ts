@@ -1,6 +1,7 @@
 import type { Prisma } from "~/platform/db.server";
 import { isLocale, type Locale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
+import type { SessionScope } from "../domain/attends";
 
 /** Somebody who has to be told of a change: the attendee, or the contact of a seat nobody sits on yet. */
 export interface ConcernedPerson {
@@ -13,11 +14,11 @@ export interface ConcernedPerson {
   readonly as: "attendee" | "contact";
 }
 
-/** Whom a session is for. */
+/** Whom a session concerns. */
 export interface SessionAudience {
   readonly sessionId: string;
-  /** The networks it is, or was, for; one that is or was for everybody concerns everybody. */
-  readonly networkIds: readonly (string | null)[];
+  /** Whom it is, and was, for; one that is or was for everybody concerns everybody. */
+  readonly scopes: readonly SessionScope[];
 }
 
 /**
@@ -65,8 +66,11 @@ export async function concernedPeople(
 }
 
 /** The registrations on whose own programme the session is; the same rule as {@link attends}. */
-function attending({ sessionId, networkIds }: SessionAudience): Prisma.RegistrationWhereInput {
+function attending({ sessionId, scopes }: SessionAudience): Prisma.RegistrationWhereInput {
+  const networkIds = scopes.flatMap((scope) => (scope.signUp ? [] : [scope.networkId]));
   if (networkIds.includes(null)) return {};
   const ids = networkIds.filter((id) => id !== null);
-  return { OR: [{ networkId: { in: ids } }, { sessions: { some: { sessionId } } }] };
+  return {
+    OR: [{ networkId: { in: ids } }, { sessions: { some: { sessionId, status: "taken" } } }],
+  };
 }

@@ -60,7 +60,7 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
       networkId: true,
       network: { select: { name: true } },
       ticketType: { select: { name: true } },
-      sessions: { select: { sessionId: true } },
+      sessions: { where: { status: "taken" }, select: { sessionId: true } },
       order: {
         select: {
           contactName: true,
@@ -123,7 +123,11 @@ export function ownProgramme(programme: CalendarProgramme, seat: SeatChoice): Ca
       .map((day) => ({
         ...day,
         sessions: day.sessions.filter((session) =>
-          attends(seat, { id: session.id, networkId: session.network?.id ?? null }),
+          attends(seat, {
+            id: session.id,
+            networkId: session.network?.id ?? null,
+            signUp: session.signUp,
+          }),
         ),
       }))
       .filter((day) => day.sessions.length > 0),
