@@ -5,5 +5,7 @@ export const jobNames = [
   "send-reminders",
   "keep-retention",
   "read-mailbox",
+  "read-company-register",
+  "ask-what-is-missing",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -21,6 +21,7 @@ export interface SeatClaim {
     readonly name: string;
     readonly organisationNumber: string | null;
     readonly country: string;
+    readonly soleTrader: boolean;
     readonly matchKey: string;
   } | null;
   readonly seats: readonly {
@@ -94,9 +95,9 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
         "ticketTypeId" uuid, "networkId" uuid, "sessionIds" jsonb, "places" jsonb)
     ),
     known_company AS (
-      INSERT INTO company (id, organisation_id, name, organisation_number, country, match_key, created_at)
+      INSERT INTO company (id, organisation_id, name, organisation_number, country, sole_trader, match_key, created_at)
       SELECT ${company?.id}::uuid, ${order.organisationId}::uuid, ${company?.name}, ${company?.organisationNumber},
-             ${company?.country}, ${company?.matchKey}, ${now}
+             ${company?.country}, coalesce(${company?.soleTrader}::boolean, false), ${company?.matchKey}, ${now}
       FROM terms WHERE ${company?.matchKey}::text IS NOT NULL
       ON CONFLICT (organisation_id, match_key) DO UPDATE SET match_key = excluded.match_key
       RETURNING id

@@ -3,7 +3,8 @@ import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { sqlStateOf } from "~/platform/db.server";
 import { keyedHash, sameDigest } from "~/platform/tokens.server";
 import { runAgain, type World } from "~/platform/world.server";
-import { countryOf, matchKeyOf } from "~/features/companies/domain/match-key";
+import type { NumberProblem } from "~/features/companies/domain/organisation-number";
+import { companyRecord, type CompanyRecord } from "~/features/companies/queries/company-record.server";
 import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import { decideAdmission, type Admission, type AdmissionProblem } from "../domain/admission";
 import { orderCodeOf } from "../domain/order-code";
@@ -17,6 +18,7 @@ import { sendLinkAgain } from "./send-link-again.server";
 
 export type OrderProblem =
   | AdmissionProblem
+  | NumberProblem
   | Problem<
       | "not-found"
       | "choice-unknown"
@@ -64,12 +66,17 @@ export async function placeOrder(
   const choices = await checkChoices(world, terms, request);
   if (!choices.ok) return choices;
 
-  const placed = claimOf(world, terms, request);
+  const { company: given } = request.contact;
+  const company = given ? companyRecord(world, given) : accept(null);
+  if (!company.ok) return company;
+
+  const placed = claimOf(world, terms, request, company.value);
   const claim = { ...placed, ...(await consentsOfOrder(world, terms, request, placed.seats)) };
   try {
     const outcome = await runAgain(world, () => claimSeats(world, claim));
     if (!outcome) return refuse("event-not-open");
     world.wake("deliver-outbox");
+    if (company.value?.organisationNumber) world.wake("read-company-register");
     return accept(await placedOrderOf(world, claim, outcome));
   } catch (error) {
     if (sqlStateOf(error) !== "23505") throw error;
@@ -128,6 +135,7 @@ function claimOf(
   world: World,
   terms: OrderTerms,
   request: OrderRequest,
+  company: CompanyRecord | null,
 ): Omit<SeatClaim, "consents" | "answers"> {
   const { contact, language } = request;
   const orderId = world.newId();
@@ -168,15 +176,7 @@ function claimOf(
       submissionKey: request.submissionKey ?? null,
       submissionHash: hashOf(world, request),
     },
-    company: contact.company
-      ? {
-          id: world.newId(),
-          name: contact.company.name,
-          organisationNumber: contact.company.organisationNumber?.replace(/\D/g, "") || null,
-          country: countryOf(contact.company.organisationNumber),
-          matchKey: matchKeyOf(contact.company),
-        }
-      : null,
+    company: company && { id: world.newId(), ...company },
     seats,
     messages: {
       confirmed: messagesWhen("confirmed"),
