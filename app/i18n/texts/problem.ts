@@ -1,10 +1,12 @@
 import { defineTexts } from "../define-texts";
+import { companyProblems } from "./companies";
 import { fileProblems } from "./files";
 import { letterProblems } from "./letters";
 import { outboxProblems } from "./outbox";
 
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
 export const problem = defineTexts({
+  ...companyProblems,
   ...fileProblems,
   ...letterProblems,
   ...outboxProblems,
