@@ -7,5 +7,6 @@ export const jobNames = [
   "read-mailbox",
   "read-company-register",
   "ask-what-is-missing",
+  "release-holds",
 ] as const;
 export type JobName = (typeof jobNames)[number];
