@@ -12,6 +12,7 @@ import { followUp } from "./letters/follow-up";
 import { completeYourPart, orderIncomplete } from "./letters/missing";
 import { linkAgain } from "./letters/link-again";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
+import { choiceGiven, offered, offerEnding, offerExpired } from "./letters/offer";
 import { awaitingApproval, declined, waitlisted } from "./letters/pending";
 import { ownData } from "./letters/own-data";
 import { restored } from "./letters/restored";
@@ -28,6 +29,10 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   "awaiting-approval": awaitingApproval,
   declined,
   promoted,
+  offered,
+  "offer-ending": offerEnding,
+  "offer-expired": offerExpired,
+  "choice-given": choiceGiven,
   "calendar-day": calendarDay,
   "calendar-session": calendarSession,
   changed,

@@ -6,6 +6,7 @@ import { renderMessages } from "~/features/notifications/commands/render-message
 import { readInbox } from "~/features/notifications/jobs/read-mailbox.server";
 import { askWhatIsMissing } from "~/features/notifications/jobs/ask-what-is-missing.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
+import { expireOffers } from "~/features/registration/jobs/expire-offers.server";
 import { releaseHolds } from "~/features/registration/jobs/release-holds.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
@@ -72,6 +73,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "read-company-register": () => readCompanyRegister(world),
     "ask-what-is-missing": () => askWhatIsMissing(world),
     "read-mailbox": () => readInbox(world, { log, signal }),
+    "expire-offers": () => expireOffers(world),
     "release-holds": () => releaseHolds(world),
   };
   const pool = openQueuePool(settings, log);

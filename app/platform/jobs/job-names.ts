@@ -7,6 +7,7 @@ export const jobNames = [
   "read-mailbox",
   "read-company-register",
   "ask-what-is-missing",
+  "expire-offers",
   "release-holds",
 ] as const;
 export type JobName = (typeof jobNames)[number];

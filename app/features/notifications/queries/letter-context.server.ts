@@ -1,6 +1,6 @@
 import type { EventFacts, SeatFacts } from "emails/letter-facts";
 import { owingInOrders, type OwingSeat } from "~/features/registration/queries/missing.server";
-import { waitingWhole } from "~/features/registration/queries/placed-order.server";
+import { queuedWhole } from "~/features/registration/queries/placed-order.server";
 import { paths } from "~/paths";
 import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
@@ -36,8 +36,12 @@ const orderColumns = {
   contactName: true,
   contactEmail: true,
   tokenGeneration: true,
+  totalMinor: true,
+  vatMinor: true,
+  currency: true,
+  decisionMessage: true,
   company: { select: { name: true } },
-  waitlist: waitingWhole,
+  waitlist: queuedWhole,
   registrations: { select: seatColumns, orderBy: { seatNumber: "asc" } },
 } satisfies Prisma.OrderSelect;
 
