@@ -1,10 +1,8 @@
 import { expect } from "vitest";
 import { addTime, day, hour } from "~/kernel/time";
-import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
-import { nameSeat } from "~/features/registration/commands/name-seat.server";
 import { dbTest } from "tests/support/db";
 import { deliverAll } from "tests/support/deliver";
-import type { MadeEvent } from "tests/support/make";
+import type { Make, MadeEvent } from "tests/support/make";
 import type { TestWorld } from "tests/support/world";
 import { askWhatIsMissing } from "./ask-what-is-missing.server";
 
@@ -29,7 +27,7 @@ async function asksWhere(world: TestWorld, event: MadeEvent): Promise<string> {
 /** A company's order of Ada, Grace and a seat without a name, for an event that asks something. */
 async function asking(
   world: TestWorld,
-  make: import("tests/support/make").Make,
+  make: Make,
   of: { readonly startsAt?: Date } = {},
 ) {
   const event = await make.event(of);
@@ -178,7 +176,7 @@ dbTest("a question that is not asked of somebody is not missing of them", async 
   expect(mails[0]?.text).not.toContain("Hvor reiser du fra?");
 });
 
-dbTest("three hundred seats cost as many questions as three", async ({ world, make }) => {
+dbTest("three hundred seats are asked in one go", async ({ world, make }) => {
   const event = await make.event({ startsAt: starts, seats: 400 });
   await asksWhere(world, event);
   for (let n = 0; n < 6; n++)
