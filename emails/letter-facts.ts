@@ -224,6 +224,21 @@ export interface LetterFacts {
     /** The organiser's own words, instead of ours. */
     readonly own?: Written | null;
   };
+  /** To an attendee: what the organiser still needs from them, by what was asked. */
+  readonly "complete-your-part": ToAttendee & {
+    readonly missing: readonly string[];
+    /** The contact who registered them; `null` when they did it themselves. */
+    readonly registeredBy: string | null;
+  };
+  /** To the contact: the seats of which something is missing. */
+  readonly "order-incomplete": Omit<ToContact, "seats"> & {
+    readonly seats: readonly (SeatFacts & {
+      /** What was asked and not answered; that its name is missing says `name`. */
+      readonly missing: readonly string[];
+    })[];
+    /** How many seats the order has. */
+    readonly ofSeats: number;
+  };
   /** Afterwards: the organiser's own words, or thanks and the way to the event's page. */
   readonly "follow-up": AboutEvent & {
     readonly own?: Written | null;

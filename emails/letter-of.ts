@@ -9,6 +9,7 @@ import { cancelled } from "./letters/cancelled";
 import { changed } from "./letters/changed";
 import { confirmation, promoted } from "./letters/confirmation";
 import { followUp } from "./letters/follow-up";
+import { completeYourPart, orderIncomplete } from "./letters/missing";
 import { linkAgain } from "./letters/link-again";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
 import { choiceGiven, offered, offerEnding, offerExpired } from "./letters/offer";
@@ -38,6 +39,8 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   cancelled,
   restored,
   reminder,
+  "complete-your-part": completeYourPart,
+  "order-incomplete": orderIncomplete,
   "follow-up": followUp,
   announcement,
   trial,

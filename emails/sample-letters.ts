@@ -273,6 +273,20 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   cancelled: { ...about, by: "attendee", calendarAttached: true },
   restored: { ...about, manageUrl, feedUrl, programme, calendarAttached: true, about: "place" },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
+  "complete-your-part": {
+    ...about,
+    manageUrl,
+    missing: ["Hvor reiser du fra?", "Størrelse på vernesko til omvisningen på verftet"],
+    registeredBy: "Per Eksempel",
+  },
+  "order-incomplete": {
+    ...order,
+    seats: seats.slice(0, 4).map((seat, index) => ({
+      ...seat,
+      missing: index === 3 ? [] : ["Hvor reiser du fra?", "Størrelse på vernesko"].slice(index % 2),
+    })),
+    ofSeats: seats.length,
+  },
   "follow-up": {
     ...about,
     unsubscribeUrl: "https://treff.example/u/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",

@@ -178,6 +178,16 @@ export const organisePeople = defineTexts({
     sv: "Platser saknar namn",
     en: "Places to be named",
   },
+  "mail-complete-your-part": {
+    nb: "Noe mangler fra deltakeren",
+    sv: "Något saknas från deltagaren",
+    en: "Something missing from the attendee",
+  },
+  "mail-order-incomplete": {
+    nb: "Noe mangler, til kontakten",
+    sv: "Något saknas, till kontakten",
+    en: "Something missing, to the contact",
+  },
   "mail-waitlisted": { nb: "På venteliste", sv: "På väntelista", en: "On the waiting list" },
   "mail-awaiting-approval": {
     nb: "Venter på godkjenning",

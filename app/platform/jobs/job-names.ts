@@ -5,6 +5,8 @@ export const jobNames = [
   "send-reminders",
   "keep-retention",
   "read-mailbox",
+  "read-company-register",
+  "ask-what-is-missing",
   "expire-offers",
   "release-reservations",
   "release-holds",

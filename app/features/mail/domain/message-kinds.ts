@@ -27,6 +27,8 @@ export const messageKinds = {
   restored: { priority: 20, secret: false },
   "follow-up": { priority: 50, secret: false },
   reminder: { priority: 50, secret: false },
+  "complete-your-part": { priority: 50, secret: false },
+  "order-incomplete": { priority: 50, secret: false },
   announcement: { priority: 60, secret: false },
 } as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;
 

@@ -3,7 +3,7 @@ import { accept, refuse, type Accepted, type Problem, type Refused } from "~/ker
 import { sqlStateOf } from "~/platform/db.server";
 import { sameDigest } from "~/platform/tokens.server";
 import { inTransaction, runAgain, type World } from "~/platform/world.server";
-import { matchKeyOf } from "~/features/companies/domain/match-key";
+import { companyRecord } from "~/features/companies/queries/company-record.server";
 import { judgeOrder, type OrderJudgement } from "../domain/judge-order";
 import { sumPlaces, type Offer } from "../domain/offer";
 import type { OrderRequest } from "../domain/order-request";
@@ -28,7 +28,7 @@ export type OrderResult =
  * @remarks Everything promised is in the database before this answers; the mails are enqueued with it. The
  * same submission again, however often and however many at once, answers with the same order.
  *
- * Refused: `not-found`; all that {@link judgeOrder} refuses, each at its field; `order-code-used-up` when the code's
+ * Refused: `not-found`; all that {@link judgeOrder} refuses, each at its field, and a company's number that is none; `order-code-used-up` when the code's
  * last use or reserved place went to somebody else meanwhile; `already-registered` for an address that has a place and
  * is not said to have one more (its link is mailed to it again); `submission-differs` when the key was used for
  * something else. Not to be called inside a transaction: a refusal may end it.
@@ -74,6 +74,7 @@ async function tryToClaim(
       return refused({ code: "order-code-used-up", field: "code" });
     if (outcome.kind !== "placed") throw new Error(`the hold of order ${claim.order.id} came back`);
     world.wake("deliver-outbox");
+    if (claim.company?.organisationNumber) world.wake("read-company-register");
     if (claim.servesQueue && outcome.status === "waitlisted") {
       const served = await placedOrder(world, claim.order.id);
       if (served) return accept(served);
@@ -165,7 +166,8 @@ export async function judge(
   request: OrderRequest,
 ): Promise<OrderJudgement> {
   const { company } = request.contact;
-  const companyKey = company ? matchKeyOf(company) : null;
+  const record = company ? companyRecord(world, company) : null;
+  const companyKey = record?.ok ? record.value.matchKey : null;
   const code = request.code ? await codeOf(world, offer.eventId, request.code) : null;
   const emails = request.seats.flatMap(({ email }) => (email ? [email] : []));
   const memberOf = asksWhoBelongs(offer)
@@ -174,7 +176,9 @@ export async function judge(
         request.seats,
       )
     : [];
-  return judgeOrder(offer, request, { memberOf, code, companyKey }, world.now());
+  const judged = judgeOrder(offer, request, { memberOf, code, companyKey }, world.now());
+  if (!record || record.ok) return judged;
+  return { ok: false, problems: [record.problem, ...(judged.ok ? [] : judged.problems)] };
 }
 
 /** Whether it matters to what is offered which networks somebody belongs to. */
