@@ -7,6 +7,7 @@ import { sendReminders } from "~/features/notifications/jobs/send-reminders.serv
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
+import { bringInImports } from "~/features/registration/jobs/bring-in-imports.server";
 import type { Settings } from "~/platform/env.server";
 import { openClock } from "~/platform/clock.server";
 import type { JobName } from "~/platform/jobs/job-names";
@@ -64,6 +65,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "send-reminders": () => sendReminders(world),
     "keep-retention": () => keepRetention(world, log),
     "read-mailbox": () => readInbox(world, { log, signal }),
+    "bring-in-imports": oneAtATime(signal, () => bringInImports(world, signal)),
   };
   const pool = openQueuePool(settings, log);
   const runner = await run({

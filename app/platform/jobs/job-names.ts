@@ -5,5 +5,6 @@ export const jobNames = [
   "send-reminders",
   "keep-retention",
   "read-mailbox",
+  "bring-in-imports",
 ] as const;
 export type JobName = (typeof jobNames)[number];

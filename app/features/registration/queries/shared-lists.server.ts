@@ -3,6 +3,7 @@ import { accept, type Result } from "~/kernel/result";
 import type { Instant } from "~/kernel/time";
 import { linkToken } from "~/platform/tokens.server";
 import type { World } from "~/platform/world.server";
+import { may } from "~/features/organisations/permissions";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import { eventToSee } from "./registrations-of-event.server";
 
@@ -15,7 +16,7 @@ export interface SharedListLine {
   readonly expiresAt: Instant;
   readonly openedAt: Instant | null;
   readonly state: "open" | "revoked" | "expired";
-  /** Of its link, while it opens something. */
+  /** Of its link, while it opens something; only for roles that may see what it opens. */
   readonly token: string | null;
 }
 
@@ -41,7 +42,7 @@ export async function listsOfEvent(
 > {
   const event = await eventToSee(world, actor, organisationSlug, eventSlug);
   if (!event.ok) return event;
-  const eventId = event.value.id;
+  const { id: eventId, role } = event.value;
   const [topics, lists] = await Promise.all([
     world.db.$queryRaw<ListTopic[]>`
       SELECT id, kind, name FROM (
@@ -73,10 +74,12 @@ export async function listsOfEvent(
     shared: lists.map(({ revokedAt, tokenGeneration, ...list }) => {
       const state = revokedAt ? "revoked" : list.expiresAt <= now ? "expired" : "open";
       const { secret } = world.settings;
+      const shown = may(role, list.kind === "diets" ? "see-sensitive" : "manage-registrations");
       return {
         ...list,
         state,
-        token: state === "open" ? linkToken(secret, "list", list.id, tokenGeneration) : null,
+        token:
+          state === "open" && shown ? linkToken(secret, "list", list.id, tokenGeneration) : null,
       };
     }),
   });
