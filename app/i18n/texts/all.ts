@@ -16,6 +16,7 @@ import { outbox } from "./outbox";
 import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
+import { queueMail } from "./queue-mail";
 import { register } from "./register";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
@@ -48,6 +49,7 @@ export const texts = {
   ui,
   outbox,
   pages,
+  queueMail,
   register,
   organise,
   privacy,

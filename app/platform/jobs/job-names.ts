@@ -5,6 +5,8 @@ export const jobNames = [
   "send-reminders",
   "keep-retention",
   "read-mailbox",
+  "expire-offers",
+  "release-holds",
   "bring-in-imports",
 ] as const;
 export type JobName = (typeof jobNames)[number];
