@@ -24,6 +24,7 @@ import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventPage } from "./event-page";
 import { eventView } from "./event-view";
+import { table } from "./table";
 import { ticket } from "./ticket";
 import { ui } from "./ui";
 
@@ -45,6 +46,7 @@ export const texts = {
   errorPage,
   eventPage,
   eventView,
+  table,
   ticket,
   ui,
   outbox,
