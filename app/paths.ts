@@ -172,6 +172,7 @@ export const paths = {
 export const privatePlaces = [
   "/r/",
   "/orders/",
+  "/lists/",
   "/feeds/",
   "/organise",
   "/my-data",

@@ -12,6 +12,7 @@ import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { releaseReservations } from "~/features/registration/jobs/release-reservations.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
+import { bringInImports } from "~/features/registration/jobs/bring-in-imports.server";
 import type { Settings } from "~/platform/env.server";
 import { openClock } from "~/platform/clock.server";
 import type { JobName } from "~/platform/jobs/job-names";
@@ -77,6 +78,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "expire-offers": () => expireOffers(world),
     "release-reservations": () => releaseReservations(world),
     "release-holds": () => releaseHolds(world),
+    "bring-in-imports": oneAtATime(signal, () => bringInImports(world, signal)),
   };
   const pool = openQueuePool(settings, log);
   const runner = await run({

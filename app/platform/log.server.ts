@@ -45,7 +45,7 @@ export function withoutPersonalData(text: string): string {
 export function loggedPath(path: string): string {
   return path
     .replace(
-      /^(\/(?:r|orders|feeds|dev\/mail|sign-in\/code|my-data|unsubscribe))\/[^/.]+/i,
+      /^(\/(?:r|orders|lists|feeds|dev\/mail|sign-in\/code|my-data|unsubscribe))\/[^/.]+/i,
       "$1/[token]",
     )
     .slice(0, 300);

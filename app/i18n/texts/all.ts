@@ -26,6 +26,7 @@ import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventPage } from "./event-page";
 import { eventView } from "./event-view";
+import { table } from "./table";
 import { ticket } from "./ticket";
 import { ui } from "./ui";
 
@@ -49,6 +50,7 @@ export const texts = {
   errorPage,
   eventPage,
   eventView,
+  table,
   ticket,
   ui,
   outbox,

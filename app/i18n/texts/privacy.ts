@@ -1,7 +1,9 @@
 import { defineTexts } from "../define-texts";
+import { tableActions } from "./table";
 
 /** What is kept about people, for how long, and how it is handed out and erased. */
 export const privacy = defineTexts({
+  ...tableActions,
   anonymised: { nb: "Anonymisert", sv: "Anonymiserad", en: "Anonymised" },
 
   // The organisation's rules

@@ -10,5 +10,6 @@ export const jobNames = [
   "expire-offers",
   "release-reservations",
   "release-holds",
+  "bring-in-imports",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -85,6 +85,16 @@ const plainActions = [
   "remove-reminder",
   "resend-message",
   "retry-message",
+  "import-registrations",
+  "undo-import",
+  "share-list",
+  "revoke-list",
+  "pair-room-mates",
+  "restore-registration",
+  "renew-link",
+  "hand-over-by-organiser",
+  "change-seat",
+  "add-registration",
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */
@@ -95,6 +105,8 @@ function actionWords({ action, detail }: AuditLine, t: Translate): string {
   switch (action) {
     case "read-answers":
       return t("privacy.action-read-answers", { persons: number("persons") });
+    case "export-registrations":
+      return t("privacy.action-export-registrations", { persons: number("persons") });
     case "export-person":
       return t("privacy.action-export-person", { answers: number("answers") });
     case "erase-person": {

@@ -1,0 +1,149 @@
+import type { Actor } from "~/kernel/actor";
+import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { hour } from "~/kernel/time";
+import { isUuid } from "~/kernel/uuid";
+import { isLocale } from "~/kernel/locales";
+import { sqlStateOf } from "~/platform/db.server";
+import { inTransaction, type World } from "~/platform/world.server";
+import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
+import { recordAudit } from "~/features/organisations/commands/record-audit.server";
+import type { AccessProblem } from "~/features/organisations/queries/membership.server";
+import { activeStatuses } from "../domain/registration-transitions";
+import { eventToSee } from "../queries/registrations-of-event.server";
+import { cancelAsOrganiser } from "./cancel-registration.server";
+import { passOnSeat, type Successor } from "./pass-on-seat.server";
+import { restoreRegistration } from "./restore-registration.server";
+import { withoutMails } from "./without-mails.server";
+
+/** What an organiser does about one registration. */
+export type RegistrationAct =
+  | { readonly act: "cancel"; readonly quietly: boolean }
+  | { readonly act: "restore" }
+  | { readonly act: "send-link" }
+  | { readonly act: "renew-link" }
+  | { readonly act: "hand-over"; readonly to: Successor };
+
+/**
+ * Does one thing about one registration in the organiser's name, in a transaction of its own, and writes it down.
+ *
+ * - `cancel`: the place goes to the next in the queue; `quietly` tells nobody who had it, whose calendar keeps it
+ * - `restore`: gives a cancelled seat its places back while they are free
+ * - `send-link`: mails the personal link again, at most once an hour
+ * - `renew-link`: ends every link handed out before and mails a new one
+ * - `hand-over`: gives the seat to somebody else, with a confirmation for them
+ *
+ * Refused: the access problems; `not-found` for a registration of another event; and as each of these is.
+ */
+export async function actOnRegistration(
+  world: World,
+  actor: Actor,
+  where: { readonly organisation: string; readonly event: string; readonly id: string },
+  asked: RegistrationAct,
+): Promise<Result<{ id: string }, AccessProblem | Problem>> {
+  const of = [where.organisation, where.event] as const;
+  const event = await eventToSee(world, actor, ...of, "manage-registrations");
+  if (!event.ok) return event;
+  if (!isUuid(where.id)) return refuse("not-found");
+  const seat = await world.db.registration.findFirst({
+    where: { id: where.id, eventId: event.value.id },
+    select: { id: true, orderId: true },
+  });
+  if (!seat) return refuse("not-found");
+  const { organisationId, accountId } = event.value;
+  const noted = async (tx: World, action: string) =>
+    recordAudit(tx, {
+      organisationId,
+      accountId,
+      action,
+      subject: { type: "registration", id: seat.id },
+    });
+  switch (asked.act) {
+    case "cancel": {
+      const cancel = (tx: World) => cancelAsOrganiser(tx, actor, where.organisation, seat.id);
+      if (!asked.quietly) return cancel(world);
+      const done = await withoutMails(world, seat.orderId, async (tx) => ({
+        result: await cancel(tx),
+        orderId: seat.orderId,
+      }));
+      return done ?? refuse("already-cancelled");
+    }
+    case "restore":
+      return ending(world, async (tx) => {
+        const restored = await restoreRegistration(tx, seat.id);
+        if (restored.ok) await noted(tx, "restore-registration");
+        return restored;
+      });
+    case "send-link":
+      return inTransaction(world, (tx) => sendLink(tx, seat.id, "again"));
+    case "renew-link":
+      return inTransaction(world, async (tx) => {
+        await tx.db.registration.update({
+          where: { id: seat.id },
+          data: { tokenGeneration: { increment: 1 } },
+        });
+        const sent = await sendLink(tx, seat.id, "renewed");
+        if (sent.ok) await noted(tx, "renew-link");
+        return sent;
+      });
+    case "hand-over":
+      return ending(world, async (tx) => {
+        const passed = await passOnSeat(tx, seat.id, asked.to);
+        if (passed.ok) await noted(tx, "hand-over-by-organiser");
+        return passed;
+      });
+  }
+}
+
+/** Work a unique index may end: then somebody has a place already. */
+async function ending<P extends Problem>(
+  world: World,
+  work: (tx: World) => Promise<Result<{ id: string }, P>>,
+): Promise<Result<{ id: string }, P | Problem<"already-registered">>> {
+  try {
+    return await inTransaction(world, work);
+  } catch (error) {
+    if (sqlStateOf(error) === "23505") return refuse("already-registered", { field: "email" });
+    throw error;
+  }
+}
+
+/** Mails a seat's own link to its attendee. Refused: `seat-cancelled` for one that is nobody's (any more). */
+async function sendLink(
+  tx: World,
+  id: string,
+  why: "again" | "renewed",
+): Promise<Result<{ id: string }, Problem<"seat-cancelled">>> {
+  const seat = await tx.db.registration.findUniqueOrThrow({
+    where: { id },
+    select: {
+      status: true,
+      attendeeName: true,
+      attendeeEmail: true,
+      language: true,
+      organisationId: true,
+      eventId: true,
+      orderId: true,
+      tokenGeneration: true,
+    },
+  });
+  const active = (activeStatuses as readonly string[]).includes(seat.status);
+  if (!active || seat.attendeeEmail === null) return refuse("seat-cancelled");
+  const { organisationId, eventId, orderId, tokenGeneration } = seat;
+  await enqueueMessages(tx, [
+    {
+      kind: "link-again",
+      recipient: { name: seat.attendeeName ?? "", email: seat.attendeeEmail },
+      language: isLocale(seat.language) ? seat.language : "nb",
+      cause:
+        why === "renewed"
+          ? `link-renewed:${id}:${tokenGeneration}`
+          : `link-again:${id}:${Math.floor(tx.now().getTime() / hour)}`,
+      organisationId,
+      eventId,
+      orderId,
+      registrationId: id,
+    },
+  ]);
+  tx.wake("deliver-outbox");
+  return accept({ id });
+}

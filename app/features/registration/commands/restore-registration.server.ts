@@ -1,0 +1,68 @@
+import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { isLocale } from "~/kernel/locales";
+import type { World } from "~/platform/world.server";
+import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
+import { sumPlaces } from "../domain/offer";
+import { seatPlaces } from "../queries/seat-places.server";
+import { movePlaces } from "./move-places.server";
+import { holdEvent } from "./serve-waitlist.server";
+
+export type RestoreProblem = Problem<
+  "event-not-open" | "event-started" | "seat-not-cancelled" | "places-gone"
+>;
+
+/**
+ * Gives a cancelled seat back what it had, in the transaction of `world`: while every place it needs is free and nobody
+ * waits for one. Its attendee is told by a confirmation with what belongs in their calendar. Answers about diet and
+ * access stay gone: they have to be given again.
+ *
+ * @remarks Somebody who has registered again meanwhile breaks a unique index (SQLSTATE 23505), which ends the
+ * transaction: the caller says so.
+ *
+ * Refused: `event-not-open`, `event-started`; `seat-not-cancelled`, also for one that was handed over; `places-gone`.
+ */
+export async function restoreRegistration(
+  world: World,
+  id: string,
+): Promise<Result<{ id: string }, RestoreProblem>> {
+  const { eventId, orderId } = await world.db.registration.findUniqueOrThrow({
+    where: { id },
+    select: { eventId: true, orderId: true },
+  });
+  const event = await holdEvent(world, eventId);
+  if (event.status !== "published") return refuse("event-not-open");
+  const now = world.now();
+  if (event.startsAt <= now) return refuse("event-started");
+  const places = (await seatPlaces(world, [orderId], ["cancelled"])).find(
+    (seat) => seat.id === id,
+  )?.places;
+  if (!places) return refuse("seat-not-cancelled");
+  const { short } = await movePlaces(world, { wanted: sumPlaces([places]) });
+  if (short.length > 0) return refuse("places-gone");
+  await world.db.$queryRaw`SELECT 1 FROM "order" WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`;
+  await world.db.$queryRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const seat = await world.db.registration.findUniqueOrThrow({ where: { id } });
+  if (seat.status !== "cancelled" || seat.handedOverAt !== null || seat.anonymisedAt !== null) {
+    await movePlaces(world, { back: sumPlaces([places]) });
+    return refuse("seat-not-cancelled");
+  }
+  await world.db.registration.update({
+    where: { id },
+    data: { status: "confirmed", confirmedAt: now, cancelledAt: null, places: [...places] },
+  });
+  if (seat.attendeeEmail !== null)
+    await enqueueMessages(world, [
+      {
+        kind: "confirmation",
+        recipient: { name: seat.attendeeName ?? "", email: seat.attendeeEmail },
+        language: isLocale(seat.language) ? seat.language : "nb",
+        cause: `registration:${id}:restored:${now.getTime()}`,
+        organisationId: seat.organisationId,
+        eventId,
+        orderId,
+        registrationId: id,
+      },
+    ]);
+  world.wake("deliver-outbox");
+  return accept({ id });
+}
