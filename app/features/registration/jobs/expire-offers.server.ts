@@ -1,5 +1,5 @@
 import { inTransaction, type World } from "~/platform/world.server";
-import { endEntry } from "../commands/answer-offer.server";
+import { endEntry } from "../commands/end-entry.server";
 import { lockPoolOf } from "../commands/serve-waitlist.server";
 
 /** Offers ended in one run: the next sweep goes on. */
