@@ -4,7 +4,8 @@ import { inTransaction, type World } from "~/platform/world.server";
 import { orderByToken, registrationByToken } from "../queries/registration-by-token.server";
 import { endChoice, endEntry } from "./end-entry.server";
 import { enqueueOrderMessages } from "./order-letters.server";
-import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
+import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
+import { lockCodeOf, settleOrder } from "./settle-order.server";
 
 export type OfferProblem = Problem<
   "not-found" | "no-offer" | "offer-expired" | "event-not-open" | "event-started"
@@ -27,7 +28,7 @@ export async function acceptOffer(
   const order = await orderOf(world, link);
   if (!order) return refuse("not-found");
   return inTransaction(world, async (tx) => {
-    const pool = await lockPoolOf(tx, order.eventId);
+    const pool = await lockOrder(tx, order);
     const entry = await offeredEntry(tx, order.id);
     if (!entry)
       return (await hasPlaces(tx, order.id))
@@ -41,14 +42,11 @@ export async function acceptOffer(
       where: { id: entry.id },
       data: { status: "promoted", endedAt: now },
     });
-    await tx.db.order.update({
-      where: { id: order.id },
-      data: { paymentState: "to-be-invoiced" },
-    });
     await tx.db.registration.updateMany({
       where: { orderId: order.id, status: "offered" },
       data: { status: "confirmed", confirmedAt: now },
     });
+    await settleOrder(tx, order.id);
     await enqueueOrderMessages(tx, order.id, "offer-accepted", { about: entry.id });
     // What a seat of it waits for by itself waits from now on in earnest.
     await serveWaitlist(tx, order.eventId);
@@ -67,7 +65,7 @@ export async function leaveQueue(
   const order = await orderOf(world, link);
   if (!order) return refuse("not-found");
   return inTransaction(world, async (tx) => {
-    const pool = await lockPoolOf(tx, order.eventId);
+    const pool = await lockOrder(tx, order);
     if (pool.eventStatus !== "published") return refuse("event-not-open");
     const entry = await tx.db.waitlistEntry.findFirst({
       where: { orderId: order.id, registrationId: null, status: { in: ["waiting", "offered"] } },
@@ -101,6 +99,13 @@ export async function leaveChoice(
     await endChoice(tx, { ...entry, registrationId: seat.id, eventId: seat.eventId });
     return accept(null);
   });
+}
+
+/** Event, code, counters: in this order, as everybody locks them. */
+async function lockOrder(world: World, order: { id: string; eventId: string }) {
+  await holdEvent(world, order.eventId);
+  await lockCodeOf(world, order.id);
+  return lockPoolOf(world, order.eventId);
 }
 
 async function orderOf(

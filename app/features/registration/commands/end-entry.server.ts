@@ -2,11 +2,12 @@ import type { World } from "~/platform/world.server";
 import { sumPlaces } from "../domain/offer";
 import { movePlaces } from "./move-places.server";
 import { enqueueOrderMessages } from "./order-letters.server";
+import { settleOrder } from "./settle-order.server";
 import { serveWaitlist } from "./serve-waitlist.server";
 
 /**
- * Ends an order's time in the queue without places, in the transaction that holds the event and its counters: what it
- * was offered goes to the next, its seats and lines are cancelled.
+ * Ends an order's time in the queue without places, in the transaction that holds the event, the order's code and the
+ * counters: what it was offered goes to the next, its seats and lines are cancelled.
  */
 export async function endEntry(
   world: World,
@@ -25,14 +26,12 @@ export async function endEntry(
     where: { id: entry.id },
     data: { status, endedAt: now, waitsAt: [] },
   });
+  // No seat of it is left: what was taken off the whole order goes with the rest.
   await world.db.orderLine.updateMany({
     where: { orderId: entry.orderId, cancelledAt: null },
     data: { cancelledAt: now },
   });
-  await world.db.order.update({
-    where: { id: entry.orderId },
-    data: { netMinor: 0, vatMinor: 0, totalMinor: 0, paymentState: "none" },
-  });
+  await settleOrder(world, entry.orderId);
   if (status === "expired")
     await enqueueOrderMessages(world, entry.orderId, "offer-expired", { about: entry.id });
   await serveWaitlist(world, entry.eventId, { how: "offer-ended", orderId: entry.orderId });

@@ -13,7 +13,8 @@ import { waitingLine } from "../queries/waiting-line.server";
 import { endChoice, endEntry } from "./end-entry.server";
 import { enqueueRemoved } from "./order-letters.server";
 import { seatEntries } from "./seat-entries.server";
-import { lockPoolOf, serveWaitlist, type LockedPool } from "./serve-waitlist.server";
+import { holdEvent, lockPoolOf, serveWaitlist, type LockedPool } from "./serve-waitlist.server";
+import { lockCodeOf } from "./settle-order.server";
 
 export type QueueProblem = Problem<
   "event-not-open" | "event-started" | "not-waiting" | "no-room" | "note-needed"
@@ -155,10 +156,12 @@ async function withEntry<T>(
     if (!isUuid(entryId)) return refuse("not-found");
     const entry = await tx.db.waitlistEntry.findFirst({
       where: { id: entryId, order: { organisationId: organisation.id } },
-      select: { order: { select: { eventId: true } } },
+      select: { orderId: true, order: { select: { eventId: true } } },
     });
     if (!entry) return refuse("not-found");
     const { eventId } = entry.order;
+    await holdEvent(tx, eventId);
+    await lockCodeOf(tx, entry.orderId);
     const pool = await lockPoolOf(tx, eventId);
     if (pool.eventStatus !== "published") return refuse("event-not-open");
     return work(tx, { pool, eventId, organisationId: organisation.id, accountId });
