@@ -11,6 +11,7 @@ import { confirmation, promoted } from "./letters/confirmation";
 import { followUp } from "./letters/follow-up";
 import { linkAgain } from "./letters/link-again";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
+import { choiceGiven, offered, offerEnding, offerExpired } from "./letters/offer";
 import { awaitingApproval, declined, waitlisted } from "./letters/pending";
 import { ownData } from "./letters/own-data";
 import { restored } from "./letters/restored";
@@ -27,6 +28,10 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   "awaiting-approval": awaitingApproval,
   declined,
   promoted,
+  offered,
+  "offer-ending": offerEnding,
+  "offer-expired": offerExpired,
+  "choice-given": choiceGiven,
   "calendar-day": calendarDay,
   "calendar-session": calendarSession,
   changed,

@@ -17,6 +17,7 @@ import { outbox } from "./outbox";
 import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
+import { queueMail } from "./queue-mail";
 import { register } from "./register";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
@@ -50,6 +51,7 @@ export const texts = {
   ui,
   outbox,
   pages,
+  queueMail,
   register,
   organise,
   privacy,

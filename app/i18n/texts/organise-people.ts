@@ -18,6 +18,7 @@ export const organisePeople = defineTexts({
   all: { nb: "Alle", sv: "Alla", en: "All" },
   "filter-confirmed": { nb: "Bekreftet", sv: "Bekräftade", en: "Confirmed" },
   "filter-unnamed": { nb: "Uten navn", sv: "Utan namn", en: "Unnamed" },
+  "filter-offered": { nb: "Tilbud sendt", sv: "Erbjudna", en: "Offered" },
   "filter-waitlisted": { nb: "Venteliste", sv: "Väntelista", en: "Waiting list" },
   "filter-awaiting-approval": {
     nb: "Til godkjenning",
@@ -189,6 +190,22 @@ export const organisePeople = defineTexts({
     en: "Application declined",
   },
   "mail-promoted": { nb: "Fikk plass", sv: "Fick plats", en: "Got a place" },
+  "mail-offered": { nb: "Tilbud om plass", sv: "Erbjudande om plats", en: "Offer of a place" },
+  "mail-offer-ending": {
+    nb: "Tilbudet går snart ut",
+    sv: "Erbjudandet går snart ut",
+    en: "Offer ends soon",
+  },
+  "mail-offer-expired": {
+    nb: "Tilbudet gikk ut",
+    sv: "Erbjudandet gick ut",
+    en: "Offer ran out",
+  },
+  "mail-choice-given": {
+    nb: "Fikk plass på tillegg eller økt",
+    sv: "Fick plats på tillägg eller programpunkt",
+    en: "Got an add-on or session",
+  },
   "mail-own-data": { nb: "Egne opplysninger", sv: "Egna uppgifter", en: "Own details" },
   "mail-link-again": { nb: "Lenken på nytt", sv: "Länken igen", en: "Link sent again" },
   "mail-calendar-declined": {

@@ -5,5 +5,7 @@ export const jobNames = [
   "send-reminders",
   "keep-retention",
   "read-mailbox",
+  "expire-offers",
+  "release-holds",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -1,5 +1,5 @@
 import type { EventFacts, SeatFacts } from "emails/letter-facts";
-import { waitingWhole } from "~/features/registration/queries/placed-order.server";
+import { queuedWhole } from "~/features/registration/queries/placed-order.server";
 import { paths } from "~/paths";
 import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
@@ -35,8 +35,12 @@ const orderColumns = {
   contactName: true,
   contactEmail: true,
   tokenGeneration: true,
+  totalMinor: true,
+  vatMinor: true,
+  currency: true,
+  decisionMessage: true,
   company: { select: { name: true } },
-  waitlist: waitingWhole,
+  waitlist: queuedWhole,
   registrations: { select: seatColumns, orderBy: { seatNumber: "asc" } },
 } satisfies Prisma.OrderSelect;
 
