@@ -1,5 +1,6 @@
 import { browse } from "./browse";
 import { calendar } from "./calendar";
+import { choices } from "./choices";
 import { common } from "./common";
 import { feeds } from "./feeds";
 import { drafts } from "./drafts";
@@ -32,6 +33,7 @@ import { ui } from "./ui";
 export const texts = {
   browse,
   calendar,
+  choices,
   common,
   feeds,
   drafts,
