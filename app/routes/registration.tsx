@@ -34,6 +34,19 @@ import { ChannelForm } from "~/features/registration/components/channel-form";
 import { GiveBack } from "~/features/registration/components/give-back";
 import { HandOverForm } from "~/features/registration/components/hand-over-form";
 import { HandedOver } from "~/features/registration/components/handed-over";
+import { RenewLinkForm } from "~/features/registration/components/renew-link-form";
+import { RenewedLink } from "~/features/registration/components/renewed-link";
+import {
+  SeatChoicesSummary,
+  SeatMoney,
+} from "~/features/registration/components/seat-choices-summary";
+import {
+  mailNewerLink,
+  renewOwnLink,
+} from "~/features/registration/commands/renew-seat-link.server";
+import { cancelDeadline } from "~/features/registration/domain/seat-deadlines";
+import { renewedSeat } from "~/features/registration/queries/renewed-seat.server";
+import { seatChoices } from "~/features/registration/queries/seat-choices.server";
 import { NameSeatForm } from "~/features/registration/components/name-seat-form";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
 import { SeatNews } from "~/features/registration/components/seat-news";
@@ -73,6 +86,9 @@ export async function loader({
   if (!seat) {
     const handedOver = await handedOverBy(world, token);
     if (handedOver) return data({ kind: "handed-over" as const, event: handedOver }, 410);
+    const renewed = await renewedSeat(world, token);
+    const mailed = doneIn(request.url) === "link-mailed";
+    if (renewed) return data({ kind: "renewed" as const, event: renewed, mailed }, 410);
     throw new Response(null, {
       status: (await isEndedLink(world, token, "registration")) ? 410 : 404,
     });
@@ -86,6 +102,7 @@ export async function loader({
     documents: await seatDocuments(world, token),
     answers: await seatAnswers(world, seat.id, locale),
     asks: asked.length > 0,
+    choices: found(await seatChoices(world, token)),
     groups: event?.groups ?? [],
     site: world.settings.url,
     done: doneIn(request.url),
@@ -114,6 +131,16 @@ export async function action({ request, params, context: { world, locale } }: Ac
   }
   if (queueIntents.some((intent) => intent === values["intent"]))
     return queueAnswered(world, token, values);
+  if (values["intent"] === "mail-link") {
+    const mailed = await mailNewerLink(world, token);
+    if (!mailed.ok) throw new Response(null, { status: 404 });
+    return redirect(paths.registration(token, "link-mailed"));
+  }
+  if (values["intent"] === "renew-link") {
+    const renewed = await renewOwnLink(world, token);
+    if (!renewed.ok) throw new Response(null, { status: 404 });
+    return redirect(paths.registration(token, "link-mailed"));
+  }
   if (values["intent"] === "channel") return channelChosen(world, token, values);
   if (values["intent"] === "hand-over") return handedOver(world, token, values);
   const form = checkValues(values, nameSeatSchema);
@@ -193,6 +220,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Registration() {
   const data = useLoaderData<typeof loader>();
   if (data.kind === "seat") return <Seat {...data} />;
+  if (data.kind === "renewed") {
+    const { event, mailed } = data;
+    return <RenewedLink event={event.title} href={paths.event(event.slug)} mailed={mailed} />;
+  }
   return <HandedOver event={data.event.title} href={paths.event(data.event.slug)} />;
 }
 
@@ -204,6 +235,7 @@ function Seat({
   documents,
   answers,
   asks,
+  choices,
   groups,
   site,
   done,
@@ -292,6 +324,9 @@ function Seat({
           </div>
         </Section>
       )}
+      {living && published && seat.email !== null && (
+        <SeatChoicesSummary choices={choices} href={paths.seatChoices(token)} />
+      )}
       <SeatSensitive
         answers={answers}
         timeZone={event.timeZone}
@@ -327,6 +362,12 @@ function Seat({
           <ChannelForm channel={seat.channel} form={answered === "channel" ? form : undefined} />
         </FeedAddress>
       )}
+      {living && seat.email !== null && (
+        <SeatMoney
+          choices={choices}
+          receiptHref={choices.alone && coming ? paths.seatReceipt(token) : null}
+        />
+      )}
       {passable && (
         <HandOverForm
           groups={groups}
@@ -334,7 +375,16 @@ function Seat({
           form={answered === "hand-over" ? form : undefined}
         />
       )}
-      {returnable && <GiveBack form={answered === "cancel" ? form : undefined} asked={leaving} />}
+      {returnable && (
+        <GiveBack
+          form={answered === "cancel" ? form : undefined}
+          asked={leaving}
+          deadline={cancelDeadline(choices.offer, now)}
+          timeZone={event.timeZone}
+          writeTo={choices.organiserEmail}
+        />
+      )}
+      {living && seat.email !== null && <RenewLinkForm />}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { browse } from "./browse";
 import { calendar } from "./calendar";
+import { choices } from "./choices";
 import { common } from "./common";
 import { companies } from "./companies";
 import { feeds } from "./feeds";
@@ -35,6 +36,7 @@ import { ui } from "./ui";
 export const texts = {
   browse,
   calendar,
+  choices,
   common,
   companies,
   feeds,

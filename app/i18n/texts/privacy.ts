@@ -563,6 +563,11 @@ export const privacy = defineTexts({
     sv: "Satte tillbaka en programpunkt",
     en: "Brought a session back",
   },
+  "action-renew-seat-link": {
+    nb: "Byttet lenken til en plass",
+    sv: "Bytte länken till en plats",
+    en: "Replaced the link to a place",
+  },
   "action-hand-over-seat": {
     nb: "En deltaker ga plassen til en kollega",
     sv: "En deltagare gav sin plats till en kollega",

@@ -71,6 +71,7 @@ const plainActions = [
   "cancel-session",
   "restore-session",
   "hand-over-seat",
+  "renew-seat-link",
   "cancel-registration",
   "edit-company",
   "merge-companies",

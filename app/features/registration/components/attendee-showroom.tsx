@@ -31,7 +31,19 @@ export function AttendeeShowroom() {
             group="g1"
             form={{ values: {}, problems: [{ code: "already-registered", field: "email" }] }}
           />
-          <GiveBack form={undefined} />
+          <GiveBack
+            form={undefined}
+            deadline={{ until: specimenNow, open: true }}
+            timeZone="Europe/Oslo"
+            writeTo="post@treff.example"
+          />
+          <GiveBack
+            form={undefined}
+            asked
+            deadline={{ until: specimenNow, open: false }}
+            timeZone="Europe/Oslo"
+            writeTo="post@treff.example"
+          />
         </div>
       </Section>
       <Section title="An order" id="order">

@@ -46,3 +46,12 @@ export async function orderSumOf(world: World, orderId: string): Promise<OrderSu
   });
   return sumOfStored(lines, currency);
 }
+
+/** What one seat's own part of its order comes to now; `null` while it is free. */
+export async function seatSumOf(world: World, registrationId: string): Promise<OrderSum | null> {
+  const { lines, order } = await world.db.registration.findUniqueOrThrow({
+    where: { id: registrationId },
+    select: { lines: livingLines, order: { select: { currency: true } } },
+  });
+  return sumOfStored(lines, order.currency);
+}

@@ -1,0 +1,80 @@
+import { refuse, type Accepted, type Problem } from "~/kernel/result";
+import { inTransaction, type World } from "~/platform/world.server";
+import { shareCalendars } from "~/features/calendar/commands/hold-calendars.server";
+import {
+  changeSeat,
+  refusedFor,
+  type SeatChange,
+} from "~/features/registration/commands/change-seat.server";
+import { holdEvent } from "~/features/registration/commands/serve-waitlist.server";
+import type { OrderSum } from "~/features/registration/domain/order-sum";
+import { seatSumOf } from "~/features/registration/queries/order-sum.server";
+import { registrationByToken } from "~/features/registration/queries/registration-by-token.server";
+import { settleOwnCalendar } from "./settle-own-calendar.server";
+
+/** What somebody wants to be otherwise, and the price they have agreed to. */
+export interface OwnChange extends Pick<
+  SeatChange,
+  "addOns" | "sessionIds" | "answers" | "waitFor"
+> {
+  /** What their part was said to come to, VAT included; `null` while they have not been asked. */
+  readonly agreedMinor: number | null;
+}
+
+export type OwnChangeResult =
+  | Accepted<{ readonly id: string }>
+  /** It would cost something else than now, and than what was agreed to: nothing has been changed. */
+  | { readonly ok: "price"; readonly before: OrderSum | null; readonly after: OrderSum | null }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Changes what an attendee answered and chose, through their own link: see {@link changeSeat}. Their calendar follows
+ * in the same transaction. What changes the price is done once they have agreed to exactly that.
+ *
+ * Refused as {@link changeSeat} is, and `not-found` for a link that opens nothing, `seat-cancelled` for a seat nobody
+ * is named for.
+ */
+export async function changeOwnChoices(
+  world: World,
+  token: string,
+  { agreedMinor, ...change }: OwnChange,
+): Promise<OwnChangeResult> {
+  const opened = await registrationByToken(world, token);
+  if (!opened) return { ...refuse("not-found"), problems: [{ code: "not-found" }] };
+  const { id, eventId } = opened;
+  try {
+    return await inTransaction(world, async (tx) => {
+      await holdEvent(tx, eventId);
+      await shareCalendars(tx, eventId);
+      const before = await seatSumOf(tx, id);
+      const { status, attendeeEmail } = await tx.db.registration.findUniqueOrThrow({
+        where: { id },
+        select: { status: true, attendeeEmail: true },
+      });
+      if (attendeeEmail === null) return refusedFor({ code: "seat-cancelled" });
+      const changed = await changeSeat(tx, id, change, "attendee");
+      if (!changed.ok) return changed;
+      const after = await seatSumOf(tx, id);
+      const costs = after?.totalMinor ?? 0;
+      if (costs !== (before?.totalMinor ?? 0) && costs !== agreedMinor)
+        throw new OtherPrice(before, after);
+      // The seat's row is held by now.
+      if (status === "confirmed") await settleOwnCalendar(tx, opened);
+      return changed;
+    });
+  } catch (error) {
+    if (error instanceof OtherPrice)
+      return { ok: "price", before: error.before, after: error.after };
+    throw error;
+  }
+}
+
+/** Takes back a change whose price nobody has agreed to. */
+class OtherPrice extends Error {
+  constructor(
+    readonly before: OrderSum | null,
+    readonly after: OrderSum | null,
+  ) {
+    super("the change costs something else than was agreed to");
+  }
+}

@@ -1,0 +1,48 @@
+import { useSpeech } from "~/i18n/locale-context";
+import { Button, ButtonLink } from "~/ui/button";
+import { Island } from "~/ui/island";
+import { Notice } from "~/ui/notice";
+import type { OrderSum as Sum } from "../domain/order-sum";
+import { OrderSum } from "./order-sum";
+
+export interface ConfirmPriceProps {
+  /** The form as it was sent: sent once more with the price agreed to. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly currency: string;
+  readonly beforeMinor: number;
+  /** What their part would come to; `null` for nothing. */
+  readonly after: Sum | null;
+  /** Who pays, when they do not themselves. */
+  readonly payer: string | null;
+}
+
+/** A change that costs something else than before, to be agreed to before it is made. */
+export function ConfirmPrice({ values, currency, beforeMinor, after, payer }: ConfirmPriceProps) {
+  const { t, format } = useSpeech();
+  const afterMinor = after?.totalMinor ?? 0;
+  const money = (minor: number) => format.money(minor, currency);
+  const figures = {
+    after: money(afterMinor),
+    difference: money(Math.abs(afterMinor - beforeMinor)),
+  };
+  return (
+    <Notice tone="warning" live title={t("choices.confirmTitle")}>
+      <p>{t(afterMinor > beforeMinor ? "choices.confirmMore" : "choices.confirmLess", figures)}</p>
+      {payer !== null && <p>{t("choices.companyPays", { payer })}</p>}
+      {after && <OrderSum sum={after} />}
+      <form method="post" className="button-row">
+        {Object.entries(values)
+          .filter(([name]) => name !== "agreed")
+          .map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        <input type="hidden" name="agreed" value={afterMinor} />
+        <Button icon="check">{t("choices.confirm")}</Button>
+        <ButtonLink look="quiet" href="">
+          {t("choices.dropChange")}
+        </ButtonLink>
+      </form>
+      <Island name="submit-once" />
+    </Notice>
+  );
+}

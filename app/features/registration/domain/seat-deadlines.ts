@@ -1,0 +1,26 @@
+import type { Instant } from "~/kernel/time";
+import type { Offer } from "./offer";
+
+type Deadlines = Pick<Offer, "eventStatus" | "startsAt" | "changesUntil" | "cancelUntil">;
+
+/** Until when something can be done about a seat by its link, and whether it still can. */
+export interface Deadline {
+  /** Never later than the event's start. */
+  readonly until: Instant;
+  readonly open: boolean;
+}
+
+/** Changing what was answered and chosen: until the organiser's day, or until the event begins. */
+export function changesDeadline(event: Deadlines, now: Instant): Deadline {
+  return deadline(event, event.changesUntil, now);
+}
+
+/** Giving a seat back by its link, likewise. An organiser can give it back for somebody until the start. */
+export function cancelDeadline(event: Deadlines, now: Instant): Deadline {
+  return deadline(event, event.cancelUntil, now);
+}
+
+function deadline({ eventStatus, startsAt }: Deadlines, said: Instant | null, now: Instant) {
+  const until = said && said < startsAt ? said : startsAt;
+  return { until, open: eventStatus === "published" && now < until };
+}

@@ -1,0 +1,149 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { changeOwnChoices } from "~/features/notifications/commands/change-own-choices.server";
+import { ConfirmPrice } from "~/features/registration/components/confirm-price";
+import { OrderSum } from "~/features/registration/components/order-sum";
+import type { OrderSum as Sum } from "~/features/registration/domain/order-sum";
+import { SeatChoicesForm } from "~/features/registration/components/seat-choices-form";
+import { SeatChoicesList } from "~/features/registration/components/seat-choices-list";
+import { readSeatChoice } from "~/features/registration/domain/seat-choice";
+import { isEndedLink } from "~/features/registration/queries/registration-by-token.server";
+import { seatChoices } from "~/features/registration/queries/seat-choices.server";
+import type { FormState } from "~/kernel/form-state";
+import { useSpeech } from "~/i18n/locale-context";
+import { doneIn, paths } from "~/paths";
+import { readValues } from "~/platform/http/forms.server";
+import { found } from "~/platform/http/refusals.server";
+import { DoneNotice } from "~/ui/done-notice";
+import { EmptyState } from "~/ui/empty-state";
+import { Breadcrumb } from "~/ui/navigation";
+import { Notice } from "~/ui/notice";
+import { Page } from "~/ui/page";
+import { Section } from "~/ui/section";
+
+/** Where somebody changes what they answered and chose, by the personal link of their seat. */
+export async function loader({ request, params, context: { world } }: LoaderFunctionArgs) {
+  const token = found(params.token);
+  const choices = await seatChoices(world, token);
+  if (!choices)
+    throw new Response(null, {
+      status: (await isEndedLink(world, token, "registration")) ? 410 : 404,
+    });
+  return { token, choices, done: doneIn(request.url) === "changed", now: world.now() };
+}
+
+export async function action({ request, params, context: { world } }: ActionFunctionArgs) {
+  const token = found(params.token);
+  const values = await readValues(request);
+  const choices = found(await seatChoices(world, token));
+  const agreed = Number.parseInt(values["agreed"] ?? "", 10);
+  const changed = await changeOwnChoices(world, token, {
+    ...readSeatChoice(choices.offer, values),
+    agreedMinor: Number.isNaN(agreed) ? null : agreed,
+  });
+  if (changed.ok === true) return redirect(paths.seatChoices(token, "changed"));
+  if (changed.ok === "price") {
+    const { before, after } = changed;
+    return data({ form: { values, problems: [] }, price: { before, after } as Price | null });
+  }
+  if (changed.problems.some(({ code }) => code === "not-found"))
+    throw new Response(null, { status: 404 });
+  const form: FormState = { values, problems: changed.problems };
+  return data({ form, price: null as Price | null }, { status: 422 });
+}
+
+/** What one's own part comes to as it is and as it would be. */
+interface Price {
+  readonly before: Sum | null;
+  readonly after: Sum | null;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.choices.event.title ?? "" },
+];
+
+export default function RegistrationChoices() {
+  const { token, choices, done, now } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t, format } = useSpeech();
+  const { event, deadline, sum } = choices;
+  const back = paths.registration(token);
+  const when = format.moment(deadline.until, event.timeZone);
+  const active = ["confirmed", "offered", "waitlisted", "awaiting-approval"].includes(
+    choices.status,
+  );
+  const open = deadline.open && active && choices.email !== null;
+  const price = answer?.price ?? null;
+  return (
+    <Page
+      title={t("choices.title")}
+      kicker={event.title}
+      hue={event.organisation.hue}
+      breadcrumb={<Breadcrumb crumbs={[{ href: back, label: t("choices.back") }]} />}
+    >
+      {!answer && <DoneNotice sentence={done ? t("choices.saved") : undefined} />}
+      {price && answer && (
+        <ConfirmPrice
+          values={answer.form.values}
+          currency={choices.offer.currency}
+          beforeMinor={price.before?.totalMinor ?? 0}
+          after={price.after}
+          payer={choices.alone ? null : (choices.company ?? choices.contactName)}
+        />
+      )}
+      {active && choices.email === null && (
+        <Notice tone="warning">
+          <p>
+            {t("choices.nameFirst")} <a href={back}>{t("register.nameSeat")}</a>
+          </p>
+        </Notice>
+      )}
+      {active && !deadline.open && (
+        <Notice title={t("choices.closedTitle")}>
+          <p>
+            {t("choices.closed", { when })}
+            <a href={`mailto:${choices.organiserEmail}`}>{choices.organiserEmail}</a>.
+          </p>
+        </Notice>
+      )}
+      {open ? (
+        <>
+          <p className="form-note">{t("choices.until", { when })}</p>
+          <SeatChoicesForm choices={choices} now={now} form={answer?.form} />
+        </>
+      ) : (
+        <SeatChoicesList choices={choices} />
+      )}
+      {open && isEmpty(choices) && <EmptyState title={t("choices.nothing")} />}
+      {sum && (
+        <Section
+          title={choices.alone ? t("money.sum") : t("money.ownPart")}
+          lead={
+            choices.alone
+              ? undefined
+              : t("money.ownPartLead", { payer: choices.company ?? choices.contactName })
+          }
+        >
+          <OrderSum sum={sum} />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+type Choices = ReturnType<typeof useLoaderData<typeof loader>>["choices"];
+
+function isEmpty({ offer, addOns }: Choices): boolean {
+  return (
+    offer.addOns.length === 0 &&
+    addOns.length === 0 &&
+    !offer.sessions.some(({ signUp }) => signUp) &&
+    !offer.questions.some(({ scope }) => scope === "seat")
+  );
+}
