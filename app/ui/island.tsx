@@ -1,6 +1,7 @@
 /** The small scripts a page may load. Every page works without them. */
 export type IslandName =
   | "submit-once"
+  | "live-preview"
   | "copy-field"
   | "repeater"
   | "now-marker"

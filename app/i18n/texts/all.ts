@@ -11,6 +11,7 @@ import { letters } from "./letters";
 import { life } from "./life";
 import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
+import { offer } from "./offer";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
@@ -49,6 +50,7 @@ export const texts = {
   outbox,
   pages,
   register,
+  offer,
   organise,
   privacy,
   reminders,

@@ -2,6 +2,7 @@ import { defineTexts } from "../define-texts";
 import { fileProblems } from "./files";
 import { letterProblems } from "./letters";
 import { orderProblems } from "./order-problems";
+import { offerProblems } from "./offer";
 import { outboxProblems } from "./outbox";
 
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
@@ -9,6 +10,7 @@ export const problem = defineTexts({
   ...fileProblems,
   ...letterProblems,
   ...orderProblems,
+  ...offerProblems,
   ...outboxProblems,
   required: {
     nb: "Fyll ut dette feltet.",
