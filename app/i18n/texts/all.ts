@@ -17,6 +17,7 @@ import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
 import { register } from "./register";
+import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
 import { sensitive } from "./sensitive";
@@ -49,6 +50,7 @@ export const texts = {
   outbox,
   pages,
   register,
+  registerForm,
   organise,
   privacy,
   reminders,
