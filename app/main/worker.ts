@@ -4,6 +4,7 @@ import { announceChanges } from "~/features/notifications/jobs/announce-changes.
 import { renderMessages } from "~/features/notifications/commands/render-message.server";
 import { readInbox } from "~/features/notifications/jobs/read-mailbox.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
+import { releaseHolds } from "~/features/registration/jobs/release-holds.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
@@ -64,6 +65,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "send-reminders": () => sendReminders(world),
     "keep-retention": () => keepRetention(world, log),
     "read-mailbox": () => readInbox(world, { log, signal }),
+    "release-holds": () => releaseHolds(world),
   };
   const pool = openQueuePool(settings, log);
   const runner = await run({

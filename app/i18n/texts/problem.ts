@@ -1,12 +1,14 @@
 import { defineTexts } from "../define-texts";
 import { fileProblems } from "./files";
 import { letterProblems } from "./letters";
+import { orderProblems } from "./order-problems";
 import { outboxProblems } from "./outbox";
 
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
 export const problem = defineTexts({
   ...fileProblems,
   ...letterProblems,
+  ...orderProblems,
   ...outboxProblems,
   required: {
     nb: "Fyll ut dette feltet.",

@@ -5,5 +5,6 @@ export const jobNames = [
   "send-reminders",
   "keep-retention",
   "read-mailbox",
+  "release-holds",
 ] as const;
 export type JobName = (typeof jobNames)[number];

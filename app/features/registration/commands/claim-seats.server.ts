@@ -1,7 +1,9 @@
 import { gateOf } from "~/features/events/queries/edited-event.server";
 import type { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
+import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { Admission } from "../domain/admission";
+import { sumPlaces } from "../domain/offer";
 
 /** A new order with everything that goes into the database with it. */
 export interface SeatClaim {
@@ -15,7 +17,24 @@ export interface SeatClaim {
     readonly language: string;
     readonly submissionKey: string | null;
     readonly submissionHash: Uint8Array;
+    readonly source: "web" | "api" | "organiser" | "import";
+    readonly importId: string | null;
+    readonly reference: string;
+    readonly currency: string;
+    readonly netMinor: number;
+    readonly vatMinor: number;
+    readonly totalMinor: number;
   };
+  /** The offer it was judged and priced by; another one is not claimed from. */
+  readonly revision: number;
+  /** Whether a hold of the same submission may stand for it: its places are swapped for what is wanted. */
+  readonly mayBeHeld: boolean;
+  /** What was typed to get it; counted as used once more. */
+  readonly code: {
+    readonly id: string;
+    /** The counter of its reserved places: an order that is short there is refused instead of queued. */
+    readonly reservedPoolId: string | null;
+  } | null;
   readonly company: {
     readonly id: string;
     readonly name: string;
@@ -31,9 +50,30 @@ export interface SeatClaim {
     readonly email: string | null;
     readonly ticketTypeId: string | null;
     readonly networkId: string | null;
+    readonly again: boolean;
     readonly sessionIds: readonly string[];
+    readonly addOns: readonly { readonly id: string; readonly roomMate: string }[];
     /** The counters it takes a place from. */
     readonly places: readonly string[];
+  }[];
+  /** What it costs, line by line. */
+  readonly lines: readonly {
+    readonly id: string;
+    readonly registrationId: string | null;
+    readonly kind: "ticket" | "add-on" | "discount";
+    readonly itemId: string | null;
+    readonly label: string;
+    readonly netMinor: number;
+    readonly vatCategory: string;
+    readonly vatRate: number | null;
+    readonly position: number;
+  }[];
+  /** What was answered to the event's questions, by seat or once for the order. */
+  readonly questions: readonly {
+    readonly id: string;
+    readonly questionId: string;
+    readonly registrationId: string | null;
+    readonly values: readonly string[];
   }[];
   /** What was said beyond what an order needs, with the sentences that stood beside it. */
   readonly consents: readonly {
@@ -55,105 +95,112 @@ export interface SeatClaim {
   readonly messages: Readonly<Record<Admission, readonly ReturnType<typeof outboxRow>[]>>;
 }
 
-export interface ClaimOutcome {
-  readonly status: Admission;
-  /** The order's number in the queue, when it waits. */
-  readonly queueNumber: number | null;
-}
+export type ClaimOutcome =
+  | {
+      readonly kind: "placed";
+      readonly status: Admission;
+      /** The order's number in the queue, when it waits. */
+      readonly queueNumber: number | null;
+      /** Where it waits. */
+      readonly short: readonly string[];
+    }
+  /** Registration is closed (not published, begun), or another offer stands since it was read. */
+  | { readonly kind: "closed-or-changed" }
+  /** It wants more than its hold has, and that is not free: nothing was written, and the hold stands. */
+  | { readonly kind: "hold-too-small" }
+  /** The code was used as often as it may be meanwhile: nothing was written. */
+  | { readonly kind: "code-used-up" };
+
+export type Placed = Extract<ClaimOutcome, { kind: "placed" }>;
 
 /**
  * Admits an order and writes all of it, in one statement: the one hot path of the product.
  *
- * @remarks The event is held FOR SHARE first, through its gate (see {@link gateOf}): a cancellation that commits while we wait for it is seen (READ
- * COMMITTED reads the row again), and one that comes later waits for us. Everybody locks the event before its
- * counter, so none waits in a circle. The event's counter row is locked only while this statement runs, and everything that depends on
- * it (the queue number too) comes from that row: the parts of a statement share a snapshot, so `max() + 1`
- * would not do. Company and persons are found or made before the counter is touched, persons in order of
- * address, so that orders with the same people wait for each other instead of deadlocking. The CHECK on the
- * counter stands behind all this. {@link decideAdmission} decides the same in TypeScript.
+ * @remarks The event is held FOR SHARE first, through its gate (see {@link gateOf}): a cancellation or another offer
+ * that commits while we wait for it is seen (READ COMMITTED reads the row again), and one that comes later waits for
+ * us. Then company, persons in order of address (so that orders with the same people wait for each other), the code's
+ * row, the hold's row, and the counters in order of id: everybody locks in this order, so none waits in a circle. What
+ * a part of the statement needs locked before it, it takes as an argument from there: parts that do not need each
+ * other run in any order. The counters are locked only while this statement runs, and everything that depends on
+ * them (the queue number too) comes from those rows: the parts of a statement share a snapshot, so `max() + 1` would
+ * not do. The CHECK on the counters stands behind all this. {@link decideAdmission} decides the same in TypeScript.
  *
- * @returns `null` when registration is closed: not published, or begun. A person who is registered already,
- * or a submission that came before, breaks a unique index (SQLSTATE 23505).
+ * What an order does not have is left out of the statement: it is planned each time it runs.
+ *
+ * A person who is registered already, or a submission that came before, breaks a unique index (SQLSTATE 23505). When
+ * the outcome is not `placed`, persons and company may have been noted: with a code it is run in a transaction that is
+ * then undone.
  */
-export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimOutcome | null> {
-  const { order, company, seats } = claim;
+export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
+  const { order, company, seats, code } = claim;
   const now = world.now();
   const outbox = Object.entries(claim.messages).flatMap(([when, rows]) =>
     rows.map((row) => ({ when, ...row })),
   );
-  const rows = await world.db.$queryRaw<{ status: Admission; queue_number: bigint | null }[]>`
+  const rows = await world.db.$queryRaw<Row[]>`
     WITH terms AS (
       SELECT id, seat_pool_id, requires_approval
       FROM event, (SELECT pg_advisory_xact_lock_shared(${gateOf(order.eventId)})) AS gate
       WHERE id = ${order.eventId}::uuid AND status = 'published' AND starts_at > ${now}
+        AND offer_revision = ${claim.revision}
       FOR SHARE OF event
     ),
     wanted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(seats)}::jsonb) AS seat (
-        "id" uuid, "personId" uuid, "seatNumber" int, "name" text, "email" citext,
-        "ticketTypeId" uuid, "networkId" uuid, "sessionIds" jsonb, "places" jsonb)
+        "id" uuid, "personId" uuid, "seatNumber" int, "name" text, "email" citext, "ticketTypeId" uuid,
+        "networkId" uuid, "again" boolean, "sessionIds" jsonb, "addOns" jsonb, "places" jsonb)
     ),
-    known_company AS (
-      INSERT INTO company (id, organisation_id, name, organisation_number, country, match_key, created_at)
-      SELECT ${company?.id}::uuid, ${order.organisationId}::uuid, ${company?.name}, ${company?.organisationNumber},
-             ${company?.country}, ${company?.matchKey}, ${now}
-      FROM terms WHERE ${company?.matchKey}::text IS NOT NULL
-      ON CONFLICT (organisation_id, match_key) DO UPDATE SET match_key = excluded.match_key
-      RETURNING id
-    ),
+    known_company AS (${noteCompany(order.organisationId, company, now)}),
     people AS (
       INSERT INTO person (id, organisation_id, company_id, name, email, language, created_at)
-      SELECT "personId", ${order.organisationId}::uuid, (SELECT id FROM known_company), "name", "email",
-             ${order.language}, ${now}
-      FROM wanted, terms WHERE "email" IS NOT NULL ORDER BY "email"
+      SELECT DISTINCT ON ("email") "personId", ${order.organisationId}::uuid, (SELECT id FROM known_company), "name",
+             "email", ${order.language}, ${now}::timestamptz
+      FROM wanted, terms WHERE "email" IS NOT NULL ORDER BY "email", "seatNumber"
       ON CONFLICT (organisation_id, email) DO UPDATE SET email = person.email
       RETURNING id, email
     ),
+    known AS (SELECT count(*) AS people FROM people),
+    ${useCode(claim)}
+    ${lockHold(claim)}
     claimed AS (
-      SELECT terms.seat_pool_id, moved.short, moved.queue_number
-      FROM terms, (SELECT count(*) FROM people) AS found_first,
-           move_places('{}', ${placesWanted(seats)}::jsonb, false, terms.seat_pool_id) AS moved
-      WHERE NOT requires_approval AND found_first.count >= 0
+      SELECT terms.seat_pool_id, moved.short, moved.queue_number, ready.held
+      FROM terms, ${ready(claim)} AS ready,
+           move_places(ready.back, ${JSON.stringify(sumPlaces(seats.map(({ places }) => places)))}::jsonb, false,
+                       CASE WHEN ready.people >= 0 AND NOT ready.held THEN terms.seat_pool_id END) AS moved
+      WHERE NOT requires_approval
     ),
     outcome AS (
-      SELECT seat_pool_id, CASE WHEN short = '{}' THEN 'confirmed' ELSE 'waitlisted' END AS status, queue_number, short FROM claimed
+      SELECT seat_pool_id, CASE WHEN short = '{}' THEN 'confirmed' ELSE 'waitlisted' END AS status, queue_number, short
+      FROM claimed WHERE short = '{}' OR NOT held
       UNION ALL
-      SELECT seat_pool_id, 'awaiting-approval', NULL, '{}' FROM terms WHERE requires_approval
+      SELECT seat_pool_id, 'awaiting-approval', NULL, '{}' FROM terms, ${ready(claim)} AS ready WHERE requires_approval
     ),
+    ${endHold(claim, now)}
     new_order AS (
       INSERT INTO "order" (id, organisation_id, event_id, code, company_id, contact_name, contact_email, language,
-                           submission_key, submission_hash, created_at)
+                           submission_key, submission_hash, source, import_id, code_id, reference, currency, net_minor,
+                           vat_minor, total_minor, payment_state, created_at)
       SELECT ${order.id}::uuid, ${order.organisationId}::uuid, ${order.eventId}::uuid, ${order.code},
              (SELECT id FROM known_company), ${order.contactName}, ${order.contactEmail}, ${order.language},
-             ${order.submissionKey}, ${order.submissionHash}, ${now}
+             ${order.submissionKey}, ${order.submissionHash}, ${order.source}, ${order.importId}::uuid,
+             ${code?.id}::uuid, ${order.reference}, ${order.currency}, ${order.netMinor}, ${order.vatMinor},
+             ${order.totalMinor}, ${order.totalMinor > 0 ? "to-be-invoiced" : "none"}, ${now}
       FROM outcome
     ),
     new_registrations AS (
       INSERT INTO registration (id, organisation_id, event_id, order_id, seat_number, ticket_type_id, person_id,
-                                attendee_name, attendee_email, network_id, language, status, created_at, confirmed_at, places)
+                                attendee_name, attendee_email, network_id, again, language, status, created_at,
+                                confirmed_at, places)
       SELECT wanted."id", ${order.organisationId}::uuid, ${order.eventId}::uuid, ${order.id}::uuid, "seatNumber",
-             "ticketTypeId", people.id, "name", wanted."email", "networkId", ${order.language}, outcome.status, ${now},
+             "ticketTypeId", people.id, "name", wanted."email", "networkId", "again", ${order.language},
+             outcome.status, ${now},
              CASE WHEN outcome.status = 'confirmed' THEN ${now}::timestamptz END,
              CASE WHEN outcome.status = 'confirmed' THEN ARRAY(SELECT jsonb_array_elements_text("places")::uuid) ELSE '{}' END
       FROM outcome, wanted LEFT JOIN people ON people.email = wanted."email"
     ),
-    chosen_sessions AS (
-      INSERT INTO registration_session (registration_id, session_id)
-      SELECT wanted."id", session_id::uuid
-      FROM outcome, wanted, jsonb_array_elements_text(wanted."sessionIds") AS session_id
-    ),
-    consented AS (
-      INSERT INTO consent (id, registration_id, purpose, act, wording, wording_version, language, by, at)
-      SELECT c."id", c."registrationId", c."purpose", 'given', c."wording", c."wordingVersion", c."language", c."by", ${now}
-      FROM outcome, jsonb_to_recordset(${JSON.stringify(claim.consents)}::jsonb) AS c (
-        "id" uuid, "registrationId" uuid, "purpose" text, "wording" text, "wordingVersion" int, "language" text, "by" text)
-    ),
-    answered AS (
-      INSERT INTO sensitive_answer (registration_id, kind, choices, note, answered_at)
-      SELECT a."registrationId", a."kind", ARRAY(SELECT jsonb_array_elements_text(a."choices")), a."note", ${now}
-      FROM outcome, jsonb_to_recordset(${JSON.stringify(claim.answers)}::jsonb) AS a (
-        "registrationId" uuid, "kind" text, "choices" jsonb, "note" text)
-    ),
+    ${writeChoices(claim)}
+    ${writeLines(claim, now)}
+    ${writeAnswers(claim, now)}
     queued AS (
       INSERT INTO waitlist_entry (id, seat_pool_id, order_id, queue_number, seats, waits_at, created_at)
       SELECT ${world.newId()}::uuid, seat_pool_id, ${order.id}::uuid, queue_number, ${seats.length}::int, short, ${now}
@@ -172,18 +219,147 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
         "sequence" int, "snapshot" jsonb, "priority" int, "nextAttemptAt" timestamptz, "createdAt" timestamptz)
         ON m."when" = outcome.status
     )
-    SELECT status, queue_number FROM outcome`;
-  const [outcome] = rows;
-  if (!outcome) return null;
-  return {
-    status: outcome.status,
-    queueNumber: outcome.queue_number === null ? null : Number(outcome.queue_number),
-  };
+    SELECT outcome.status, outcome.queue_number, outcome.short::text[],
+           EXISTS (SELECT FROM claimed WHERE held AND short <> '{}') AS "tooSmall"
+    FROM terms LEFT JOIN outcome ON true`;
+  return outcomeOf(rows[0]);
 }
 
-/** How many places an order takes from each counter, as `move_places` reads it. */
-function placesWanted(seats: SeatClaim["seats"]): string {
-  const wanted: Record<string, number> = {};
-  for (const id of seats.flatMap((seat) => seat.places)) wanted[id] = (wanted[id] ?? 0) + 1;
-  return JSON.stringify(wanted);
+interface Row {
+  readonly status: Admission | null;
+  readonly queue_number: bigint | null;
+  readonly short: readonly string[] | null;
+  readonly tooSmall: boolean;
+}
+
+function outcomeOf(row: Row | undefined): ClaimOutcome {
+  if (!row) return { kind: "closed-or-changed" };
+  const { status, queue_number: number, short } = row;
+  if (row.tooSmall) return { kind: "hold-too-small" };
+  if (status === null) return { kind: "code-used-up" };
+  const queueNumber = number === null ? null : Number(number);
+  return { kind: "placed", status, queueNumber, short: short ?? [] };
+}
+
+function noteCompany(organisationId: string, company: SeatClaim["company"], now: Date): Prisma.Sql {
+  if (!company) return Prisma.sql`SELECT NULL::uuid AS id`;
+  return Prisma.sql`
+      INSERT INTO company (id, organisation_id, name, organisation_number, country, match_key, created_at)
+      SELECT ${company.id}::uuid, ${organisationId}::uuid, ${company.name}, ${company.organisationNumber},
+             ${company.country}, ${company.matchKey}, ${now}
+      FROM terms
+      ON CONFLICT (organisation_id, match_key) DO UPDATE SET match_key = excluded.match_key
+      RETURNING id`;
+}
+
+/** One more use of the code, once the persons are locked; none when it is used up. */
+function useCode({ code, order }: SeatClaim): Prisma.Sql {
+  if (!code) return Prisma.empty;
+  return Prisma.sql`
+    used AS (
+      UPDATE code SET uses = uses + 1 FROM known
+      WHERE code.id = ${code.id}::uuid AND code.event_id = ${order.eventId}::uuid AND archived_at IS NULL
+        AND (max_uses IS NULL OR uses < max_uses) AND known.people >= 0
+      RETURNING code.id
+    ),`;
+}
+
+/** The places of the submission's hold, once code and persons are locked. */
+function lockHold({ mayBeHeld, code, order }: SeatClaim): Prisma.Sql {
+  if (!mayBeHeld || order.submissionKey === null) return Prisma.empty;
+  const before = code
+    ? Prisma.sql`(SELECT count(*) AS done FROM used)`
+    : Prisma.sql`(SELECT people AS done FROM known)`;
+  return Prisma.sql`
+    own_hold AS (
+      SELECT hold.id, hold.places FROM ${before} AS before, LATERAL (
+        SELECT id, places FROM hold
+        WHERE event_id = ${order.eventId}::uuid AND submission_key = ${order.submissionKey} AND ended_at IS NULL
+          AND before.done >= 0
+        FOR UPDATE) AS hold
+    ),`;
+}
+
+/** What was held became the order's. */
+function endHold({ mayBeHeld, order }: SeatClaim, now: Date): Prisma.Sql {
+  if (!mayBeHeld || order.submissionKey === null) return Prisma.empty;
+  return Prisma.sql`
+    hold_ended AS (
+      UPDATE hold SET ended_at = ${now} FROM own_hold, outcome
+      WHERE hold.id = own_hold.id AND outcome.status = 'confirmed'
+    ),`;
+}
+
+/**
+ * What has to be locked before the counters, as one row: what is given back, whether there was a hold, and a count that
+ * is known once persons and code are locked. No row when the code is used up.
+ */
+function ready({ mayBeHeld, code, order }: SeatClaim): Prisma.Sql {
+  const held = mayBeHeld && order.submissionKey !== null;
+  return Prisma.sql`(
+        SELECT ${held ? Prisma.sql`coalesce((SELECT places FROM own_hold), '{}')` : Prisma.sql`'{}'::jsonb`} AS back,
+               ${held ? Prisma.sql`EXISTS (SELECT FROM own_hold)` : Prisma.sql`false`} AS held,
+               ${code ? Prisma.sql`CASE WHEN used.id IS NOT NULL THEN known.people END` : Prisma.sql`known.people`} AS people
+        FROM known${code ? Prisma.sql`, used` : Prisma.empty})`;
+}
+
+function writeChoices({ seats }: SeatClaim): Prisma.Sql {
+  const sessions = Prisma.sql`
+    chosen_sessions AS (
+      INSERT INTO registration_session (registration_id, session_id)
+      SELECT wanted."id", session_id::uuid
+      FROM outcome, wanted, jsonb_array_elements_text(wanted."sessionIds") AS session_id
+    ),`;
+  const addOns = Prisma.sql`
+    chosen_add_ons AS (
+      INSERT INTO registration_add_on (registration_id, add_on_id, room_mate)
+      SELECT wanted."id", a."id", a."roomMate"
+      FROM outcome, wanted, jsonb_to_recordset(wanted."addOns") AS a ("id" uuid, "roomMate" text)
+    ),`;
+  return Prisma.sql`
+    ${seats.some(({ sessionIds }) => sessionIds.length > 0) ? sessions : Prisma.empty}
+    ${seats.some((seat) => seat.addOns.length > 0) ? addOns : Prisma.empty}`;
+}
+
+function writeLines({ lines, order }: SeatClaim, now: Date): Prisma.Sql {
+  if (lines.length === 0) return Prisma.empty;
+  return Prisma.sql`
+    charged AS (
+      INSERT INTO order_line (id, order_id, registration_id, kind, item_id, label, net_minor, vat_category, vat_rate,
+                              position, created_at)
+      SELECT l."id", ${order.id}::uuid, l."registrationId", l."kind", l."itemId", l."label", l."netMinor",
+             l."vatCategory", l."vatRate", l."position", ${now}
+      FROM outcome, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (
+        "id" uuid, "registrationId" uuid, "kind" text, "itemId" uuid, "label" text, "netMinor" int,
+        "vatCategory" text, "vatRate" int, "position" int)
+    ),`;
+}
+
+function writeAnswers({ order, questions, consents, answers }: SeatClaim, now: Date): Prisma.Sql {
+  const asked = Prisma.sql`
+    questions_answered AS (
+      INSERT INTO answer (id, question_id, order_id, registration_id, "values", answered_at)
+      SELECT q."id", q."questionId", ${order.id}::uuid, q."registrationId",
+             ARRAY(SELECT jsonb_array_elements_text(q."values")), ${now}
+      FROM outcome, jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) AS q (
+        "id" uuid, "questionId" uuid, "registrationId" uuid, "values" jsonb)
+    ),`;
+  const consented = Prisma.sql`
+    consented AS (
+      INSERT INTO consent (id, registration_id, purpose, act, wording, wording_version, language, by, at)
+      SELECT c."id", c."registrationId", c."purpose", 'given', c."wording", c."wordingVersion", c."language", c."by", ${now}
+      FROM outcome, jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) AS c (
+        "id" uuid, "registrationId" uuid, "purpose" text, "wording" text, "wordingVersion" int, "language" text, "by" text)
+    ),`;
+  const answered = Prisma.sql`
+    answered AS (
+      INSERT INTO sensitive_answer (registration_id, kind, choices, note, answered_at)
+      SELECT a."registrationId", a."kind", ARRAY(SELECT jsonb_array_elements_text(a."choices")), a."note", ${now}
+      FROM outcome, jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) AS a (
+        "registrationId" uuid, "kind" text, "choices" jsonb, "note" text)
+    ),`;
+  return Prisma.sql`
+    ${questions.length > 0 ? asked : Prisma.empty}
+    ${consents.length > 0 ? consented : Prisma.empty}
+    ${answers.length > 0 ? answered : Prisma.empty}`;
 }

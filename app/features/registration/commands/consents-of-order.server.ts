@@ -1,8 +1,8 @@
 import type { Locale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
 import { registersThemselves } from "../domain/order-messages";
+import type { Offer } from "../domain/offer";
 import type { SensitiveAnswer } from "../domain/sensitive-answers";
-import type { OrderTerms } from "../queries/order-terms.server";
 import {
   fieldWording,
   sensitiveQuestions,
@@ -30,9 +30,9 @@ interface AskedOrder {
  */
 export async function consentsOfOrder(
   world: World,
-  terms: OrderTerms,
+  offer: Pick<Offer, "eventId" | "asks">,
   { contact, language, seats }: AskedOrder,
-  claimed: SeatClaim["seats"],
+  claimed: readonly { readonly id: string; readonly networkId: string | null }[],
 ): Promise<Pick<SeatClaim, "consents" | "answers">> {
   const alone = registersThemselves(
     contact,
@@ -56,9 +56,9 @@ export async function consentsOfOrder(
     consents.push(consent(own.id, "company", fieldWording("company", language)));
 
   const said = own ? (seats[0]?.answers ?? []) : [];
-  const asked = said.filter(({ kind }) => terms.asks.includes(kind));
+  const asked = said.filter(({ kind }) => offer.asks.includes(kind));
   if (!own || asked.length === 0) return { consents, answers: [] };
-  const questions = await sensitiveQuestions(world, terms.eventId, language);
+  const questions = await sensitiveQuestions(world, offer.eventId, language);
   const answers = asked.flatMap(({ kind, choices, note }) => {
     const question = questions.find((asked) => asked.kind === kind);
     if (!question) return [];

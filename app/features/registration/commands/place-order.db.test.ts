@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, vi } from "vitest";
 import { anonymous } from "~/kernel/actor";
 import { dbTest } from "tests/support/db";
@@ -6,7 +5,6 @@ import { inTransaction, runAgain, type World } from "~/platform/world.server";
 import { changeEvent } from "~/features/events/commands/change-event.server";
 import { cancelEvent } from "~/features/events/commands/publish-event.server";
 import type { EventDetails } from "~/features/events/schema";
-import { decideAdmission } from "../domain/admission";
 import { seatTokens } from "../queries/registration-by-token.server";
 import { cancelRegistration } from "./cancel-registration.server";
 import { nameSeat } from "./name-seat.server";
@@ -362,59 +360,6 @@ async function waitingForLock(world: World): Promise<void> {
     { timeout: 5_000, interval: 20 },
   );
 }
-
-describe("admission", () => {
-  dbTest(
-    "is decided alike by the domain and by the statement",
-    { timeout: 60_000 },
-    async ({ world, make }) => {
-      const organisation = await make.organisation();
-      let n = 0;
-      await fc.assert(
-        fc.asyncProperty(
-          fc.record({
-            size: fc.integer({ min: 0, max: 6 }),
-            takenShare: fc.nat(6),
-            waiting: fc.constantFrom(0, 0, 1, 3),
-            seats: fc.integer({ min: 1, max: 7 }),
-            requiresApproval: fc.boolean(),
-          }),
-          async ({ size, takenShare, waiting, seats, requiresApproval }) => {
-            const taken = Math.min(size, takenShare);
-            const event = await make.event({ organisation, seats: size, requiresApproval });
-            await world.db.seatPool.update({
-              where: { id: event.seatPoolId },
-              data: { taken, waiting },
-            });
-            const decided = decideAdmission(
-              {
-                eventStatus: "published",
-                startsAt: event.startsAt,
-                requiresApproval,
-                pool: { size, taken, waiting },
-                seats,
-              },
-              world.now(),
-            );
-            const placed = await make.order(event, {
-              ...make.request(`Contact ${++n}`),
-              seats: Array.from({ length: seats }, () => ({})),
-            });
-            expect(placed.seats.map((seat) => seat.status)).toEqual(
-              Array(seats).fill(decided.ok ? decided.value : "refused"),
-            );
-            const admitted = decided.ok ? decided.value : null;
-            expect(await poolOf(world, event)).toMatchObject({
-              taken: taken + (admitted === "confirmed" ? seats : 0),
-              waiting: waiting + (admitted === "waitlisted" ? seats : 0),
-            });
-          },
-        ),
-        { numRuns: 60 },
-      );
-    },
-  );
-});
 
 function poolOf(
   world: { db: { seatPool: { findUniqueOrThrow(args: object): Promise<unknown> } } },

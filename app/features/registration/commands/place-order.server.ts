@@ -1,30 +1,25 @@
 import type { Actor } from "~/kernel/actor";
-import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { accept, refuse, type Accepted, type Problem, type Refused } from "~/kernel/result";
 import { sqlStateOf } from "~/platform/db.server";
-import { keyedHash, sameDigest } from "~/platform/tokens.server";
-import { runAgain, type World } from "~/platform/world.server";
-import { countryOf, matchKeyOf } from "~/features/companies/domain/match-key";
-import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
-import { decideAdmission, type Admission, type AdmissionProblem } from "../domain/admission";
-import { orderCodeOf } from "../domain/order-code";
-import { orderMessages } from "../domain/order-messages";
+import { sameDigest } from "~/platform/tokens.server";
+import { inTransaction, runAgain, type World } from "~/platform/world.server";
+import { matchKeyOf } from "~/features/companies/domain/match-key";
+import { judgeOrder, type OrderJudgement } from "../domain/judge-order";
+import type { Offer } from "../domain/offer";
 import type { OrderRequest } from "../domain/order-request";
-import { knownSessions, orderTerms, type OrderTerms } from "../queries/order-terms.server";
+import { codeOf } from "../queries/code.server";
+import { memberOfSeats, membershipsOf } from "../queries/memberships.server";
+import { offerFor } from "../queries/offer.server";
 import { placedOrder, placedOrderOf, type PlacedOrder } from "../queries/placed-order.server";
-import { claimSeats, type SeatClaim } from "./claim-seats.server";
-import { consentsOfOrder } from "./consents-of-order.server";
+import { claimSeats, type ClaimOutcome, type SeatClaim } from "./claim-seats.server";
+import { giveBackHold } from "./hold-seats.server";
+import { claimOf, submissionHash } from "./order-claim.server";
 import { sendLinkAgain } from "./send-link-again.server";
 
-export type OrderProblem =
-  | AdmissionProblem
-  | Problem<
-      | "not-found"
-      | "choice-unknown"
-      | "name-needed"
-      | "duplicate-in-order"
-      | "already-registered"
-      | "submission-differs"
-    >;
+/** An order that was placed, or why it was not: `problem` is the first of `problems`. */
+export type OrderResult =
+  | Accepted<PlacedOrder>
+  | (Refused<Problem> & { readonly problems: readonly Problem[] });
 
 /**
  * Registers one or more seats with an event: seated, queued or put before the organiser, whole.
@@ -32,179 +27,163 @@ export type OrderProblem =
  * @remarks Everything promised is in the database before this answers; the mails are enqueued with it. The
  * same submission again, however often and however many at once, answers with the same order.
  *
- * Refused: `not-found`; `event-not-open`, `event-started`, `too-many-seats`; `choice-unknown` for a ticket
- * type, group or session that is not the event's; `name-needed` for an address without a name, which would
- * be lost: a seat is named by both; `duplicate-in-order` for an address given twice;
- * `already-registered` for an address that has a place (its link is mailed to it once more);
- * `submission-differs` when the key was used for something else.
+ * Refused: `not-found`; all that {@link judgeOrder} refuses, each at its field; `order-code-used-up` when the code's
+ * last use or reserved place went to somebody else meanwhile; `already-registered` for an address that has a place and
+ * is not said to have one more (its link is mailed to it again); `submission-differs` when the key was used for
+ * something else. Not to be called inside a transaction: a refusal may end it.
  */
 export async function placeOrder(
   world: World,
   actor: Actor,
   slug: string,
   request: OrderRequest,
-): Promise<Result<PlacedOrder, OrderProblem>> {
-  const terms = await orderTerms(world, actor, slug);
-  if (!terms) return refuse("not-found");
+): Promise<OrderResult> {
+  // Another offer may stand by the time it is claimed from: then it is read, judged and priced again.
+  for (let run = 1; ; run++) {
+    const offer = await offerFor(world, actor, slug);
+    if (!offer) return refused({ code: "not-found" });
+    const before = await earlierSubmission(world, offer, request);
+    if (before) return before;
+    const judged = await judge(world, offer, request);
+    if (!judged.ok) return refused(...judged.problems);
+    const claim = await claimOf(world, offer, request, judged.value);
+    const placed = await tryToClaim(world, offer, request, claim);
+    if (placed !== "changed") return placed;
+    if (run === runsAtMost) return refused({ code: "event-not-open" });
+  }
+}
 
-  const before = await earlierSubmission(world, terms, request);
-  if (before) return before;
-  // How full the event is decides the database, on the locked counter.
-  const open = decideAdmission(
-    {
-      eventStatus: terms.status,
-      startsAt: terms.startsAt,
-      requiresApproval: terms.requiresApproval,
-      pool: { size: 0, taken: 0, waiting: 0 },
-      seats: request.seats.length,
-    },
-    world.now(),
-  );
-  if (!open.ok) return open;
-  const choices = await checkChoices(world, terms, request);
-  if (!choices.ok) return choices;
+function refused(...problems: readonly Problem[]): OrderResult {
+  return { ...refuse(problems[0]?.code ?? "choice-unknown", problems[0]), problems };
+}
 
-  const placed = claimOf(world, terms, request);
-  const claim = { ...placed, ...(await consentsOfOrder(world, terms, request, placed.seats)) };
+/** How often an offer is read again that was changed meanwhile. */
+const runsAtMost = 5;
+
+async function tryToClaim(
+  world: World,
+  offer: Offer,
+  request: OrderRequest,
+  claim: SeatClaim,
+): Promise<OrderResult | "changed"> {
   try {
-    const outcome = await runAgain(world, () => claimSeats(world, claim));
-    if (!outcome) return refuse("event-not-open");
+    const outcome = await claimWithHold(world, claim);
+    if (outcome.kind === "closed-or-changed") return "changed";
+    if (outcome.kind === "code-used-up")
+      return refused({ code: "order-code-used-up", field: "code" });
+    if (outcome.kind === "hold-too-small")
+      throw new Error(`the hold of order ${claim.order.id} came back`);
     world.wake("deliver-outbox");
     return accept(await placedOrderOf(world, claim, outcome));
   } catch (error) {
     if (sqlStateOf(error) !== "23505") throw error;
     return (
-      (await earlierSubmission(world, terms, request)) ??
-      (await alreadyRegistered(world, terms, request))
+      (await earlierSubmission(world, offer, request)) ??
+      (await alreadyRegistered(world, offer, request))
     );
+  }
+}
+
+/**
+ * Claims what an order wants. What is held for it is swapped for that; when it wants more than is held or free, the
+ * hold ends first, and it stands in line like anybody else.
+ */
+async function claimWithHold(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
+  const outcome = await claimAtOnce(world, claim);
+  if (outcome.kind !== "hold-too-small") return outcome;
+  const { eventId, submissionKey } = claim.order;
+  if (submissionKey !== null) await giveBackHold(world, eventId, submissionKey);
+  return claimAtOnce(world, { ...claim, mayBeHeld: false });
+}
+
+/** With a code all of it is undone when the code turns out to be used up: nobody is noted for nothing. */
+async function claimAtOnce(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
+  const { code } = claim;
+  if (!code) return runAgain(world, () => claimSeats(world, claim));
+  try {
+    return await inTransaction(world, async (tx) => {
+      const outcome = await claimSeats(tx, claim);
+      const usedUp =
+        outcome.kind === "placed" &&
+        code.reservedPoolId !== null &&
+        outcome.short.includes(code.reservedPoolId);
+      if (usedUp) throw new Undone({ kind: "code-used-up" });
+      if (outcome.kind !== "placed") throw new Undone(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.outcome;
+    throw error;
+  }
+}
+
+/** Ends a transaction of which nothing is to stay. */
+class Undone extends Error {
+  constructor(readonly outcome: ClaimOutcome) {
+    super("nothing was claimed");
   }
 }
 
 async function earlierSubmission(
   world: World,
-  terms: OrderTerms,
+  offer: Offer,
   request: OrderRequest,
-): Promise<Result<PlacedOrder, OrderProblem> | null> {
+): Promise<OrderResult | null> {
   if (!request.submissionKey) return null;
   const order = await world.db.order.findUnique({
     where: {
-      eventId_submissionKey: { eventId: terms.eventId, submissionKey: request.submissionKey },
+      eventId_submissionKey: { eventId: offer.eventId, submissionKey: request.submissionKey },
     },
     select: { id: true, submissionHash: true },
   });
   if (!order) return null;
-  const same = order.submissionHash && sameDigest(order.submissionHash, hashOf(world, request));
-  if (!same) return refuse("submission-differs");
+  const same =
+    order.submissionHash && sameDigest(order.submissionHash, submissionHash(world, request));
+  if (!same) return refused({ code: "submission-differs" });
   const placed = await placedOrder(world, order.id);
   return placed ? accept(placed) : null;
 }
 
-async function checkChoices(
+/** Reads what an order is judged by beside the offer, and judges it. */
+export async function judge(
   world: World,
-  terms: OrderTerms,
+  offer: Offer,
   request: OrderRequest,
-): Promise<Result<null, OrderProblem>> {
-  const sessions = await knownSessions(world, terms.eventId, [
-    ...new Set(request.seats.flatMap((seat) => seat.sessions ?? [])),
-  ]);
-  const seen = new Set<string>();
-  for (const [place, seat] of request.seats.entries()) {
-    const field = (name: string) => ({ field: `seats[${place}].${name}` });
-    if (seat.ticketType && !terms.ticketTypes.includes(seat.ticketType))
-      return refuse("choice-unknown", field("ticketType"));
-    if (seat.group && !terms.groups.includes(seat.group))
-      return refuse("choice-unknown", field("group"));
-    if (seat.sessions?.some((id) => !sessions.has(id)))
-      return refuse("choice-unknown", field("sessions"));
-    if (!seat.email) continue;
-    if (!seat.name) return refuse("name-needed", field("name"));
-    if (seen.has(seat.email)) return refuse("duplicate-in-order", field("email"));
-    seen.add(seat.email);
-  }
-  return accept(null);
+): Promise<OrderJudgement> {
+  const { company } = request.contact;
+  const companyKey = company ? matchKeyOf(company) : null;
+  const code = request.code ? await codeOf(world, offer.eventId, request.code) : null;
+  const emails = request.seats.flatMap(({ email }) => (email ? [email] : []));
+  const memberOf = asksWhoBelongs(offer)
+    ? memberOfSeats(
+        await membershipsOf(world, offer.organisationId, { emails, companyMatchKey: companyKey }),
+        request.seats,
+      )
+    : [];
+  return judgeOrder(offer, request, { memberOf, code, companyKey }, world.now());
 }
 
-function claimOf(
-  world: World,
-  terms: OrderTerms,
-  request: OrderRequest,
-): Omit<SeatClaim, "consents" | "answers"> {
-  const { contact, language } = request;
-  const orderId = world.newId();
-  const seats = request.seats.map((seat, place) => ({
-    id: world.newId(),
-    personId: world.newId(),
-    seatNumber: place + 1,
-    name: seat.name ?? null,
-    email: seat.email ?? null,
-    ticketTypeId: seat.ticketType ?? terms.ticketTypes[0] ?? null,
-    networkId: seat.group ?? null,
-    sessionIds: seat.sessions ?? [],
-    places: [terms.seatPoolId],
-  }));
-  const mailed = seats.map(({ id, name, email }) => ({ registrationId: id, name, email }));
-  const messagesWhen = (outcome: Admission) =>
-    orderMessages(outcome, contact, mailed).map(({ kind, to, registrationId }) =>
-      outboxRow(world, {
-        kind,
-        recipient: to,
-        language,
-        cause: registrationId ? `registration:${registrationId}` : `order:${orderId}`,
-        organisationId: terms.organisationId,
-        eventId: terms.eventId,
-        orderId,
-        registrationId,
-      }),
-    );
-  return {
-    order: {
-      id: orderId,
-      organisationId: terms.organisationId,
-      eventId: terms.eventId,
-      code: orderCodeOf(keyedHash(world.settings.secret, "order-code", orderId)),
-      contactName: contact.name,
-      contactEmail: contact.email,
-      language,
-      submissionKey: request.submissionKey ?? null,
-      submissionHash: hashOf(world, request),
-    },
-    company: contact.company
-      ? {
-          id: world.newId(),
-          name: contact.company.name,
-          organisationNumber: contact.company.organisationNumber?.replace(/\D/g, "") || null,
-          country: countryOf(contact.company.organisationNumber),
-          matchKey: matchKeyOf(contact.company),
-        }
-      : null,
-    seats,
-    messages: {
-      confirmed: messagesWhen("confirmed"),
-      waitlisted: messagesWhen("waitlisted"),
-      "awaiting-approval": messagesWhen("awaiting-approval"),
-    },
-  };
+/** Whether it matters to what is offered which networks somebody belongs to. */
+function asksWhoBelongs({ ticketTypes }: Offer): boolean {
+  return ticketTypes.some(({ member, onlyNetworkId }) => member !== null || onlyNetworkId !== null);
 }
 
 /** Says which address has a place already, and mails that address its own link once more. */
 async function alreadyRegistered(
   world: World,
-  terms: OrderTerms,
+  offer: Offer,
   request: OrderRequest,
-): Promise<Result<never, OrderProblem>> {
-  const emails = request.seats.map((seat) => seat.email ?? null);
+): Promise<OrderResult> {
+  const emails = request.seats.map(({ email, again }) => (again ? null : (email ?? null)));
   const taken = await sendLinkAgain(
     world,
-    terms.eventId,
+    offer.eventId,
     emails.filter((email) => email !== null),
   );
-  const place = emails.findIndex((email) => email !== null && taken.has(email));
-  return refuse("already-registered", place < 0 ? {} : { field: `seats[${place}].email` });
-}
-
-/** Keyed, so that nobody who reads the database finds out by trying what somebody eats. */
-function hashOf(world: World, request: OrderRequest): Buffer {
-  const { contact, language, seats } = request;
-  const said = JSON.stringify([contact, language, seats]);
-  return keyedHash(world.settings.secret, "submission", said);
+  const problems = emails.flatMap((email, place) =>
+    email !== null && taken.has(email)
+      ? [{ code: "already-registered", field: `seats[${place}].email` }]
+      : [],
+  );
+  return refused(...(problems.length > 0 ? problems : [{ code: "already-registered" }]));
 }

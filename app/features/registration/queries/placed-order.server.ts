@@ -1,5 +1,5 @@
 import type { World } from "~/platform/world.server";
-import type { ClaimOutcome, SeatClaim } from "../commands/claim-seats.server";
+import type { Placed, SeatClaim } from "../commands/claim-seats.server";
 import type { RegistrationStatus } from "../domain/registration-transitions";
 
 /** An order as it is answered to whoever placed it. */
@@ -75,7 +75,7 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
 export async function placedOrderOf(
   world: World,
   claim: SeatClaim,
-  outcome: ClaimOutcome,
+  outcome: Placed,
 ): Promise<PlacedOrder> {
   const { order, seats } = claim;
   const position =
