@@ -88,6 +88,12 @@ export const paths = {
   /** The people an organisation knows; `id` is a person's, or that of an order somebody was the contact of. */
   people: (organisation: string, id?: string) =>
     `/organise/${segment(organisation)}/people${id === undefined ? "" : `/${segment(id)}`}`,
+  /** The companies an organisation knows; `id` is one's of them. */
+  companies: (organisation: string, id?: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/companies${id === undefined ? "" : `/${segment(id)}`}${queryOf(query)}`,
+  /** Who may be registered with an event twice. */
+  samePeople: (organisation: string, event: string, query: Query = {}) =>
+    `${manage(organisation, event)}/same-people${queryOf(query)}`,
   /** The addresses that get no mail, or not all of it. */
   suppressed: (organisation: string, query: Query = {}) =>
     `/organise/${segment(organisation)}/suppressed${queryOf(query)}`,

@@ -98,6 +98,14 @@ export const registerCompanySchema = z.object({
     .max(seatsPerOrder, "too-many-seats"),
 });
 
+/** What an organiser corrects in a company's record. */
+export const companySchema = z.object({
+  name: nameSchema,
+  municipality: lineSchema(80).optional(),
+  industry: lineSchema(200).optional(),
+});
+export type CompanyDetails = z.output<typeof companySchema>;
+
 /** How somebody wants to keep their calendar. */
 export const channelSchema = z.object({ channel: z.enum(calendarChannels, "required") });
 

@@ -1,6 +1,7 @@
 import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { common } from "./common";
+import { companies } from "./companies";
 import { feeds } from "./feeds";
 import { drafts } from "./drafts";
 import { files } from "./files";
@@ -32,6 +33,7 @@ export const texts = {
   browse,
   calendar,
   common,
+  companies,
   feeds,
   drafts,
   files,

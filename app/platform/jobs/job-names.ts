@@ -6,5 +6,7 @@ export const jobNames = [
   "keep-retention",
   "read-mailbox",
   "release-holds",
+  "read-company-register",
+  "ask-what-is-missing",
 ] as const;
 export type JobName = (typeof jobNames)[number];

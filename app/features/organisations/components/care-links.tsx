@@ -90,6 +90,11 @@ function useCareGroups(organisation: string, rights: CareLinksProps["rights"]): 
           shown: rights["manage-people"],
         },
         {
+          href: paths.companies(organisation),
+          label: t("companies.title"),
+          shown: rights["manage-people"],
+        },
+        {
           href: paths.privacyRules(organisation),
           label: t("privacy.careRules"),
           shown: rights["manage-privacy"],

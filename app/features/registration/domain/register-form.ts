@@ -48,6 +48,11 @@ export function contactOf(values: FormValues): { readonly name: string; readonly
   return { name: values["contact.name"] ?? "", email: values["contact.email"] ?? "" };
 }
 
+/** The country that was chosen beside the organisation number; nobody who registers themselves is asked. */
+export function countryOf(values: FormValues): string | undefined {
+  return (isForOneself(values) ? undefined : values["contact.country"]) || undefined;
+}
+
 /** What a button of the form asks for. */
 export type FormIntent =
   | { readonly kind: "add"; readonly count: number }

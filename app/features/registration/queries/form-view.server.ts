@@ -1,4 +1,4 @@
-import { matchKeyOf } from "~/features/companies/domain/match-key";
+import { companyRecord } from "~/features/companies/queries/company-record.server";
 import type { Actor } from "~/kernel/actor";
 import type { Problem } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
@@ -13,7 +13,7 @@ import {
 } from "../domain/form-request";
 import type { Offer } from "../domain/offer";
 import { priceOrder, type Price } from "../domain/price";
-import { isForOneself, seatsAskedFor, type FormValues } from "../domain/register-form";
+import { countryOf, seatsAskedFor, type FormValues } from "../domain/register-form";
 import { codeOf } from "./code.server";
 import { memberOfSeats, membershipsOf } from "./memberships.server";
 import { offerFor } from "./offer.server";
@@ -54,7 +54,7 @@ export async function formView(
 async function viewOf(world: World, whole: Offer, values: FormValues): Promise<FormView> {
   const now = world.now();
   const rows = seatsAskedFor(values);
-  const companyKey = companyKeyOf(values);
+  const companyKey = companyKeyOf(world, values);
   const memberships = asksWhoBelongs(whole)
     ? await membershipsOf(world, whole.organisationId, {
         emails: [values["contact.email"], ...rows.map(({ email }) => email)].flatMap((email) =>
@@ -91,12 +91,12 @@ async function viewOf(world: World, whole: Offer, values: FormValues): Promise<F
 }
 
 /** What the company on the form is found by; `null` while none is typed. */
-function companyKeyOf(values: FormValues): string | null {
+function companyKeyOf(world: World, values: FormValues): string | null {
   const name = values["contact.company"]?.trim() ?? "";
   const organisationNumber = values["contact.organisationNumber"]?.trim() ?? "";
   if (name === "" && organisationNumber === "") return null;
-  const country = isForOneself(values) ? undefined : values["contact.country"] || undefined;
-  return matchKeyOf({ name, organisationNumber, country });
+  const record = companyRecord(world, { name, organisationNumber, country: countryOf(values) });
+  return record.ok ? record.value.matchKey : null;
 }
 
 /** Whether it matters to what is offered which networks somebody belongs to. */
