@@ -16,30 +16,30 @@ export const registerForm = defineTexts({
     sv: "Vi fyller i namnet från registret när vi kan.",
     en: "We fill in the name from the public register where we can.",
   },
-  "lookUp-found": {
-    nb: "{{name}}, {{place}}",
-    sv: "{{name}}, {{place}}",
-    en: "{{name}}, {{place}}",
+  lookUpFound: {
+    nb: "Registeret sier {{name}}.",
+    sv: "Registret säger {{name}}.",
+    en: "The register says {{name}}.",
   },
-  "lookUp-known": {
-    nb: "Vi kjenner {{name}} fra før.",
-    sv: "Vi känner {{name}} sedan tidigare.",
-    en: "We know {{name}} from before.",
+  lookUpDissolved: {
+    nb: "Registeret sier at {{name}} er avviklet. Du kan melde på likevel.",
+    sv: "Registret säger att {{name}} är avvecklat. Du kan anmäla ändå.",
+    en: "The register says that {{name}} has closed down. You can register all the same.",
   },
   "lookUp-not-found": {
     nb: "Vi fant ikke nummeret i registeret. Skriv navnet selv.",
     sv: "Vi hittade inte numret i registret. Skriv namnet själv.",
     en: "We did not find the number in the register. Enter the name yourself.",
   },
-  "lookUp-gone": {
-    nb: "Registeret sier at {{name}} er avviklet. Du kan melde på likevel.",
-    sv: "Registret säger att {{name}} är avvecklat. Du kan anmäla ändå.",
-    en: "The register says that {{name}} has closed down. You can register all the same.",
+  "lookUp-removed": {
+    nb: "Registeret sier ikke noe om dette nummeret. Skriv navnet selv.",
+    sv: "Registret säger inget om det här numret. Skriv namnet själv.",
+    en: "The register says nothing about this number. Enter the name yourself.",
   },
   "lookUp-unavailable": {
-    nb: "Registeret svarer ikke nå. Skriv navnet selv.",
-    sv: "Registret svarar inte just nu. Skriv namnet själv.",
-    en: "The register does not answer now. Enter the name yourself.",
+    nb: "Registeret kan ikke svare nå. Skriv navnet selv.",
+    sv: "Registret kan inte svara just nu. Skriv namnet själv.",
+    en: "The register cannot answer now. Enter the name yourself.",
   },
   reference: {
     nb: "Deres referanse",
@@ -155,6 +155,16 @@ export const registerForm = defineTexts({
     sv: "Fullt. Efter anmälan kan var och en ställa sig i kö på sin egen sida.",
     en: "Full. After registering, each person can join the queue for it on their own page.",
   },
+  sessionsChosen_one: {
+    nb: "{{count}} programpost",
+    sv: "{{count}} programpunkt",
+    en: "{{count}} session",
+  },
+  sessionsChosen_other: {
+    nb: "{{count}} programposter",
+    sv: "{{count}} programpunkter",
+    en: "{{count}} sessions",
+  },
   questions: { nb: "Spørsmål", sv: "Frågor", en: "Questions" },
   fileLater: {
     nb: "Filen lastes opp på den personlige siden etter påmeldingen.",
@@ -167,19 +177,13 @@ export const registerForm = defineTexts({
     en: "About the registration",
   },
   choose: { nb: "Velg", sv: "Välj", en: "Choose" },
+  yes: { nb: "Ja", sv: "Ja", en: "Yes" },
   code: { nb: "Kode", sv: "Kod", en: "Code" },
   codeTitle: { nb: "Har du en kode?", sv: "Har du en kod?", en: "Do you have a code?" },
   codeUse: { nb: "Bruk koden", sv: "Använd koden", en: "Use the code" },
   codeUsed: { nb: "{{code}} er i bruk.", sv: "{{code}} används.", en: "{{code}} is in use." },
-  sum: { nb: "Påmeldingen", sv: "Anmälan", en: "Your registration" },
   seats_one: { nb: "{{count}} plass", sv: "{{count}} plats", en: "{{count}} place" },
   seats_other: { nb: "{{count}} plasser", sv: "{{count}} platser", en: "{{count}} places" },
-  net: { nb: "Sum uten mva", sv: "Summa exkl. moms", en: "Total excl. VAT" },
-  vat: { nb: "Mva {{rate}} %", sv: "Moms {{rate}} %", en: "VAT {{rate}}%" },
-  total: { nb: "Å betale", sv: "Att betala", en: "To pay" },
-  times: { nb: "{{label}} × {{count}}", sv: "{{label}} × {{count}}", en: "{{label}} × {{count}}" },
-  discount: { nb: "Kode {{label}}", sv: "Kod {{label}}", en: "Code {{label}}" },
-  updateSum: { nb: "Regn ut på nytt", sv: "Räkna om", en: "Update" },
   invoiced: {
     nb: "Betales med faktura fra {{organisation}}.",
     sv: "Betalas mot faktura från {{organisation}}.",
@@ -232,9 +236,7 @@ export const registerForm = defineTexts({
   reviewTitle: { nb: "Stemmer dette?", sv: "Stämmer det här?", en: "Is this right?" },
   reviewWho: { nb: "Hvem som kommer", sv: "Vilka som kommer", en: "Who is coming" },
   reviewContact: { nb: "Kontakt", sv: "Kontakt", en: "Contact" },
-  reviewPrice: { nb: "Pris", sv: "Pris", en: "Price" },
   reviewEdit: { nb: "Endre", sv: "Ändra", en: "Change" },
-  reviewUnnamed: { nb: "Navn kommer senere", sv: "Namn kommer senare", en: "To be named later" },
   reviewRoomMate: { nb: "deler med {{name}}", sv: "delar med {{name}}", en: "shares with {{name}}" },
   terms: {
     nb: "Når du melder på, får alle med navn en e-post, og {{organisation}} får opplysningene til dette arrangementet.",

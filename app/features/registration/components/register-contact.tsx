@@ -5,9 +5,12 @@ import { FieldRow, Fieldset } from "~/ui/fieldset";
 import { Notice } from "~/ui/notice";
 import { Select, TextInput } from "~/ui/text-input";
 import type { CompanyFound } from "../domain/company-found";
+import { costsMoney } from "../domain/form-request";
 import type { Filling } from "./register-filling";
 
 const countries = ["NO", "SE", "DK", "FI"] as const;
+/** Any other: nothing is known of its numbers, and nothing checked. */
+const elsewhere = "XX";
 
 /** Who fills in the form, and for a company which one it is: its number finds the name. */
 export function RegisterContact({
@@ -22,7 +25,6 @@ export function RegisterContact({
 }) {
   const { t } = useSpeech();
   const { field } = fields;
-  const found = company && wordsOf(company);
   return (
     <Fieldset legend={t("register.you")}>
       <TextInput {...field("contact.name")} label={t("register.name")} autoComplete="name" />
@@ -34,31 +36,31 @@ export function RegisterContact({
         autoComplete="email"
       />
       {asksAgain && (
-        <div className="only-me">
-          <Checkbox
-            name="seats[0].again"
-            defaultChecked={fields.checked("seats[0].again")}
-            label={t("registerForm.again")}
-          />
-        </div>
+        <Checkbox
+          name="seats[0].again"
+          defaultChecked={fields.checked("seats[0].again")}
+          label={t("registerForm.again")}
+        />
       )}
       <div className="only-company fields">
         <FieldRow>
-          <Select
-            {...field("contact.country")}
-            label={t("registerForm.country")}
-            options={[
-              ...countries.map((code) => ({ value: code, label: t(`registerForm.country-${code}`) })),
-              { value: "", label: t("registerForm.otherCountry") },
-            ]}
-            autoComplete="country"
-          />
           <TextInput
             {...field("contact.organisationNumber")}
             label={t("register.organisationNumber")}
             inputMode="numeric"
             autoComplete="off"
             optional
+          />
+          <Select
+            {...field("contact.country")}
+            label={t("registerForm.country")}
+            options={[
+              ...countries.map((code) => ({
+                value: code,
+                label: t(`registerForm.country-${code}`),
+              })),
+              { value: elsewhere, label: t("registerForm.otherCountry") },
+            ]}
           />
         </FieldRow>
         <div className="look-up">
@@ -67,11 +69,7 @@ export function RegisterContact({
           </Button>
           <p className="field-hint">{t("registerForm.lookUpHint")}</p>
         </div>
-        {found && (
-          <Notice tone={found.tone} live>
-            <p>{t(`registerForm.lookUp-${found.key}`, { name: found.name, place: found.place })}</p>
-          </Notice>
-        )}
+        {company && <Found company={company} />}
       </div>
       <TextInput
         {...field("contact.company")}
@@ -84,7 +82,7 @@ export function RegisterContact({
         hint={t("sensitive.purposeCompany")}
         autoComplete="organization"
       />
-      {isPaid(offer) && (
+      {costsMoney(offer) && (
         <div className="only-company">
           <TextInput
             {...field("reference")}
@@ -96,5 +94,22 @@ export function RegisterContact({
         </div>
       )}
     </Fieldset>
+  );
+}
+
+/** What the register said of the number. */
+function Found({ company }: { company: CompanyFound }) {
+  const { t } = useSpeech();
+  if (company.kind !== "found")
+    return (
+      <Notice live>
+        <p>{t(`registerForm.lookUp-${company.kind}`)}</p>
+      </Notice>
+    );
+  const name = [company.name, ...company.about].join(", ");
+  return (
+    <Notice tone={company.isDissolved ? "warning" : "success"} live>
+      <p>{t(company.isDissolved ? "registerForm.lookUpDissolved" : "registerForm.lookUpFound", { name })}</p>
+    </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import type { Speech } from "~/i18n/locale-context";
+import type { Problem } from "~/kernel/result";
 import type { Instant } from "~/kernel/time";
 import type { Fields } from "~/ui/form-fields";
 import type { Offer } from "../domain/offer";
@@ -12,6 +13,9 @@ export interface Filling {
   readonly memberOf: readonly string[];
   readonly fields: Fields;
   readonly values: FormValues;
+  readonly problems: readonly Problem[];
+  /** Whether somebody registers themselves, as the form was sent. */
+  readonly forOneself: boolean;
 }
 
 /** A price as the form says it: free, or without VAT where there is any. */

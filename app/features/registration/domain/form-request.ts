@@ -1,7 +1,7 @@
 import type { Instant } from "~/kernel/time";
 import { isSeen, type AppliedCode } from "./codes";
 import { whyNotTicket } from "./judge-order";
-import { sumPlaces, placesOf, type Counter, type Offer, type OfferedQuestion, type Reservation, type SeatBasket } from "./offer";
+import { sumPlaces, placesOf, type Counter, type Offer, type OfferedQuestion, type Places, type Reservation, type SeatBasket } from "./offer";
 import type { QuestionAnswer, SeatRequest } from "./order-request";
 import { isForOneself, seatsAskedFor, type FormValues, type SeatRow } from "./register-form";
 
@@ -108,6 +108,24 @@ export function shortOfSeats(
   return short;
 }
 
+/** An offer with places given back: what is held for somebody is free to them. */
+export function offerWithBack(offer: Offer, back: Places): Offer {
+  const given = <Pool extends Counter | null>(pool: Pool): Pool => {
+    const places = pool && back[pool.id];
+    return pool && places ? { ...pool, taken: pool.taken - places, waiting: 0 } : pool;
+  };
+  const each = <Item extends { readonly pool: Counter | null }>(items: readonly Item[]) =>
+    items.map((item) => ({ ...item, pool: given(item.pool) }));
+  return {
+    ...offer,
+    pool: given(offer.pool),
+    ticketTypes: each(offer.ticketTypes),
+    quotas: each(offer.quotas),
+    addOns: each(offer.addOns),
+    sessions: each(offer.sessions),
+  };
+}
+
 /** How many of a ticket type somebody new can have now. */
 export function ticketsLeft(offer: Offer, ticketTypeId: string): number {
   const pools = [
@@ -171,4 +189,9 @@ function ticked(row: SeatRow, prefix: string): string[] {
 function typed(value: string | undefined): string | undefined {
   const text = value?.trim();
   return text === "" ? undefined : text;
+}
+
+/** Whether anything of an offer has a price. */
+export function costsMoney({ ticketTypes, addOns }: Offer): boolean {
+  return [...ticketTypes, ...addOns].some(({ priceMinor }) => priceMinor > 0);
 }
