@@ -45,6 +45,10 @@ export const paths = {
     `/r/${segment(token)}/files/${segment(id)}/${segment(name)}`,
   /** Somebody's own programme as a file to keep. */
   ownCalendar: (token: string) => `/r/${segment(token)}/calendar.ics`,
+  /** Where somebody changes what they answered and chose. */
+  seatChoices: (token: string, done?: Done) => `/r/${segment(token)}/choices${doneQuery(done)}`,
+  seatReceipt: (token: string) => `/r/${segment(token)}/receipt.pdf`,
+  orderReceipt: (token: string) => `/orders/${segment(token)}/receipt.pdf`,
   ticketPdf: (token: string) => `/r/${segment(token)}/ticket.pdf`,
   personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,
   /** Where somebody asks for what is held about them; with a token, where they see it. */
@@ -195,6 +199,8 @@ const doings = [
   "feed-closed",
   "channel",
   "handed-over",
+  "changed",
+  "link-mailed",
 ] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */

@@ -25,8 +25,10 @@ export default [
   route("r/:token", "routes/registration.tsx"),
   route("r/:token/calendar.ics", "routes/own-calendar.tsx"),
   route("r/:token/ticket.pdf", "routes/registration-ticket.tsx"),
+  route("r/:token/receipt.pdf", "routes/registration-receipt.tsx"),
   // /r/:token/files/:id/:name and /files/:id/:name are answered before Remix: app/main/files.ts.
   route("orders/:token", "routes/order.tsx"),
+  route("orders/:token/receipt.pdf", "routes/order-receipt.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),
 
   route("language/:locale", "routes/language.tsx"),

@@ -12,6 +12,7 @@ import { letters } from "./letters";
 import { life } from "./life";
 import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
+import { money } from "./money";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
@@ -42,6 +43,7 @@ export const texts = {
   life,
   mail,
   mailCheck,
+  money,
   plain,
   problem,
   errorPage,
