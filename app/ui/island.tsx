@@ -1,6 +1,8 @@
 /** The small scripts a page may load. Every page works without them. */
 export type IslandName =
   | "submit-once"
+  | "register-sum"
+  | "hold-countdown"
   | "copy-field"
   | "repeater"
   | "now-marker"

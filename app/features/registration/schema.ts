@@ -60,7 +60,7 @@ export const orderSchema = z
   })
   .meta({ description: "What somebody asks to register." });
 
-const submission = z.string().min(1).max(100);
+const submission = z.uuid();
 const contactSchema = z.object({ name: nameSchema, email: emailSchema });
 
 /** The lines of the registration form for one person. What they choose and answer is judged with the offer. */
@@ -89,6 +89,14 @@ export const registerCompanySchema = z.object({
     .min(1, "seats-missing")
     .max(seatsPerOrder, "too-many-seats"),
 });
+
+/** What an organiser corrects in a company's record. */
+export const companySchema = z.object({
+  name: nameSchema,
+  municipality: lineSchema(80).optional(),
+  industry: lineSchema(200).optional(),
+});
+export type CompanyDetails = z.output<typeof companySchema>;
 
 /** How somebody wants to keep their calendar. */
 export const channelSchema = z.object({ channel: z.enum(calendarChannels, "required") });

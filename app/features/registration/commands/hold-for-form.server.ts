@@ -1,7 +1,7 @@
 import type { Actor } from "~/kernel/actor";
 import type { World } from "~/platform/world.server";
 import type { HoldShown } from "../domain/hold-shown";
-import type { FormValues } from "../domain/register-form";
+import { submissionOf, type FormValues } from "../domain/register-form";
 import type { FormBasis, FormView } from "../queries/form-view.server";
 import { holdSeats, renewHold } from "./hold-seats.server";
 
@@ -32,10 +32,10 @@ export async function holdForForm(
   values: FormValues,
   { basis: { baskets, view, held }, renew }: { readonly basis: FormBasis; readonly renew: boolean },
 ): Promise<{ readonly hold: FormHold; readonly view: FormView }> {
-  const submissionKey = values["submission"] ?? "";
+  const submissionKey = submissionOf(values);
   const holder = holderOf(values, sender);
   const nothing = { hold: { shown: { kind: "none" }, holder }, view } as const;
-  if (view.closed || submissionKey === "") return nothing;
+  if (view.closed || submissionKey === null) return nothing;
   const visitor = holder === "cookie" && sender.visitor !== null ? sender.visitor : submissionKey;
   const owner = { submissionKey, visitor };
   if (renew) {

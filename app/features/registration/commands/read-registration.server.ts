@@ -9,6 +9,8 @@ import { readAnswers } from "../domain/sensitive-answers";
 import type { FormBasis } from "../queries/form-view.server";
 import { registerCompanySchema, registerSelfSchema } from "../schema";
 
+const longestName = 120;
+
 /**
  * Reads a form as the order it asks for, with what has to be put right in what was typed. Whether it can be had is
  * judged with the offer.
@@ -64,8 +66,18 @@ export function readRegistration(
     problems: [
       ...(lines.ok ? [] : lines.form.problems),
       ...(sensitive && !sensitive.ok ? sensitive.problems : []),
+      ...tooLong(seats),
     ],
   };
+}
+
+/** Names of room-mates nobody has. */
+function tooLong(seats: OrderRequest["seats"]): Problem[] {
+  return seats.flatMap(({ addOns = [] }, place) =>
+    addOns
+      .filter(({ roomMate = "" }) => roomMate.length > longestName)
+      .map(({ id }) => ({ code: "too-long", field: `seats[${place}].roomMate.${id}` })),
+  );
 }
 
 /** The lines a schema checks, of as many rows; `kept` stands for one whose lines are all empty. */

@@ -12,6 +12,7 @@ import type { PastedPeople } from "../domain/pasted-people";
 import {
   addContact,
   addRows,
+  asTyped,
   contactOf,
   countryOf,
   intentOf,
@@ -71,14 +72,15 @@ export interface FormSender extends FormVisit {
  * Does what a posted form asks: changes its rows, looks up its company, prices it, shows it for a last look or
  * registers, for one person or for a company. Whatever it does, all that was typed stays, and the places are held.
  *
- * @param typed - the form's values, as {@link readValues} reads them
+ * @param sent - the form's values, as {@link readValues} reads them
  */
 export async function registerByForm(
   world: World,
   sender: FormSender,
   slug: string,
-  typed: FormValues,
+  sent: FormValues,
 ): Promise<FormOutcome> {
+  const typed = asTyped(sent);
   const intent = intentOf(typed);
   const changed = afterButton(typed, intent);
   const found = intent.kind === "look-up" ? await lookUp(world, sender, slug, changed.values) : null;

@@ -12,7 +12,7 @@ import { useFields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
 import { TextInput } from "~/ui/text-input";
-import { ticketOfRow } from "../domain/form-request";
+import { costsMoney, ticketOfRow } from "../domain/form-request";
 import type { Offer } from "../domain/offer";
 import type { PastedPeople } from "../domain/pasted-people";
 import { isForOneself, seatRows } from "../domain/register-form";
@@ -26,7 +26,7 @@ import { RegisterHold } from "./register-hold";
 import { Questions } from "./register-questions";
 import { RegisterRows } from "./register-rows";
 import { RegisterSeats } from "./register-seats";
-import { RegisterSum } from "./register-sum";
+import { SumHead, SumLines } from "./register-sum";
 import { Sensitive, sensitiveLabel } from "./sensitive-fields";
 
 export interface RegisterFormProps {
@@ -141,10 +141,13 @@ export function RegisterForm({ offer, now, preview = false, sending }: RegisterF
       {sending && view && step && (
         <div className="register-aside">
           <RegisterHold hold={step.hold} timeZone={offer.timeZone} now={now} />
-          <RegisterSum sum={view.sum} />
-          <Button icon="forward" wide name="intent" value="continue">
-            {t("registerForm.continue")}
-          </Button>
+          <SumLines sum={view.sum} />
+          <div className="register-bar">
+            <SumHead sum={view.sum} />
+            <Button icon="forward" name="intent" value="continue">
+              <GoesOn offer={offer} view={view} />
+            </Button>
+          </div>
         </div>
       )}
     </>
@@ -180,6 +183,24 @@ export function RegisterForm({ offer, now, preview = false, sending }: RegisterF
       <Island name="submit-once" />
       <Island name="register-sum" />
     </form>
+  );
+}
+
+/** What the button at the end does: most go on to a last look, one person without a price is done. */
+function GoesOn({ offer, view }: { offer: Offer; view: FormView }) {
+  const { t } = useSpeech();
+  const goOn = t("registerForm.continue");
+  if (costsMoney(offer) || offer.addOns.length > 0) return goOn;
+  const atOnce = offer.requiresApproval
+    ? "register.submitApproval"
+    : view.sum.short.length > 0
+      ? "register.submitWaitlist"
+      : "register.submit";
+  return (
+    <>
+      <span className="only-me">{t(atOnce)}</span>
+      <span className="only-company">{goOn}</span>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import type { QuestionAnswer } from "../domain/order-request";
 import type { ReviewShown } from "../domain/review-shown";
 import type { FormSending } from "./register-form";
 import { RegisterHold } from "./register-hold";
-import { RegisterSum } from "./register-sum";
+import { SumHead, SumLines } from "./register-sum";
 
 /** The last look before an order is placed: who comes with what, what it costs, and what the button does. */
 export function RegisterReview({
@@ -78,14 +78,17 @@ export function RegisterReview({
       </div>
       <div className="register-aside">
         <RegisterHold hold={step.hold} timeZone={offer.timeZone} now={now} />
-        <RegisterSum sum={sum} />
+        <SumLines sum={sum} />
         {sum.sum && (
           <p className="form-note">{t("registerForm.invoiced", { organisation })}</p>
         )}
         <p className="form-note">{t("registerForm.terms", { organisation })}</p>
-        <Button icon="check" wide name="intent" value="confirm">
-          {confirmWords(offer, view.sum, speech)}
-        </Button>
+        <div className="register-bar">
+          <SumHead sum={sum} />
+          <Button icon="check" name="intent" value="confirm">
+            {confirmWords(offer, sum, speech)}
+          </Button>
+        </div>
       </div>
       <Island name="submit-once" />
     </form>

@@ -1,3 +1,4 @@
+import { isUuid } from "~/kernel/uuid";
 import { seatsPerOrder } from "./admission";
 import { readPeople, type PastedPeople } from "./pasted-people";
 
@@ -11,6 +12,19 @@ const emptyRow: SeatRow = { name: "", email: "" };
 
 /** Rows a company's form begins with. */
 export const firstSeats = 2;
+
+/** What was sent, without the character no text has a place for. */
+export function asTyped(sent: FormValues): FormValues {
+  return Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, value.replaceAll("\0", "")]),
+  );
+}
+
+/** The key of the form; `null` for one that is none. */
+export function submissionOf(values: FormValues): string | null {
+  const typed = values["submission"] ?? "";
+  return isUuid(typed) ? typed : null;
+}
 
 /** Whether somebody registers themselves alone; a company otherwise. */
 export function isForOneself(values: FormValues): boolean {

@@ -16,7 +16,7 @@ import {
 import type { Offer, Places, SeatBasket } from "../domain/offer";
 import { orderSum, type OrderSum } from "../domain/order-sum";
 import { priceOrder } from "../domain/price";
-import { countryOf, seatsAskedFor, type FormValues } from "../domain/register-form";
+import { countryOf, seatsAskedFor, submissionOf, type FormValues } from "../domain/register-form";
 import { codeOf } from "./code.server";
 import { memberOfSeats, membershipsOf } from "./memberships.server";
 import { offerFor } from "./offer.server";
@@ -74,7 +74,7 @@ export async function formBasis(
   const whole = await offerFor(world, actor, slug);
   if (!whole) return null;
   const now = world.now();
-  const held = await heldFor(world, whole.eventId, values["submission"]);
+  const held = await heldFor(world, whole.eventId, submissionOf(values));
   const rows = seatsAskedFor(values);
   const companyKey = companyKeyOf(world, values);
   const own = values["contact.email"]?.trim();
@@ -118,7 +118,7 @@ export async function formBasis(
 async function heldFor(
   world: World,
   eventId: string,
-  submissionKey: string | undefined,
+  submissionKey: string | null,
 ): Promise<Held | null> {
   if (!submissionKey) return null;
   const hold = await world.db.hold.findUnique({
