@@ -45,6 +45,10 @@ export const paths = {
     `/r/${segment(token)}/files/${segment(id)}/${segment(name)}`,
   /** Somebody's own programme as a file to keep. */
   ownCalendar: (token: string) => `/r/${segment(token)}/calendar.ics`,
+  /** Where somebody changes what they answered and chose. */
+  seatChoices: (token: string, done?: Done) => `/r/${segment(token)}/choices${doneQuery(done)}`,
+  seatReceipt: (token: string) => `/r/${segment(token)}/receipt.pdf`,
+  orderReceipt: (token: string) => `/orders/${segment(token)}/receipt.pdf`,
   ticketPdf: (token: string) => `/r/${segment(token)}/ticket.pdf`,
   personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,
   /** Where somebody asks for what is held about them; with a token, where they see it. */
@@ -104,6 +108,12 @@ export const paths = {
   /** The people an organisation knows; `id` is a person's, or that of an order somebody was the contact of. */
   people: (organisation: string, id?: string) =>
     `/organise/${segment(organisation)}/people${id === undefined ? "" : `/${segment(id)}`}`,
+  /** The companies an organisation knows; `id` is one's of them. */
+  companies: (organisation: string, id?: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/companies${id === undefined ? "" : `/${segment(id)}`}${queryOf(query)}`,
+  /** Who may be registered with an event twice. */
+  samePeople: (organisation: string, event: string, query: Query = {}) =>
+    `${manage(organisation, event)}/same-people${queryOf(query)}`,
   /** The addresses that get no mail, or not all of it. */
   suppressed: (organisation: string, query: Query = {}) =>
     `/organise/${segment(organisation)}/suppressed${queryOf(query)}`,
@@ -205,6 +215,8 @@ const doings = [
   "feed-closed",
   "channel",
   "handed-over",
+  "changed",
+  "link-mailed",
 ] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */

@@ -25,8 +25,10 @@ export default [
   route("r/:token", "routes/registration.tsx"),
   route("r/:token/calendar.ics", "routes/own-calendar.tsx"),
   route("r/:token/ticket.pdf", "routes/registration-ticket.tsx"),
+  route("r/:token/receipt.pdf", "routes/registration-receipt.tsx"),
   // /r/:token/files/:id/:name and /files/:id/:name are answered before Remix: app/main/files.ts.
   route("orders/:token", "routes/order.tsx"),
+  route("orders/:token/receipt.pdf", "routes/order-receipt.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),
 
   route("language/:locale", "routes/language.tsx"),
@@ -65,6 +67,9 @@ export default [
   route("organise/:org/people/:person", "routes/organise.person.tsx"),
   route("organise/:org/people/:person/data.json", "routes/organise.person-file.tsx"),
   route("organise/:org/people/:person/erase", "routes/organise.person-erase.tsx"),
+  route("organise/:org/companies", "routes/organise.companies.tsx"),
+  route("organise/:org/companies/:company", "routes/organise.company.tsx"),
+  route("organise/:org/e/:slug/same-people", "routes/organise.same-people.tsx"),
   route("organise/:org/suppressed", "routes/organise.suppressed.tsx"),
   route("organise/:org/privacy", "routes/organise.privacy.tsx"),
   route("organise/:org/outbox", "routes/organise.outbox.tsx"),

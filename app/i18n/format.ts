@@ -31,6 +31,8 @@ export interface Format {
   /** `1 250 kr` from minor units (øre) */
   money(minor: number, currency: string): string;
   number(value: number): string;
+  /** `25 %`, `25,5 %` from hundredths of a percent; never broken before the sign. */
+  percent(hundredths: number): string;
   /** `Ada, Grace og Karen` */
   list(items: readonly string[]): string;
   /** Month for a poster's date block: `sep` */
@@ -65,6 +67,7 @@ function createFormat(locale: Locale): Format {
   const full = { weekday: "long", day: "numeric", month: "long" } as const;
   const collator = new Intl.Collator(tag, { numeric: true });
   const numbers = new Intl.NumberFormat(tag);
+  const percents = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(tag);
   const tidy = (text: string) => text.replaceAll(",", "");
 
@@ -117,6 +120,7 @@ function createFormat(locale: Locale): Format {
         maximumFractionDigits: 2,
       }).format(minor / 100),
     number: (value) => numbers.format(value),
+    percent: (hundredths) => percents.format(hundredths / 10_000),
     list: (items) => lists.format(items),
     monthShort: (at, zone) => dates(zone, { month: "short" }).format(at).replace(".", ""),
     dayOfMonth,

@@ -33,6 +33,8 @@ export interface Settings {
   readonly mailsPerDomain: number;
   /** What outgoing mail is signed with. */
   readonly dkim?: DkimKey;
+  /** Norway's register of legal entities, up to `/enheter`; without it companies are written down by hand. */
+  readonly brregUrl?: string;
   /** Who runs this installation, as its pages about privacy and terms name them. */
   readonly operator?: string;
   /** Where the one who runs it is written to; a mail address. */
@@ -230,6 +232,15 @@ const schema = z.object({
         "The private RSA key in PEM (line breaks may be written as \\n), or the path of a file that holds it.",
       byDefault: "none",
     }),
+  TREFF_BRREG_URL: z
+    .string()
+    .transform(either(serviceAddress, "an http: or https: address without a query"))
+    .optional()
+    .meta({
+      description:
+        "The Norwegian register of companies, such as https://data.brreg.no/enhetsregisteret/api, which fills in name and municipality from a number.",
+      byDefault: "none; companies are then written by hand",
+    }),
   TREFF_OPERATOR: z
     .string()
     .max(120, "at most 120 characters long")
@@ -348,6 +359,7 @@ export function readBootSettings(env: Environment = process.env): BootSettings {
     ...present("mailRate", given.TREFF_MAIL_RATE),
     mailsPerDomain: given.TREFF_MAIL_PER_DOMAIN,
     ...present("dkim", dkimOf(given)),
+    ...present("brregUrl", given.TREFF_BRREG_URL),
     ...present("operator", given.TREFF_OPERATOR),
     ...present("contactEmail", given.TREFF_CONTACT_EMAIL),
     dataFolder: path.resolve(given.TREFF_DATA),
@@ -455,6 +467,14 @@ function publicAddress(text: string): string | null {
   if (!url || !["http:", "https:"].includes(url.protocol)) return null;
   const bare = url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
   return bare ? url.origin : null;
+}
+
+/** The address below which another service answers, without a slash at its end. */
+function serviceAddress(text: string): string | null {
+  const url = parsedUrl(text);
+  if (!url || !["http:", "https:"].includes(url.protocol)) return null;
+  if (url.search || url.hash || url.username || url.password) return null;
+  return url.origin + url.pathname.replace(/\/+$/, "");
 }
 
 function addressRanges(text: string): string[] | null {

@@ -2,6 +2,8 @@
 export type IslandName =
   | "submit-once"
   | "live-preview"
+  | "register-sum"
+  | "hold-countdown"
   | "copy-field"
   | "repeater"
   | "now-marker"

@@ -1,7 +1,7 @@
 import type { SignedIn } from "~/kernel/actor";
 import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
-import { matchKeyOf } from "~/features/companies/domain/match-key";
+import { numberKey } from "~/features/companies/domain/match-key";
 import type { NumberedCompany } from "./hubs";
 import type { PlannedHub } from "./plan";
 
@@ -66,7 +66,7 @@ export async function loadHub(
       industry,
       organisationNumber: organisationNumber.replace(/\D/g, ""),
       // As an order finds it that gives name and number.
-      matchKey: matchKeyOf({ name, organisationNumber }),
+      matchKey: numberKey(country, organisationNumber.replace(/\D/g, "")),
       createdAt,
     })),
   });

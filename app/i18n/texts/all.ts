@@ -1,6 +1,7 @@
 import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { common } from "./common";
+import { companies } from "./companies";
 import { feeds } from "./feeds";
 import { drafts } from "./drafts";
 import { files } from "./files";
@@ -12,12 +13,14 @@ import { life } from "./life";
 import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
 import { offer } from "./offer";
+import { money } from "./money";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
 import { register } from "./register";
+import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
 import { sensitive } from "./sensitive";
@@ -32,6 +35,7 @@ export const texts = {
   browse,
   calendar,
   common,
+  companies,
   feeds,
   drafts,
   files,
@@ -40,6 +44,7 @@ export const texts = {
   life,
   mail,
   mailCheck,
+  money,
   plain,
   problem,
   errorPage,
@@ -51,6 +56,7 @@ export const texts = {
   pages,
   register,
   offer,
+  registerForm,
   organise,
   privacy,
   reminders,

@@ -602,6 +602,16 @@ export const privacy = defineTexts({
     sv: "En deltagare gav sin plats till en kollega",
     en: "An attendee gave their place to a colleague",
   },
+  "action-edit-company": {
+    nb: "Rettet opplysninger om en bedrift",
+    sv: "Rättade uppgifter om ett företag",
+    en: "Corrected a company's details",
+  },
+  "action-merge-companies": {
+    nb: "Slo sammen to oppføringer av én bedrift",
+    sv: "Slog ihop två poster för samma företag",
+    en: "Merged two records of one company",
+  },
   "action-cancel-registration": {
     nb: "Meldte av en plass",
     sv: "Avbokade en plats",

@@ -1,4 +1,5 @@
 import { defineTexts } from "../define-texts";
+import { companyProblems } from "./companies";
 import { fileProblems } from "./files";
 import { letterProblems } from "./letters";
 import { orderProblems } from "./order-problems";
@@ -7,6 +8,7 @@ import { outboxProblems } from "./outbox";
 
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
 export const problem = defineTexts({
+  ...companyProblems,
   ...fileProblems,
   ...letterProblems,
   ...orderProblems,

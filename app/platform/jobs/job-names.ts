@@ -7,5 +7,7 @@ export const jobNames = [
   "read-mailbox",
   "release-reservations",
   "release-holds",
+  "read-company-register",
+  "ask-what-is-missing",
 ] as const;
 export type JobName = (typeof jobNames)[number];

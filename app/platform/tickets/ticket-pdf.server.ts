@@ -1,9 +1,17 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { buffer } from "node:stream/consumers";
-import type PDFDocument from "pdfkit";
 import type { Hex } from "~/kernel/oklch";
-import { fontOfWoff } from "./woff.server";
+import {
+  column,
+  display,
+  hairline,
+  height,
+  label,
+  margin,
+  pdfOf,
+  strong,
+  width,
+  type DocumentFacts,
+  type PdfPen,
+} from "./pdf-pen.server";
 
 interface LabelledValue {
   readonly label: string;
@@ -11,12 +19,7 @@ interface LabelledValue {
 }
 
 /** What stands on a ticket, in words already. */
-export interface TicketFacts {
-  /** The document's language (RFC 5646). */
-  readonly language: string;
-  /** What the document is called: `Billett – Studietur til Moss`. */
-  readonly title: string;
-  readonly organisation: string;
+export interface TicketFacts extends DocumentFacts {
   readonly event: string;
   readonly name: string;
   /** When and where, in the order in which they stand. */
@@ -32,65 +35,17 @@ export interface TicketFacts {
   readonly accent: Hex;
 }
 
-type Doc = InstanceType<typeof PDFDocument>;
-
-/** A4 in points. */
-const [width, height] = [595.28, 841.89];
-const margin = 48;
-const column = width - 2 * margin;
-const ink = "#1f2530";
-const quiet = "#565d69";
-const hairline = "#d9d5cc";
 const codeSize = 232;
 
-const families = {
-  display: "fraunces/files/fraunces-{script}-600-normal",
-  text: "source-sans-3/files/source-sans-3-{script}-400-normal",
-  strong: "source-sans-3/files/source-sans-3-{script}-600-normal",
-} as const;
-
-type Family = keyof typeof families;
-
-interface Face {
-  readonly font: Buffer;
-  readonly fallback: Buffer;
-}
-
-let faces: Promise<Record<Family, Face>> | undefined;
-
-/**
- * A ticket as a PDF: one A4 page that can be read on a phone, its text as text. The same facts give the same bytes.
- *
- * @remarks The writer is loaded with the first ticket; drawing one takes some ten milliseconds.
- */
+/** A ticket as a PDF: one A4 page that can be read on a phone. */
 export async function ticketPdf(facts: TicketFacts): Promise<Buffer> {
-  const [{ default: Pdf }, { default: qr }, fonts] = await Promise.all([
-    import("pdfkit"),
-    import("qrcode"),
-    (faces ??= loadFaces()),
-  ]);
-  const doc = new Pdf({
-    size: "A4",
-    margin,
-    font: fonts.text.font as unknown as string,
-    lang: facts.language,
-    displayTitle: true,
-    // A time of its own would make every copy another document.
-    info: { Title: facts.title, Author: facts.organisation, CreationDate: new Date(0) },
-  });
-  const bytes = buffer(doc);
-  for (const [name, { font, fallback }] of Object.entries(fonts)) {
-    doc.registerFont(name, font);
-    doc.registerFont(`${name}-ext`, fallback);
-  }
+  const { default: qr } = await import("qrcode");
   const { modules } = qr.create(facts.code, { errorCorrectionLevel: "M" });
-  drawPage(doc, facts, modules);
-  doc.end();
-  return bytes;
+  return pdfOf(facts, (pen) => drawPage(pen, facts, modules));
 }
 
-function drawPage(doc: Doc, facts: TicketFacts, code: { size: number; data: Uint8Array }): void {
-  const pen = new TicketPen(doc);
+function drawPage(pen: PdfPen, facts: TicketFacts, code: Code): void {
+  const { doc } = pen;
   doc.rect(0, 0, width, 14).fill(facts.accent);
   let y = pen.write(facts.organisation, { ...strong, size: 15, color: facts.accent, y: 48 }) + 12;
   y = pen.write(facts.event, { ...display, size: titleSize(facts.event), y, lines: 5 }) + 20;
@@ -133,118 +88,16 @@ function titleSize(title: string): number {
   return title.length <= 120 ? 27 : 21;
 }
 
-interface Setting {
-  readonly family: Family;
+/** The modules of a QR code, row by row. */
+interface Code {
   readonly size: number;
-  readonly y: number;
-  readonly x?: number;
-  readonly width?: number;
-  readonly color?: string;
-  readonly centred?: boolean;
-  /** At most so many lines; the rest becomes an ellipsis. */
-  readonly lines?: number;
-}
-
-const display = { family: "display" } as const;
-const strong = { family: "strong" } as const;
-const label = { family: "text", size: 13, color: quiet } as const;
-
-/**
- * Sets text line by line. The fonts come in two parts, the usual letters and the rarer ones (Łukasz, Jiří): each
- * letter is set in the part that has it, which the writer's own setting of text cannot do.
- */
-class TicketPen {
-  readonly #letters = new Map<string, ReadonlySet<number>>();
-
-  constructor(readonly doc: Doc) {}
-
-  /** Sets text at `y` and answers where it ends. */
-  write(text: string, setting: Setting): number {
-    const { family, size, y, x = margin, color = ink, lines: most = 2, centred } = setting;
-    const space = setting.width ?? column;
-    const lineHeight = size * 1.25;
-    this.doc.fontSize(size).fillColor(color);
-    const lines = this.#lines(text.normalize("NFC").replace(/\s+/g, " ").trim(), family, space);
-    const shown = lines.slice(0, most);
-    if (lines.length > most)
-      shown[most - 1] = this.#shortened(shown[most - 1] ?? "", family, space);
-    shown.forEach((line, at) => {
-      let left = centred ? x + (space - this.#width(line, family)) / 2 : x;
-      for (const { font, run } of this.#runs(line, family)) {
-        this.doc.font(font).text(run, left, y + at * lineHeight, { lineBreak: false });
-        left += this.doc.widthOfString(run);
-      }
-    });
-    return y + shown.length * lineHeight;
-  }
-
-  #lines(text: string, family: Family, space: number): string[] {
-    const lines: string[] = [];
-    let line = "";
-    for (const word of text.split(" ").flatMap((one) => this.#pieces(one, family, space))) {
-      const longer = line === "" ? word : `${line} ${word}`;
-      if (this.#width(longer, family) <= space) line = longer;
-      else {
-        if (line !== "") lines.push(line);
-        line = word;
-      }
-    }
-    return [...lines, line];
-  }
-
-  /** A word longer than a line, broken where the line ends; nothing else would keep it on the page. */
-  #pieces(word: string, family: Family, space: number): string[] {
-    if (this.#width(word, family) <= space) return [word];
-    const pieces = [""];
-    for (const letter of word) {
-      const longer = (pieces.at(-1) ?? "") + letter;
-      if (this.#width(longer, family) <= space) pieces[pieces.length - 1] = longer;
-      else pieces.push(letter);
-    }
-    return pieces;
-  }
-
-  #shortened(line: string, family: Family, space: number): string {
-    const letters = [...line];
-    while (letters.length > 0 && this.#width(`${letters.join("").trimEnd()}…`, family) > space)
-      letters.pop();
-    return `${letters.join("").trimEnd()}…`;
-  }
-
-  #width(text: string, family: Family): number {
-    return this.#runs(text, family).reduce(
-      (sum, { font, run }) => sum + this.doc.font(font).widthOfString(run),
-      0,
-    );
-  }
-
-  #runs(text: string, family: Family): { font: string; run: string }[] {
-    const runs: { font: string; run: string }[] = [];
-    for (const letter of text) {
-      const font = [family, `${family}-ext`].find((one) => this.#has(one, letter));
-      const [known, shown] = font === undefined ? [family, "?"] : [font, letter];
-      const last = runs.at(-1);
-      if (last?.font === known) last.run += shown;
-      else runs.push({ font: known, run: shown });
-    }
-    return runs;
-  }
-
-  #has(font: string, letter: string): boolean {
-    let letters = this.#letters.get(font);
-    if (!letters) {
-      this.doc.font(font);
-      const { _font } = this.doc as unknown as { _font: { font: { characterSet: number[] } } };
-      this.#letters.set(font, (letters = new Set(_font.font.characterSet)));
-    }
-    return letters.has(letter.codePointAt(0) ?? 0);
-  }
+  readonly data: Uint8Array;
 }
 
 /** The code as one path: each run of dark modules in a row is a rectangle. */
 function drawCode(
-  doc: Doc,
-  { size, data }: { size: number; data: Uint8Array },
+  doc: PdfPen["doc"],
+  { size, data }: Code,
   at: { readonly x: number; readonly y: number; readonly size: number },
 ): void {
   const { x, y } = at;
@@ -259,17 +112,4 @@ function drawCode(
     }
   }
   doc.fill("#000000");
-}
-
-async function loadFaces(): Promise<Record<Family, Face>> {
-  const { resolve } = createRequire(import.meta.url);
-  const load = async (file: string, script: string) =>
-    fontOfWoff(await readFile(resolve(`@fontsource/${file.replace("{script}", script)}.woff`)));
-  const loaded = await Promise.all(
-    Object.entries(families).map(async ([family, file]) => {
-      const [font, fallback] = await Promise.all([load(file, "latin"), load(file, "latin-ext")]);
-      return [family, { font, fallback }] as const;
-    }),
-  );
-  return Object.fromEntries(loaded) as unknown as Record<Family, Face>;
 }

@@ -80,6 +80,8 @@ const plainActions = [
   "restore-session",
   "hand-over-seat",
   "cancel-registration",
+  "edit-company",
+  "merge-companies",
   "approve-application",
   "decline-application",
   "suppress-address",

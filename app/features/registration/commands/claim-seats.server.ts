@@ -40,6 +40,7 @@ export interface SeatClaim {
     readonly name: string;
     readonly organisationNumber: string | null;
     readonly country: string;
+    readonly soleTrader: boolean;
     readonly matchKey: string;
   } | null;
   readonly seats: readonly {
@@ -244,9 +245,9 @@ function outcomeOf(row: Row | undefined): ClaimOutcome {
 function noteCompany(organisationId: string, company: SeatClaim["company"], now: Date): Prisma.Sql {
   if (!company) return Prisma.sql`SELECT NULL::uuid AS id`;
   return Prisma.sql`
-      INSERT INTO company (id, organisation_id, name, organisation_number, country, match_key, created_at)
+      INSERT INTO company (id, organisation_id, name, organisation_number, country, sole_trader, match_key, created_at)
       SELECT ${company.id}::uuid, ${organisationId}::uuid, ${company.name}, ${company.organisationNumber},
-             ${company.country}, ${company.matchKey}, ${now}
+             ${company.country}, ${company.soleTrader}, ${company.matchKey}, ${now}
       FROM terms
       ON CONFLICT (organisation_id, match_key) DO UPDATE SET match_key = excluded.match_key
       RETURNING id`;

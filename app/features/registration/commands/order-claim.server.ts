@@ -1,6 +1,6 @@
 import { keyedHash } from "~/platform/tokens.server";
 import type { World } from "~/platform/world.server";
-import { countryOf, matchKeyOf } from "~/features/companies/domain/match-key";
+import { companyRecord } from "~/features/companies/queries/company-record.server";
 import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import type { Admission } from "../domain/admission";
 import type { JudgedOrder } from "../domain/judge-order";
@@ -91,15 +91,8 @@ function companyOf(
   world: World,
   company: OrderRequest["contact"]["company"],
 ): SeatClaim["company"] {
-  if (!company) return null;
-  const { name, organisationNumber, country } = company;
-  return {
-    id: world.newId(),
-    name,
-    organisationNumber: organisationNumber?.replace(/\D/g, "") || null,
-    country: country ?? countryOf(organisationNumber),
-    matchKey: matchKeyOf(company),
-  };
+  const record = company ? companyRecord(world, company) : null;
+  return record?.ok ? { id: world.newId(), ...record.value } : null;
 }
 
 function linesOf(world: World, price: Price, seats: SeatClaim["seats"]): SeatClaim["lines"] {

@@ -3,7 +3,7 @@ import { accept, refuse, type Accepted, type Problem, type Refused } from "~/ker
 import { sqlStateOf } from "~/platform/db.server";
 import { sameDigest } from "~/platform/tokens.server";
 import { inTransaction, runAgain, type World } from "~/platform/world.server";
-import { matchKeyOf } from "~/features/companies/domain/match-key";
+import { companyRecord } from "~/features/companies/queries/company-record.server";
 import { judgeOrder, type OrderJudgement } from "../domain/judge-order";
 import type { Offer } from "../domain/offer";
 import type { OrderRequest } from "../domain/order-request";
@@ -74,6 +74,7 @@ async function tryToClaim(
     if (outcome.kind === "hold-too-small")
       throw new Error(`the hold of order ${claim.order.id} came back`);
     world.wake("deliver-outbox");
+    if (claim.company?.organisationNumber) world.wake("read-company-register");
     return accept(await placedOrderOf(world, claim, outcome));
   } catch (error) {
     if (sqlStateOf(error) !== "23505") throw error;
@@ -151,7 +152,9 @@ export async function judge(
   request: OrderRequest,
 ): Promise<OrderJudgement> {
   const { company } = request.contact;
-  const companyKey = company ? matchKeyOf(company) : null;
+  const record = company ? companyRecord(world, company) : null;
+  if (record && !record.ok) return { ok: false, problems: [record.problem] };
+  const companyKey = record?.value.matchKey ?? null;
   const code = request.code ? await codeOf(world, offer.eventId, request.code) : null;
   const emails = request.seats.flatMap(({ email }) => (email ? [email] : []));
   const memberOf = asksWhoBelongs(offer)

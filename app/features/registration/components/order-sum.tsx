@@ -1,0 +1,70 @@
+import { useSpeech } from "~/i18n/locale-context";
+import { VisuallyHidden } from "~/ui/visually-hidden";
+import type { OrderSum as Sum } from "../domain/order-sum";
+
+export interface OrderSumProps {
+  readonly sum: Sum;
+  /** What the sum is of, for those who do not see where it stands. */
+  readonly caption?: string;
+}
+
+/**
+ * What an order comes to: the lines without VAT, the VAT by rate, the total. Where no VAT is charged the lines and the
+ * total are all there is.
+ */
+export function OrderSum({ sum, caption }: OrderSumProps) {
+  const { t, format } = useSpeech();
+  const money = (minor: number) => format.money(minor, sum.currency);
+  return (
+    <table className="order-sum">
+      <caption>
+        <VisuallyHidden>{caption ?? t("money.sum")}</VisuallyHidden>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <VisuallyHidden>{t("money.what")}</VisuallyHidden>
+          </th>
+          <th scope="col" className="numeric">
+            {sum.taxed ? t("money.withoutVat") : t("money.price")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sum.lines.map(({ kind, label, count, netMinor }) => (
+          <tr key={`${kind} ${label} ${netMinor}`}>
+            <th scope="row">
+              {kind === "discount" ? t("money.discount", { code: label }) : label}
+              {kind !== "discount" && count > 1 && (
+                <span className="order-sum-count"> × {format.number(count)}</span>
+              )}
+            </th>
+            <td className="numeric">{money(netMinor)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        {sum.taxed && (
+          <tr>
+            <th scope="row">{t("money.net")}</th>
+            <td className="numeric">{money(sum.netMinor)}</td>
+          </tr>
+        )}
+        {sum.vat
+          .filter(({ rate }) => sum.taxed && rate !== null)
+          .map(({ rate, netMinor, vatMinor }) => (
+            <tr key={rate}>
+              <th scope="row">
+                {t("money.vat", { rate: format.percent(rate ?? 0), of: money(netMinor) })}
+              </th>
+              <td className="numeric">{money(vatMinor)}</td>
+            </tr>
+          ))}
+        <tr className="order-sum-total">
+          <th scope="row">{t("money.total")}</th>
+          <td className="numeric">{money(sum.totalMinor)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
