@@ -4,6 +4,7 @@ import { fileProblems } from "./files";
 import { letterProblems } from "./letters";
 import { orderProblems } from "./order-problems";
 import { outboxProblems } from "./outbox";
+import { seatProblems } from "./seat-problems";
 
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
 export const problem = defineTexts({
@@ -12,6 +13,7 @@ export const problem = defineTexts({
   ...letterProblems,
   ...orderProblems,
   ...outboxProblems,
+  ...seatProblems,
   required: {
     nb: "Fyll ut dette feltet.",
     sv: "Fyll i det här fältet.",

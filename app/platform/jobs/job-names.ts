@@ -5,8 +5,9 @@ export const jobNames = [
   "send-reminders",
   "keep-retention",
   "read-mailbox",
-  "release-holds",
   "read-company-register",
   "ask-what-is-missing",
+  "expire-offers",
+  "release-holds",
 ] as const;
 export type JobName = (typeof jobNames)[number];
