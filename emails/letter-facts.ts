@@ -104,6 +104,20 @@ interface Pending extends ToAttendee {
   readonly seats: number;
 }
 
+/** Places kept for an order until it answers; `manageUrl` is where it does. */
+interface Offered extends Pending {
+  /** VAT included, in the currency's minor unit. */
+  readonly totalMinor: number;
+  readonly vatMinor: number;
+  readonly currency: string;
+  readonly expiresAt: Instant;
+}
+
+/** What an organiser wrote with their decision on an application; empty when they wrote nothing. */
+interface Decided {
+  readonly decisionMessage?: string | undefined;
+}
+
 /** A letter whose words are an organiser's. */
 interface Written extends Omit<AboutEvent, "recipientName"> {
   /** One line, its placeholders filled. */
@@ -130,16 +144,23 @@ export interface LetterFacts {
     readonly code: string;
     readonly validMinutes: number;
   };
-  readonly confirmation: WithTicket & {
-    /** The contact who registered them; `null` when they did it themselves. */
-    readonly registeredBy: string | null;
-  };
-  readonly "order-confirmation": ToContact;
+  readonly confirmation: WithTicket &
+    Decided & {
+      /** The contact who registered them; `null` when they did it themselves. */
+      readonly registeredBy: string | null;
+    };
+  readonly "order-confirmation": ToContact & Decided;
   /** `seats` are the unnamed ones only. */
   readonly "seat-to-be-named": ToContact;
-  readonly waitlisted: Pending & { readonly position: number };
+  readonly waitlisted: Pending & Decided & { readonly position: number };
   readonly "awaiting-approval": Pending;
-  readonly declined: AboutEvent & { readonly seats: number };
+  readonly declined: AboutEvent & Decided & { readonly seats: number };
+  readonly offered: Offered;
+  /** A quarter of the time is left. */
+  readonly "offer-ending": Offered;
+  readonly "offer-expired": AboutEvent;
+  /** An add-on or a session somebody waited for by itself. */
+  readonly "choice-given": ToAttendee & { readonly choice: string };
   /** To the attendee; a contact of an order with several seats gets `order-confirmation` after it. */
   readonly promoted: WithTicket;
   readonly "calendar-day": ToAttendee & {
@@ -202,6 +223,21 @@ export interface LetterFacts {
     readonly unnamed?: readonly SeatFacts[];
     /** The organiser's own words, instead of ours. */
     readonly own?: Written | null;
+  };
+  /** To an attendee: what the organiser still needs from them, by what was asked. */
+  readonly "complete-your-part": ToAttendee & {
+    readonly missing: readonly string[];
+    /** The contact who registered them; `null` when they did it themselves. */
+    readonly registeredBy: string | null;
+  };
+  /** To the contact: the seats of which something is missing. */
+  readonly "order-incomplete": Omit<ToContact, "seats"> & {
+    readonly seats: readonly (SeatFacts & {
+      /** What was asked and not answered; that its name is missing says `name`. */
+      readonly missing: readonly string[];
+    })[];
+    /** How many seats the order has. */
+    readonly ofSeats: number;
   };
   /** Afterwards: the organiser's own words, or thanks and the way to the event's page. */
   readonly "follow-up": AboutEvent & {

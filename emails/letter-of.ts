@@ -9,8 +9,10 @@ import { cancelled } from "./letters/cancelled";
 import { changed } from "./letters/changed";
 import { confirmation, promoted } from "./letters/confirmation";
 import { followUp } from "./letters/follow-up";
+import { completeYourPart, orderIncomplete } from "./letters/missing";
 import { linkAgain } from "./letters/link-again";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
+import { choiceGiven, offered, offerEnding, offerExpired } from "./letters/offer";
 import { awaitingApproval, declined, waitlisted } from "./letters/pending";
 import { ownData } from "./letters/own-data";
 import { restored } from "./letters/restored";
@@ -27,12 +29,18 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   "awaiting-approval": awaitingApproval,
   declined,
   promoted,
+  offered,
+  "offer-ending": offerEnding,
+  "offer-expired": offerExpired,
+  "choice-given": choiceGiven,
   "calendar-day": calendarDay,
   "calendar-session": calendarSession,
   changed,
   cancelled,
   restored,
   reminder,
+  "complete-your-part": completeYourPart,
+  "order-incomplete": orderIncomplete,
   "follow-up": followUp,
   announcement,
   trial,

@@ -13,6 +13,13 @@ export function greeting(name: string, { t }: Speech): Block {
   return { type: "paragraph", text, opening: true };
 }
 
+/** What an organiser wrote with their decision, paragraph by paragraph; nothing when they wrote nothing. */
+export function decisionBlocks(message: string | undefined, { t }: Speech): Block[] {
+  const paragraphs = (message ?? "").split(/\n\s*\n/).flatMap((text) => text.trim() || []);
+  if (paragraphs.length === 0) return [];
+  return [t("queueMail.fromOrganiser"), ...paragraphs].map((text) => ({ type: "paragraph", text }));
+}
+
 /** What, when and where. */
 export function eventBlock(
   { now, event }: { now: Instant; event: EventFacts },

@@ -186,7 +186,32 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   "seat-to-be-named": { ...order, seats: seats.filter(({ name }) => name === null) },
   waitlisted: { ...about, manageUrl, seats: 4, position: 3 },
   "awaiting-approval": { ...about, manageUrl, seats: 1 },
-  declined: { ...about, seats: 1 },
+  declined: {
+    ...about,
+    seats: 1,
+    decisionMessage:
+      "Takk for en god søknad. I år har vi bare plass til selskaper som henter sin første investering.\n\nKom gjerne på frokosten vår i oktober.",
+  },
+  offered: {
+    ...about,
+    manageUrl,
+    seats: 2,
+    totalMinor: 375_000,
+    vatMinor: 75_000,
+    currency: "NOK",
+    expiresAt: new Date("2027-08-20T10:00:00Z"),
+  },
+  "offer-ending": {
+    ...about,
+    manageUrl,
+    seats: 1,
+    totalMinor: 187_500,
+    vatMinor: 37_500,
+    currency: "NOK",
+    expiresAt: new Date("2027-08-20T10:00:00Z"),
+  },
+  "offer-expired": about,
+  "choice-given": { ...about, manageUrl, choice: "Middag på Refsnes Gods" },
   promoted: {
     ...about,
     manageUrl,
@@ -248,6 +273,20 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   cancelled: { ...about, by: "attendee", calendarAttached: true },
   restored: { ...about, manageUrl, feedUrl, programme, calendarAttached: true, about: "place" },
   reminder: { ...about, manageUrl, programme, daysBefore: 7 },
+  "complete-your-part": {
+    ...about,
+    manageUrl,
+    missing: ["Hvor reiser du fra?", "Størrelse på vernesko til omvisningen på verftet"],
+    registeredBy: "Per Eksempel",
+  },
+  "order-incomplete": {
+    ...order,
+    seats: seats.slice(0, 4).map((seat, index) => ({
+      ...seat,
+      missing: index === 3 ? [] : ["Hvor reiser du fra?", "Størrelse på vernesko"].slice(index % 2),
+    })),
+    ofSeats: seats.length,
+  },
   "follow-up": {
     ...about,
     unsubscribeUrl: "https://treff.example/u/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",

@@ -1,9 +1,12 @@
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import pg from "pg";
+import { readCompanyRegister } from "~/features/companies/jobs/read-company-register.server";
 import { announceChanges } from "~/features/notifications/jobs/announce-changes.server";
 import { renderMessages } from "~/features/notifications/commands/render-message.server";
 import { readInbox } from "~/features/notifications/jobs/read-mailbox.server";
+import { askWhatIsMissing } from "~/features/notifications/jobs/ask-what-is-missing.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
+import { expireOffers } from "~/features/registration/jobs/expire-offers.server";
 import { releaseHolds } from "~/features/registration/jobs/release-holds.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { releaseReservations } from "~/features/registration/jobs/release-reservations.server";
@@ -24,7 +27,10 @@ import { runAsProcess } from "./run-as-process";
 
 /** When a sweep catches what a lost wake-up left; what nobody wakes has a time of its own. */
 const everyMinute = "* * * * *";
-const sweeps: Partial<Record<JobName, string>> = { "keep-retention": "7 * * * *" };
+const sweeps: Partial<Record<JobName, string>> = {
+  "keep-retention": "7 * * * *",
+  "ask-what-is-missing": "*/5 * * * *",
+};
 
 /** Jobs of one process at a time: each works through batches by itself. */
 const concurrency = 3;
@@ -65,7 +71,10 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "announce-changes": () => announceChanges(world),
     "send-reminders": () => sendReminders(world),
     "keep-retention": () => keepRetention(world, log),
+    "read-company-register": () => readCompanyRegister(world),
+    "ask-what-is-missing": () => askWhatIsMissing(world),
     "read-mailbox": () => readInbox(world, { log, signal }),
+    "expire-offers": () => expireOffers(world),
     "release-reservations": () => releaseReservations(world),
     "release-holds": () => releaseHolds(world),
   };

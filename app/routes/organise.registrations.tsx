@@ -178,6 +178,7 @@ function Filters() {
   const order = [
     "confirmed",
     "unnamed",
+    "offered",
     "waitlisted",
     "awaiting-approval",
     "declined",

@@ -2,6 +2,7 @@ import type { Speech } from "~/i18n/speech";
 import type { LetterFacts } from "../letter-facts";
 import type { Block, Letter } from "../letter-model";
 import {
+  decisionBlocks,
   eventBlock,
   eventLine,
   feedBlocks,
@@ -28,6 +29,7 @@ export function confirmation(facts: LetterFacts["confirmation"], speech: Speech)
         // Who registered them is a fact, and stays whatever an organiser writes.
         opening: !facts.registeredBy,
       },
+      ...decisionBlocks(facts.decisionMessage, speech),
       ...placeBlocks(facts, speech),
     ],
   };

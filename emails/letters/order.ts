@@ -1,7 +1,7 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts } from "../letter-facts";
 import type { Block, FactRow, Letter } from "../letter-model";
-import { eventBlock, eventLine, greeting, seatRows } from "../letter-parts";
+import { decisionBlocks, eventBlock, eventLine, greeting, seatRows } from "../letter-parts";
 
 type OrderFacts = LetterFacts["order-confirmation"];
 
@@ -20,6 +20,7 @@ export function orderConfirmation(facts: OrderFacts, speech: Speech): Letter {
       { type: "heading", text: t("mail.orderHeading", { count: seats.length }) },
       greeting(facts.recipientName, speech),
       { type: "paragraph", text: t("mail.orderIntro"), opening: true },
+      ...decisionBlocks(facts.decisionMessage, speech),
       orderBlock(facts, speech),
       { type: "seats", title: t("mail.seats"), rows: seatRows(seats, speech) },
       ...missing,

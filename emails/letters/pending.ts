@@ -1,7 +1,7 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts } from "../letter-facts";
 import type { Block, Letter } from "../letter-model";
-import { eventBlock, eventLine, greeting, manageBlocks } from "../letter-parts";
+import { decisionBlocks, eventBlock, eventLine, greeting, manageBlocks } from "../letter-parts";
 
 /** The order is in the queue; all its seats wait together. */
 export function waitlisted(facts: LetterFacts["waitlisted"], speech: Speech): Letter {
@@ -15,6 +15,7 @@ export function waitlisted(facts: LetterFacts["waitlisted"], speech: Speech): Le
       greeting(facts.recipientName, speech),
       { type: "paragraph", text: t("mail.waitlistedIntro"), opening: true },
       ...together(facts.seats, t("mail.waitlistedWhole", { count: facts.seats })),
+      ...decisionBlocks(facts.decisionMessage, speech),
       eventBlock(facts, speech),
       ...manageBlocks(facts.manageUrl, t("mail.waitlistedHint"), speech),
     ],
@@ -57,6 +58,7 @@ export function declined(facts: LetterFacts["declined"], speech: Speech): Letter
             : t("mail.declinedIntro"),
         opening: true,
       },
+      ...decisionBlocks(facts.decisionMessage, speech),
       eventBlock(facts, speech),
     ],
   };

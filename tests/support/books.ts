@@ -1,10 +1,13 @@
 import type { Database } from "~/platform/db.server";
+import { placesOf, sumPlaces, type Places } from "~/features/registration/domain/offer";
 import { orderMessages, type OrderOutcome } from "~/features/registration/domain/order-messages";
+import { offerOf } from "~/features/registration/queries/offer.server";
+import type { World } from "~/platform/world.server";
 
 /**
- * What does not add up in an event's books; nothing when all is well: the counter against the rows, orders
- * whole (their seats in one state, their mails all written), the queue without gap or duplicate, served in its
- * order and as far as there is room.
+ * What does not add up in an event's books; nothing when all is well: every counter against the rows that have or want
+ * its places, orders whole (their seats in one state, their mails all written), the queue without gap or duplicate,
+ * and nobody in it for whom there is room.
  *
  * @param options.moved seats have been given back and places served since: then mails are not compared.
  */
@@ -31,13 +34,6 @@ export async function faultsInBooks(
     },
   });
   const { seatPool: pool } = event;
-  const seats = orders.flatMap((order) => order.registrations);
-  const inState = (status: string) => seats.filter((seat) => seat.status === status).length;
-
-  if (inState("confirmed") > pool.size)
-    faults.push(`${inState("confirmed")} seats confirmed of ${pool.size}`);
-  expectSame("places taken by the counter", pool.taken, inState("confirmed"));
-  expectSame("seats waiting by the counter", pool.waiting, inState("waitlisted"));
   expectSame(
     "queue numbers",
     pool.waitlist.map((entry) => entry.queueNumber),
@@ -45,15 +41,28 @@ export async function faultsInBooks(
   );
   expectSame("next queue number", pool.nextQueueNumber, pool.waitlist.length + 1);
 
-  const waiting = pool.waitlist.filter((entry) => entry.status === "waiting");
-  const [head] = waiting;
-  const served = pool.waitlist.filter((entry) => entry.status === "promoted").at(-1);
-  if (head && pool.taken + head.seats <= pool.size)
-    faults.push(
-      `number ${head.queueNumber} waits for ${head.seats} with ${pool.size - pool.taken} free`,
+  const counters = await countersOf(db, eventId);
+  const ledger = await ledgerOf(db, eventId);
+  const line = await lineOf(db, eventId);
+  for (const [id, { name, size, taken, waiting }] of counters) {
+    if (taken > size) faults.push(`${name}: ${taken} taken of ${size}`);
+    expectSame(`places taken by ${name}`, taken, ledger[id] ?? 0);
+    const wanting = line.filter(({ waitsAt }) => waitsAt.includes(id));
+    expectSame(
+      `places waited for at ${name}`,
+      waiting,
+      wanting.reduce((sum, { wants }) => sum + (wants[id] ?? 0), 0),
     );
-  if (head && served && served.queueNumber > head.queueNumber)
-    faults.push(`number ${served.queueNumber} was served before ${head.queueNumber}`);
+  }
+  const blocked = new Set<string>();
+  for (const { number, wants } of line) {
+    const lacks = Object.entries(wants).filter(([id, wanted]) => {
+      const { size = 0, taken = 0 } = counters.get(id) ?? {};
+      return size - taken < wanted || (!event.smallerFirst && blocked.has(id));
+    });
+    if (lacks.length === 0) faults.push(`number ${number} waits, though there is room`);
+    for (const [id] of lacks) blocked.add(id);
+  }
 
   for (const order of orders) {
     const of = `order ${order.code}`;
@@ -87,4 +96,88 @@ export async function faultsInBooks(
     );
   }
   return faults;
+}
+
+type Counters = ReadonlyMap<
+  string,
+  { readonly name: string; readonly size: number; readonly taken: number; readonly waiting: number }
+>;
+
+/** Every counter of an event, by its id. */
+async function countersOf(db: Database, eventId: string): Promise<Counters> {
+  const rows = await db.$queryRaw<
+    { id: string; name: string; size: number; taken: number; waiting: number }[]
+  >`
+    SELECT p.id::text, what.name, p.size, p.taken, p.waiting
+    FROM seat_pool p JOIN (
+      SELECT seat_pool_id, 'the event' AS name FROM event WHERE id = ${eventId}::uuid
+      UNION ALL SELECT seat_pool_id, 'ticket ' || name FROM ticket_type WHERE event_id = ${eventId}::uuid
+      UNION ALL SELECT seat_pool_id, 'quota ' || name FROM quota WHERE event_id = ${eventId}::uuid
+      UNION ALL SELECT seat_pool_id, 'add-on ' || name FROM add_on WHERE event_id = ${eventId}::uuid
+      UNION ALL SELECT seat_pool_id, 'session ' || title FROM session WHERE event_id = ${eventId}::uuid
+      UNION ALL SELECT seat_pool_id, 'code ' || code FROM code WHERE event_id = ${eventId}::uuid
+    ) AS what ON what.seat_pool_id = p.id
+    ORDER BY what.name`;
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
+}
+
+/** Counter → places somebody or something has of it: seats, what is held, what is reserved. */
+async function ledgerOf(db: Database, eventId: string): Promise<Places> {
+  const seats = await db.registration.findMany({ where: { eventId }, select: { places: true } });
+  const holds = await db.hold.findMany({
+    where: { eventId, endedAt: null },
+    select: { places: true },
+  });
+  const codes = await db.code.findMany({
+    where: { eventId, kind: "reserved", archivedAt: null },
+    select: { places: true, seatPool: { select: { size: true } } },
+  });
+  const ledger: Record<string, number> = { ...sumPlaces(seats.map(({ places }) => places)) };
+  const add = (id: string, count: number) => (ledger[id] = (ledger[id] ?? 0) + count);
+  for (const { places } of holds)
+    for (const [id, count] of Object.entries(places as Places)) add(id, count);
+  for (const { places, seatPool } of codes) for (const id of places) add(id, seatPool?.size ?? 0);
+  return ledger;
+}
+
+/** Everybody who waits with an event, in their order: what they want, and where they are found short. */
+async function lineOf(
+  db: Database,
+  eventId: string,
+): Promise<
+  { readonly number: bigint; readonly wants: Places; readonly waitsAt: readonly string[] }[]
+> {
+  const offer = await offerOf({ db } as World, eventId);
+  const entries = await db.waitlistEntry.findMany({
+    where: { order: { eventId }, status: "waiting" },
+    orderBy: { queueNumber: "asc" },
+    include: {
+      addOn: true,
+      session: true,
+      order: {
+        include: {
+          usedCode: true,
+          registrations: {
+            where: { status: "waitlisted" },
+            include: { addOns: true, sessions: true },
+          },
+        },
+      },
+    },
+  });
+  return entries.map(({ queueNumber: number, waitsAt, addOn, session, order }) => {
+    const only = addOn?.seatPoolId ?? session?.seatPoolId;
+    if (only) return { number, waitsAt, wants: { [only]: 1 } };
+    const { usedCode: code, registrations } = order;
+    const reservation = code?.seatPoolId
+      ? { poolId: code.seatPoolId, ticketTypeIds: code.ticketTypeIds }
+      : null;
+    const seats = registrations.map((seat) => ({
+      ticketTypeId: seat.ticketTypeId,
+      addOnIds: seat.addOns.filter(({ status }) => status === "taken").map((row) => row.addOnId),
+      sessionIds: seat.sessions.map(({ sessionId }) => sessionId),
+    }));
+    const wants = sumPlaces(seats.map((seat) => placesOf(offer, seat, reservation)));
+    return { number, waitsAt, wants };
+  });
 }

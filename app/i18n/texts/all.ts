@@ -19,6 +19,7 @@ import { outbox } from "./outbox";
 import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
+import { queueMail } from "./queue-mail";
 import { register } from "./register";
 import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
@@ -54,6 +55,7 @@ export const texts = {
   ui,
   outbox,
   pages,
+  queueMail,
   register,
   offer,
   registerForm,

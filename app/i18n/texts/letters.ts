@@ -93,6 +93,16 @@ export const letters = defineTexts({
   "moment-declined": { nb: "Fikk ikke plass", sv: "Fick ingen plats", en: "No place" },
   "moment-link-again": { nb: "Lenken på nytt", sv: "Länken på nytt", en: "The link again" },
   "moment-reminder": { nb: "Påminnelse", sv: "Påminnelse", en: "Reminder" },
+  "moment-complete-your-part": {
+    nb: "Noe mangler fra deltakeren",
+    sv: "Något saknas från deltagaren",
+    en: "Something missing from the attendee",
+  },
+  "moment-order-incomplete": {
+    nb: "Noe mangler, til kontakten",
+    sv: "Något saknas, till kontakten",
+    en: "Something missing, to the contact",
+  },
   "moment-changed": { nb: "Noe er endret", sv: "Något har ändrats", en: "Something changed" },
   "moment-left": { nb: "Meldte seg av", sv: "Avbokade", en: "Cancelled their place" },
   "moment-taken-back": {
@@ -135,6 +145,16 @@ export const letters = defineTexts({
     nb: "Når noen på ventelisten får plass, eller blir valgt",
     sv: "När någon på väntelistan får plats eller blir utvald",
     en: "When somebody who waited gets a place",
+  },
+  "sent-complete-your-part": {
+    nb: "10, 7, 4 og 1 dag før, til deltakere som skylder et svar",
+    sv: "10, 7, 4 och 1 dag före, till deltagare som är skyldiga ett svar",
+    en: "10, 7, 4 and 1 day before, to attendees who still owe an answer",
+  },
+  "sent-order-incomplete": {
+    nb: "Samme dager, til den som meldte på noen som mangler navn eller svar",
+    sv: "Samma dagar, till den som anmälde någon som saknar namn eller svar",
+    en: "The same days, to whoever registered people with a name or an answer missing",
   },
   "sent-declined": {
     nb: "Når en søknad ikke fører fram",

@@ -225,6 +225,70 @@ export const mail = defineTexts({
     en: "Each place has its own link. Fill in the name yourself, or pass the link on to the colleague who will have the place. Your colleague then gets a confirmation and a calendar invitation.",
   },
 
+  // complete-your-part, order-incomplete
+  missing: { nb: "Mangler", sv: "Saknas", en: "Missing" },
+  completeSubject: {
+    nb: "Noe mangler fra deg: {{event}}",
+    sv: "Något saknas från dig: {{event}}",
+    en: "Something is missing from you: {{event}}",
+  },
+  completeHeading: {
+    nb: "Vi mangler noe fra deg",
+    sv: "Vi saknar något från dig",
+    en: "We still need something from you",
+  },
+  completeIntro: {
+    nb: "Du har plass. Arrangøren trenger bare litt mer fra deg før det begynner. Det tar et minutt.",
+    sv: "Du har en plats. Arrangören behöver bara lite mer från dig innan det börjar. Det tar en minut.",
+    en: "You have a place. The organiser just needs a little more from you before it begins. It takes a minute.",
+  },
+  completeIntroFor: {
+    nb: "{{contact}} har meldt deg på, og du har plass. Arrangøren trenger bare litt mer fra deg før det begynner. Det tar et minutt.",
+    sv: "{{contact}} har anmält dig, och du har en plats. Arrangören behöver bara lite mer från dig innan det börjar. Det tar en minut.",
+    en: "{{contact}} has registered you, and you have a place. The organiser just needs a little more from you before it begins. It takes a minute.",
+  },
+  completeDo: { nb: "Fyll ut nå", sv: "Fyll i nu", en: "Fill it in now" },
+  completeHint: {
+    nb: "Kan du ikke komme? På samme side kan du gi plassen til en kollega eller melde deg av.",
+    sv: "Kan du inte komma? På samma sida kan du ge platsen till en kollega eller avboka.",
+    en: "Cannot come? On the same page you can give your place to a colleague or cancel it.",
+  },
+  incompleteSubject_one: {
+    nb: "{{count}} av {{total}} plasser mangler noe: {{event}}",
+    sv: "{{count}} av {{total}} platser saknar något: {{event}}",
+    en: "{{count}} of {{total}} places is missing something: {{event}}",
+  },
+  incompleteSubject_other: {
+    nb: "{{count}} av {{total}} plasser mangler noe: {{event}}",
+    sv: "{{count}} av {{total}} platser saknar något: {{event}}",
+    en: "{{count}} of {{total}} places are missing something: {{event}}",
+  },
+  incompleteOwn: {
+    nb: "Noe mangler for dem du har meldt på: {{event}}",
+    sv: "Något saknas för dem du har anmält: {{event}}",
+    en: "Something is missing for those you registered: {{event}}",
+  },
+  incompleteHeading_one: {
+    nb: "{{count}} av {{total}} mangler noe",
+    sv: "{{count}} av {{total}} saknar något",
+    en: "{{count}} of {{total}} is missing something",
+  },
+  incompleteHeading_other: {
+    nb: "{{count}} av {{total}} mangler noe",
+    sv: "{{count}} av {{total}} saknar något",
+    en: "{{count}} of {{total}} are missing something",
+  },
+  incompleteIntro: {
+    nb: "De som har navn, har fått sin egen påminnelse. Plasser uten navn kan du fylle ut selv, eller sende lenken videre.",
+    sv: "De som har namn har fått en egen påminnelse. Platser utan namn kan du fylla i själv, eller skicka länken vidare.",
+    en: "Those with a name have had a reminder of their own. Places without a name you can fill in yourself, or pass the link on.",
+  },
+  incompleteHint: {
+    nb: "Vi skriver igjen hver tredje dag til alt er på plass, og ikke oftere.",
+    sv: "Vi skriver igen var tredje dag tills allt är på plats, och inte oftare.",
+    en: "We write again every three days until all is in place, and not more often.",
+  },
+
   // waitlisted
   waitlistedSubject: {
     nb: "På venteliste: {{event}}",

@@ -18,6 +18,7 @@ export const organisePeople = defineTexts({
   all: { nb: "Alle", sv: "Alla", en: "All" },
   "filter-confirmed": { nb: "Bekreftet", sv: "Bekräftade", en: "Confirmed" },
   "filter-unnamed": { nb: "Uten navn", sv: "Utan namn", en: "Unnamed" },
+  "filter-offered": { nb: "Tilbud sendt", sv: "Erbjudna", en: "Offered" },
   "filter-waitlisted": { nb: "Venteliste", sv: "Väntelista", en: "Waiting list" },
   "filter-awaiting-approval": {
     nb: "Til godkjenning",
@@ -177,6 +178,16 @@ export const organisePeople = defineTexts({
     sv: "Platser saknar namn",
     en: "Places to be named",
   },
+  "mail-complete-your-part": {
+    nb: "Noe mangler fra deltakeren",
+    sv: "Något saknas från deltagaren",
+    en: "Something missing from the attendee",
+  },
+  "mail-order-incomplete": {
+    nb: "Noe mangler, til kontakten",
+    sv: "Något saknas, till kontakten",
+    en: "Something missing, to the contact",
+  },
   "mail-waitlisted": { nb: "På venteliste", sv: "På väntelista", en: "On the waiting list" },
   "mail-awaiting-approval": {
     nb: "Venter på godkjenning",
@@ -189,6 +200,22 @@ export const organisePeople = defineTexts({
     en: "Application declined",
   },
   "mail-promoted": { nb: "Fikk plass", sv: "Fick plats", en: "Got a place" },
+  "mail-offered": { nb: "Tilbud om plass", sv: "Erbjudande om plats", en: "Offer of a place" },
+  "mail-offer-ending": {
+    nb: "Tilbudet går snart ut",
+    sv: "Erbjudandet går snart ut",
+    en: "Offer ends soon",
+  },
+  "mail-offer-expired": {
+    nb: "Tilbudet gikk ut",
+    sv: "Erbjudandet gick ut",
+    en: "Offer ran out",
+  },
+  "mail-choice-given": {
+    nb: "Fikk plass på tillegg eller økt",
+    sv: "Fick plats på tillägg eller programpunkt",
+    en: "Got an add-on or session",
+  },
   "mail-own-data": { nb: "Egne opplysninger", sv: "Egna uppgifter", en: "Own details" },
   "mail-link-again": { nb: "Lenken på nytt", sv: "Länken igen", en: "Link sent again" },
   "mail-calendar-declined": {

@@ -5,6 +5,7 @@ import { letterProblems } from "./letters";
 import { orderProblems } from "./order-problems";
 import { offerProblems } from "./offer";
 import { outboxProblems } from "./outbox";
+import { seatProblems } from "./seat-problems";
 
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
 export const problem = defineTexts({
@@ -14,6 +15,7 @@ export const problem = defineTexts({
   ...orderProblems,
   ...offerProblems,
   ...outboxProblems,
+  ...seatProblems,
   required: {
     nb: "Fyll ut dette feltet.",
     sv: "Fyll i det här fältet.",

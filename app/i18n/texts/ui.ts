@@ -68,6 +68,7 @@ export const ui = defineTexts({
   "tone-warning": { nb: "Vær oppmerksom", sv: "Observera", en: "Please note" },
   "tone-danger": { nb: "Viktig", sv: "Viktigt", en: "Important" },
   "status-confirmed": { nb: "Bekreftet", sv: "Bekräftad", en: "Confirmed" },
+  "status-offered": { nb: "Tilbud sendt", sv: "Erbjuden plats", en: "Offered" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelista", en: "On the waiting list" },
   "status-awaiting-approval": {
     nb: "Venter på godkjenning",

@@ -6,8 +6,9 @@ export const jobNames = [
   "keep-retention",
   "read-mailbox",
   "release-reservations",
-  "release-holds",
   "read-company-register",
   "ask-what-is-missing",
+  "expire-offers",
+  "release-holds",
 ] as const;
 export type JobName = (typeof jobNames)[number];

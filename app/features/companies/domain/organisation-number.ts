@@ -19,20 +19,24 @@ export type NumberProblem = Problem<
   "org-number-signs" | "org-number-length" | "org-number-check" | "org-number-country"
 >;
 
-const { NO, SE, DK, FI } = stdnum.stdnum;
-
 const isValid: Readonly<Record<NumberedCountry, (digits: string) => boolean>> = {
   // Weights 3 2 7 6 5 4 3 2, modulo 11. Sub-units have numbers of their own, made the same way.
-  NO: (digits) => startsAboveZero(digits) && NO.orgnr.validate(digits).isValid,
+  NO: (digits) => startsAboveZero(digits) && passes("NO", "orgnr", digits),
   // Below 2 the third digit would be a person's month, which only a person's number has.
   SE: (digits) =>
-    SE.orgnr.validate(digits).isValid &&
+    passes("SE", "orgnr", digits) &&
     (isSwedishPerson(digits) || (startsAboveZero(digits) && Number(digits[2]) >= 2)),
-  DK: (digits) => startsAboveZero(digits) && DK.cvr.validate(digits).isValid,
+  DK: (digits) => startsAboveZero(digits) && passes("DK", "cvr", digits),
   FI: (digits) =>
-    Number(digits) > 0 &&
-    FI.ytunnus.validate(`${digits.slice(0, 7)}-${digits.slice(7)}`).isValid,
+    Number(digits) > 0 && passes("FI", "ytunnus", `${digits.slice(0, 7)}-${digits.slice(7)}`),
 };
+
+/** Whether length and check digit are right, which is all the library knows. */
+function passes(country: NumberedCountry, kind: string, digits: string): boolean {
+  const validator = stdnum.stdnum[country]?.[kind];
+  if (!validator) throw new Error(`nothing checks ${country} ${kind}`);
+  return validator.validate(digits).isValid;
+}
 
 /** The registers give no number that begins with 0; the check digits alone would let nine noughts pass. */
 function startsAboveZero(digits: string): boolean {

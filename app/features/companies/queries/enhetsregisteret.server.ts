@@ -74,10 +74,16 @@ async function ask(
 async function textOf(answer: Response): Promise<string> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  for await (const part of answer.body ?? []) {
-    bytes += part.byteLength;
-    if (bytes > mostBytes) throw new Error("the register's answer is too long");
-    parts.push(part);
+  const reader = answer.body?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (!part?.value) break;
+    bytes += part.value.byteLength;
+    if (bytes > mostBytes) {
+      await reader?.cancel();
+      throw new Error("the register's answer is too long");
+    }
+    parts.push(part.value);
   }
   return Buffer.concat(parts).toString("utf8");
 }

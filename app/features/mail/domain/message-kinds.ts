@@ -14,6 +14,10 @@ export const messageKinds = {
   "awaiting-approval": { priority: 10, secret: false },
   declined: { priority: 10, secret: false },
   promoted: { priority: 10, secret: false },
+  offered: { priority: 10, secret: false },
+  "offer-ending": { priority: 10, secret: false },
+  "offer-expired": { priority: 10, secret: false },
+  "choice-given": { priority: 10, secret: false },
   "link-again": { priority: 10, secret: false },
   "calendar-declined": { priority: 10, secret: false },
   "calendar-day": { priority: 12, secret: false },
@@ -23,6 +27,8 @@ export const messageKinds = {
   restored: { priority: 20, secret: false },
   "follow-up": { priority: 50, secret: false },
   reminder: { priority: 50, secret: false },
+  "complete-your-part": { priority: 50, secret: false },
+  "order-incomplete": { priority: 50, secret: false },
   announcement: { priority: 60, secret: false },
 } as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;
 

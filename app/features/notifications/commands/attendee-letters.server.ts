@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { DayFacts } from "emails/letter-facts";
 import { inTransaction, type World } from "~/platform/world.server";
 import { holdProgramme } from "~/features/events/queries/edited-event.server";
@@ -22,12 +23,15 @@ import type { LetterContext } from "../queries/letter-context.server";
 import { calendarDayMessage } from "./calendar-day-message";
 import type { LetterWriter, Written } from "./letter-writer";
 
+const choiceSchema = z.object({ addOnId: z.string().nullish(), sessionId: z.string().nullish() });
+
 /** The letters to somebody about their own seat. */
 export const attendeeLetters: {
   readonly confirmation: LetterWriter<"confirmation">;
   readonly promoted: LetterWriter<"promoted">;
   readonly restored: LetterWriter<"restored">;
   readonly "link-again": LetterWriter<"link-again">;
+  readonly "choice-given": LetterWriter<"choice-given">;
 } = {
   confirmation: async (world, row, context) => {
     const written = await withTicket(world, row, context);
@@ -36,7 +40,11 @@ export const attendeeLetters: {
     const byThemselves = contactEmail.toLowerCase() === row.recipientEmail.toLowerCase();
     return {
       ...written,
-      facts: { ...written.facts, registeredBy: byThemselves ? null : contactName },
+      facts: {
+        ...written.facts,
+        registeredBy: byThemselves ? null : contactName,
+        decisionMessage: byThemselves ? context.order.decisionMessage : "",
+      },
     };
   },
 
@@ -56,7 +64,34 @@ export const attendeeLetters: {
   },
 
   "link-again": async (world, row, context) => ({ facts: aboutSeat(world, row, context) }),
+
+  "choice-given": async (world, row, context) => {
+    const choice = await givenChoice(world, row, context);
+    return choice === null
+      ? "superseded"
+      : { facts: { ...aboutSeat(world, row, context), choice } };
+  },
 };
+
+/** The add-on or session a letter is about; `null` when it is not theirs any more, or the event is off. */
+async function givenChoice(
+  world: World,
+  { snapshot }: OutboxRow,
+  context: LetterContext,
+): Promise<string | null> {
+  const { addOnId, sessionId } = choiceSchema.parse(snapshot);
+  if (context.eventStatus !== "published" || !context.seat) return null;
+  const of = { registrationId: context.seat.id, status: "taken" };
+  if (addOnId) {
+    const select = { addOn: { select: { name: true } } };
+    const found = await world.db.registrationAddOn.findFirst({ where: { ...of, addOnId }, select });
+    return found?.addOn.name ?? null;
+  }
+  const select = { session: { select: { title: true } } };
+  const where = { ...of, sessionId: sessionId ?? "" };
+  const found = sessionId ? await world.db.registrationSession.findFirst({ where, select }) : null;
+  return found?.session.title ?? null;
+}
 
 /** A place with its calendar and its ticket, which is drawn once nothing is locked any more. */
 async function withTicket(

@@ -1,3 +1,4 @@
+import type { LetterFacts } from "emails/letter-facts";
 import type { World } from "~/platform/world.server";
 import { queuePosition } from "~/features/registration/queries/placed-order.server";
 import { seatFacts, type LetterContext, type LetterSeat } from "../queries/letter-context.server";
@@ -12,11 +13,15 @@ export const contactLetters: {
   readonly waitlisted: LetterWriter<"waitlisted">;
   readonly "awaiting-approval": LetterWriter<"awaiting-approval">;
   readonly declined: LetterWriter<"declined">;
+  readonly offered: LetterWriter<"offered">;
+  readonly "offer-ending": LetterWriter<"offer-ending">;
+  readonly "offer-expired": LetterWriter<"offer-expired">;
 } = {
   "order-confirmation": whilePublished(async (world, row, context) => {
     const seats = seatsIn(context, "confirmed");
     if (seats.length === 0) return "superseded";
-    return { facts: toContact(world, row, context, seats) };
+    const { decisionMessage } = context.order;
+    return { facts: { ...toContact(world, row, context, seats), decisionMessage } };
   }),
 
   "seat-to-be-named": whilePublished(async (world, row, context) => {
@@ -30,7 +35,8 @@ export const contactLetters: {
     const [entry] = context.order.waitlist;
     if (seats.length === 0 || !entry) return "superseded";
     const position = await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber));
-    return { facts: { ...pending(world, row, context, seats), position } };
+    const { decisionMessage } = context.order;
+    return { facts: { ...pending(world, row, context, seats), position, decisionMessage } };
   }),
 
   "awaiting-approval": whilePublished(async (world, row, context) => {
@@ -47,10 +53,39 @@ export const contactLetters: {
         recipientName: row.recipientName,
         event: context.event,
         seats: seats.length,
+        decisionMessage: context.order.decisionMessage,
       },
     };
   }),
+
+  offered: whilePublished(offerStanding),
+  "offer-ending": whilePublished<"offer-ending">(offerStanding),
+
+  "offer-expired": whilePublished(async (world, row, context) => {
+    // Somebody who has answered meanwhile, or has a place again, need not hear that an offer is over.
+    const over = context.order.registrations.every(({ status }) => status === "cancelled");
+    const { event } = context;
+    return over
+      ? { facts: { now: world.now(), recipientName: row.recipientName, event } }
+      : "superseded";
+  }),
 };
+
+/** An offer that can still be answered. */
+async function offerStanding(
+  world: World,
+  row: OutboxRow,
+  context: LetterContext,
+): Promise<{ readonly facts: LetterFacts["offered"] } | "superseded"> {
+  const seats = seatsIn(context, "offered");
+  const [entry] = context.order.waitlist;
+  const expiresAt = entry?.offerExpiresAt;
+  if (seats.length === 0 || !expiresAt || expiresAt <= world.now()) return "superseded";
+  const { totalMinor, vatMinor, currency } = context.order;
+  return {
+    facts: { ...pending(world, row, context, seats), totalMinor, vatMinor, currency, expiresAt },
+  };
+}
 
 /** An event that has been called off makes these pointless: everybody hears of that by a letter of its own. */
 function whilePublished<K extends MessageKind>(write: LetterWriter<K>): LetterWriter<K> {

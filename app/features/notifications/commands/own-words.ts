@@ -102,6 +102,10 @@ export function defaultWords(moment: LetterMoment, speech: Speech): Words {
       return words(t("mail.linkSubject", { event }), t("mail.linkIntro"));
     case "reminder":
       return words(`${open("countdown")}: ${event}`);
+    case "complete-your-part":
+      return words(t("mail.completeSubject", { event }), t("mail.completeIntro"));
+    case "order-incomplete":
+      return words(t("mail.incompleteOwn", { event }), t("mail.incompleteIntro"));
     case "changed":
       return words(t("mail.changedSubject", { event }));
     case "left":

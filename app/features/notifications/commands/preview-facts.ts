@@ -18,6 +18,8 @@ export interface PreviewedRegistration {
   readonly companyName: string | null;
   readonly seats: readonly { readonly number: number; readonly name: string | null }[];
   readonly programme: readonly DayFacts[];
+  /** What its event asks of everybody and has to be answered. */
+  readonly asked: readonly string[];
 }
 
 /** A letter's kind with the facts of that kind. */
@@ -70,6 +72,17 @@ export function previewFacts(moment: LetterMoment, of: PreviewedRegistration): P
         facts: { ...about, manageUrl, programme, daysBefore: Math.max(0, days) },
       };
     }
+    case "complete-your-part":
+      return { kind: moment, facts: { ...about, manageUrl, missing: of.asked, registeredBy: null } };
+    case "order-incomplete":
+      return {
+        kind: moment,
+        facts: {
+          ...contact,
+          seats: seats.map((seat) => ({ ...seat, missing: of.asked })),
+          ofSeats: seats.length,
+        },
+      };
     case "changed":
       return { kind: moment, facts: { ...place, changes: [exampleChange(event, programme)] } };
     case "left":

@@ -16,6 +16,7 @@ import { changeLetters } from "./change-letters.server";
 import { contactLetters } from "./contact-letters.server";
 import type { LetterWriter } from "./letter-writer";
 import { aboutFacts, inOwnWords, momentOf, type WordableKind } from "./own-words";
+import { missingLetters } from "./missing-letters.server";
 import { ownDataLetter } from "./own-data-letter.server";
 import { trialLetter } from "./trial-letter.server";
 import { reminderLetters } from "./reminder-letters.server";
@@ -29,6 +30,7 @@ const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...changeLetters,
   ...contactLetters,
   ...answerLetters,
+  ...missingLetters,
   ...reminderLetters,
   announcement: announcementLetter,
 };

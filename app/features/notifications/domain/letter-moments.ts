@@ -31,6 +31,8 @@ export const letterMoments = {
   declined: everywhere,
   "link-again": withPage,
   reminder: withSeat,
+  "complete-your-part": withPage,
+  "order-incomplete": withPage,
   changed: withSeat,
   left: everywhere,
   "taken-back": everywhere,

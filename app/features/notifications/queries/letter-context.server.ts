@@ -1,5 +1,6 @@
 import type { EventFacts, SeatFacts } from "emails/letter-facts";
-import { waitingWhole } from "~/features/registration/queries/placed-order.server";
+import { owingInOrders, type OwingSeat } from "~/features/registration/queries/missing.server";
+import { queuedWhole } from "~/features/registration/queries/placed-order.server";
 import { paths } from "~/paths";
 import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
@@ -35,8 +36,12 @@ const orderColumns = {
   contactName: true,
   contactEmail: true,
   tokenGeneration: true,
+  totalMinor: true,
+  vatMinor: true,
+  currency: true,
+  decisionMessage: true,
   company: { select: { name: true } },
-  waitlist: waitingWhole,
+  waitlist: queuedWhole,
   registrations: { select: seatColumns, orderBy: { seatNumber: "asc" } },
 } satisfies Prisma.OrderSelect;
 
@@ -83,6 +88,9 @@ const ownProgrammeKinds: ReadonlySet<MessageKind> = new Set([
   "announcement",
 ]);
 
+/** The kinds that say what is missing. */
+const askingKinds: ReadonlySet<MessageKind> = new Set(["complete-your-part", "order-incomplete"]);
+
 /** How long what was read of one event or order is good for the other letters of a batch, in milliseconds. */
 const freshFor = 1000;
 
@@ -98,6 +106,7 @@ export class LetterReading {
   readonly #attendees: ReadTogether<Attendee>;
   readonly #events: ReadTogether<EventRow>;
   readonly #standing: ReadTogether<StandingReminder>;
+  readonly #owing: ReadTogether<readonly OwingSeat[]>;
   readonly #attendances = new Map<string, { at: Date; attendance: Promise<EventAttendance> }>();
 
   constructor(
@@ -134,6 +143,11 @@ export class LetterReading {
           ({ registrationId }) => registrationId,
         ),
     );
+    this.#owing = new ReadTogether(
+      world,
+      ids(({ kind, orderId }) => (askingKinds.has(kind) ? orderId : null)),
+      (wanted) => owingInOrders(world, wanted),
+    );
     const byRule = rows.filter(({ kind }) => kind === "reminder" || kind === "follow-up");
     this.#standing = new ReadTogether(
       world,
@@ -161,6 +175,11 @@ export class LetterReading {
   /** What a reminder or follow-up says and of what; nothing when it has lost its reason since it was planned. */
   standing({ id }: OutboxRow): Promise<StandingReminder | undefined> {
     return this.#standing.one(id);
+  }
+
+  /** The seats of a message's order that still owe something. */
+  async owing({ orderId }: OutboxRow): Promise<readonly OwingSeat[]> {
+    return (orderId ? await this.#owing.one(orderId) : undefined) ?? [];
   }
 
   /** An event with its programme, read once for all its attendees. */

@@ -10,6 +10,7 @@ import type { World } from "~/platform/world.server";
 import { eventAttendance } from "~/features/calendar/queries/attendance.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import type { AccessProblem, Membership } from "~/features/organisations/queries/membership.server";
+import { offerOf } from "~/features/registration/queries/offer.server";
 import { daysOf } from "../commands/attendee-letters.server";
 import { organiserLetter } from "../commands/organiser-letter";
 import { aboutFacts, inOwnWords } from "../commands/own-words";
@@ -106,9 +107,10 @@ async function previewedRegistration(world: World, of: PreviewOf): Promise<Previ
     eventId: seat.eventId,
     registrationId: seat.id,
   } as OutboxRow;
-  const [context, attendance] = await Promise.all([
+  const [context, attendance, offer] = await Promise.all([
     new LetterReading(world, [row]).context(row),
     eventAttendance(world, seat.eventId),
+    offerOf(world, seat.eventId),
   ]);
   if (!context) return invented(world);
   return {
@@ -125,6 +127,9 @@ async function previewedRegistration(world: World, of: PreviewOf): Promise<Previ
       networkId: seat.networkId,
       sessionIds: seat.sessions.map(({ sessionId }) => sessionId),
     }),
+    asked: offer.questions
+      .filter(({ scope, required }) => scope === "seat" && required)
+      .map(({ label }) => label),
   };
 }
 
@@ -138,6 +143,7 @@ function invented(world: World): PreviewedRegistration {
     companyName: null,
     seats: [{ number: 1, name: recipientName }],
     programme,
+    asked: sampleFacts["complete-your-part"].missing,
   };
 }
 

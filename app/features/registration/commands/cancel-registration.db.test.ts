@@ -265,7 +265,7 @@ describe("an application", () => {
       expect(await decideApplication(world, owner, slug, karen.id, "decline")).toMatchObject({
         value: { outcome: "declined" },
       });
-      expect(await decideApplication(world, owner, slug, karen.id, "approve")).toMatchObject({
+      expect(await decideApplication(world, owner, slug, karen.id, "decline")).toMatchObject({
         problem: { code: "already-decided" },
       });
       expect(await statusesOf(world, event)).toEqual(["confirmed", "waitlisted", "declined"]);

@@ -4,6 +4,7 @@ import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { Admission } from "../domain/admission";
 import { sumPlaces } from "../domain/offer";
+import { counterIdsOf } from "./move-places.server";
 
 /** A new order with everything that goes into the database with it. */
 export interface SeatClaim {
@@ -29,6 +30,8 @@ export interface SeatClaim {
   readonly revision: number;
   /** Whether a hold of the same submission may stand for it: its places are swapped for what is wanted. */
   readonly mayBeHeld: boolean;
+  /** Whether the queue is served in the same transaction: then every counter of the event is locked. */
+  readonly servesQueue: boolean;
   /** What was typed to get it; counted as used once more. */
   readonly code: {
     readonly id: string;
@@ -109,6 +112,8 @@ export type ClaimOutcome =
   | { readonly kind: "closed-or-changed" }
   /** It wants more than its hold has, and that is not free: nothing was written, and the hold stands. */
   | { readonly kind: "hold-too-small" }
+  /** Its hold has more than it wants: nothing was written; what is too much goes to those who wait first. */
+  | { readonly kind: "hold-too-large" }
   /** The code was used as often as it may be meanwhile: nothing was written. */
   | { readonly kind: "code-used-up" };
 
@@ -135,6 +140,7 @@ export type Placed = Extract<ClaimOutcome, { kind: "placed" }>;
 export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
   const { order, company, seats, code } = claim;
   const now = world.now();
+  const wanted = JSON.stringify(sumPlaces(seats.map(({ places }) => places)));
   const outbox = Object.entries(claim.messages).flatMap(([when, rows]) =>
     rows.map((row) => ({ when, ...row })),
   );
@@ -163,18 +169,19 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
     known AS (SELECT count(*) AS people FROM people),
     ${useCode(claim)}
     ${lockHold(claim)}
+    ready AS (${ready(claim, wanted)}),
     claimed AS (
       SELECT terms.seat_pool_id, moved.short, moved.queue_number, ready.held
-      FROM terms, ${ready(claim)} AS ready,
-           move_places(ready.back, ${JSON.stringify(sumPlaces(seats.map(({ places }) => places)))}::jsonb, false,
+      FROM terms, ready,
+           move_places(ready.back, ${wanted}::jsonb, false,
                        CASE WHEN ready.people >= 0 AND NOT ready.held THEN terms.seat_pool_id END) AS moved
-      WHERE NOT requires_approval
+      WHERE NOT requires_approval AND NOT ready.surplus
     ),
     outcome AS (
       SELECT seat_pool_id, CASE WHEN short = '{}' THEN 'confirmed' ELSE 'waitlisted' END AS status, queue_number, short
       FROM claimed WHERE short = '{}' OR NOT held
       UNION ALL
-      SELECT seat_pool_id, 'awaiting-approval', NULL, '{}' FROM terms, ${ready(claim)} AS ready WHERE requires_approval
+      SELECT seat_pool_id, 'awaiting-approval', NULL, '{}' FROM terms, ready WHERE requires_approval
     ),
     ${endHold(claim, now)}
     new_order AS (
@@ -185,7 +192,9 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
              (SELECT id FROM known_company), ${order.contactName}, ${order.contactEmail}, ${order.language},
              ${order.submissionKey}, ${order.submissionHash}, ${order.source}, ${order.importId}::uuid,
              ${code?.id}::uuid, ${order.reference}, ${order.currency}, ${order.netMinor}, ${order.vatMinor},
-             ${order.totalMinor}, ${order.totalMinor > 0 ? "to-be-invoiced" : "none"}, ${now}
+             ${order.totalMinor},
+             CASE WHEN outcome.status = 'confirmed' THEN ${order.totalMinor > 0 ? "to-be-invoiced" : "none"} ELSE 'none' END,
+             ${now}
       FROM outcome
     ),
     new_registrations AS (
@@ -221,7 +230,8 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
         ON m."when" = outcome.status
     )
     SELECT outcome.status, outcome.queue_number, outcome.short::text[],
-           EXISTS (SELECT FROM claimed WHERE held AND short <> '{}') AS "tooSmall"
+           EXISTS (SELECT FROM claimed WHERE held AND short <> '{}') AS "tooSmall",
+           EXISTS (SELECT FROM ready WHERE surplus AND NOT requires_approval) AS "tooLarge"
     FROM terms LEFT JOIN outcome ON true`;
   return outcomeOf(rows[0]);
 }
@@ -231,12 +241,14 @@ interface Row {
   readonly queue_number: bigint | null;
   readonly short: readonly string[] | null;
   readonly tooSmall: boolean;
+  readonly tooLarge: boolean;
 }
 
 function outcomeOf(row: Row | undefined): ClaimOutcome {
   if (!row) return { kind: "closed-or-changed" };
   const { status, queue_number: number, short } = row;
   if (row.tooSmall) return { kind: "hold-too-small" };
+  if (row.tooLarge) return { kind: "hold-too-large" };
   if (status === null) return { kind: "code-used-up" };
   const queueNumber = number === null ? null : Number(number);
   return { kind: "placed", status, queueNumber, short: short ?? [] };
@@ -292,16 +304,24 @@ function endHold({ mayBeHeld, order }: SeatClaim, now: Date): Prisma.Sql {
 }
 
 /**
- * What has to be locked before the counters, as one row: what is given back, whether there was a hold, and a count that
- * is known once persons and code are locked. No row when the code is used up.
+ * What has to be locked before the counters, as one row: what is given back, whether there was a hold, whether it has
+ * more than is wanted, and a count that is known once persons and code are locked. No row when the code is used up.
  */
-function ready({ mayBeHeld, code, order }: SeatClaim): Prisma.Sql {
-  const held = mayBeHeld && order.submissionKey !== null;
-  return Prisma.sql`(
-        SELECT ${held ? Prisma.sql`coalesce((SELECT places FROM own_hold), '{}')` : Prisma.sql`'{}'::jsonb`} AS back,
-               ${held ? Prisma.sql`EXISTS (SELECT FROM own_hold)` : Prisma.sql`false`} AS held,
-               ${code ? Prisma.sql`CASE WHEN used.id IS NOT NULL THEN known.people END` : Prisma.sql`known.people`} AS people
-        FROM known${code ? Prisma.sql`, used` : Prisma.empty})`;
+function ready({ mayBeHeld, servesQueue, code, order }: SeatClaim, wanted: string): Prisma.Sql {
+  const people = code
+    ? Prisma.sql`CASE WHEN used.id IS NOT NULL THEN known.people END AS people FROM known, used`
+    : Prisma.sql`known.people FROM known`;
+  // Of a counter of which nothing is given back nothing moves; but it is locked with the others.
+  const all = servesQueue
+    ? Prisma.sql`(SELECT jsonb_object_agg(id, 0) FROM (${counterIdsOf(order.eventId)}) AS counter (id))`
+    : Prisma.sql`'{}'::jsonb`;
+  if (!mayBeHeld || order.submissionKey === null)
+    return Prisma.sql`SELECT ${all} AS back, false AS held, false AS surplus, ${people}`;
+  return Prisma.sql`
+      SELECT ${all} || coalesce((SELECT places FROM own_hold), '{}') AS back, EXISTS (SELECT FROM own_hold) AS held,
+             EXISTS (SELECT FROM own_hold, jsonb_each_text(places) AS had
+                     WHERE had.value::int > coalesce((${wanted}::jsonb ->> had.key)::int, 0)) AS surplus,
+             ${people}`;
 }
 
 function writeChoices({ seats }: SeatClaim): Prisma.Sql {

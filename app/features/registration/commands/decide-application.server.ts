@@ -1,98 +1,123 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { isUuid } from "~/kernel/uuid";
+import { sqlStateOf } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
-import { fits } from "../domain/admission";
+import { sumPlaces } from "../domain/offer";
 import { registrationTransitions } from "../domain/registration-transitions";
-import { enqueueOrderMessages, lockPoolOf } from "./serve-waitlist.server";
+import { seatPlaces } from "../queries/seat-places.server";
+import { joinQueue } from "./join-queue.server";
+import { movePlaces } from "./move-places.server";
+import { enqueueOrderMessages } from "./order-letters.server";
+import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
+
+export type Verdict = "approve" | "decline";
+
+export type DecideProblem = Problem<"event-not-open" | "already-decided" | "already-registered">;
 
 /**
  * Approves or declines an application, whole. An approved one gets its places when they are free, and
- * otherwise joins the queue like anybody else.
+ * otherwise joins the queue like anybody else. One that was declined can still be approved.
  *
  * Refused: the access problems, `not-found` for another organisation's order, `event-not-open` when the
- * event is not published (any more), `already-decided`.
+ * event is not published (any more), `already-decided`, `already-registered` for one that was declined and whose
+ * people have registered anew since.
+ * @param message - the organiser's own words, which stand in the letter.
  */
 export async function decideApplication(
   world: World,
   actor: Actor,
   organisationSlug: string,
   orderId: string,
-  verdict: "approve" | "decline",
+  verdict: Verdict,
+  message = "",
 ): Promise<
-  Result<
-    { outcome: "confirmed" | "waitlisted" | "declined" },
-    AccessProblem | Problem<"event-not-open" | "already-decided">
-  >
+  Result<{ outcome: "confirmed" | "waitlisted" | "declined" }, AccessProblem | DecideProblem>
 > {
-  return inTransaction(world, async (tx) => {
+  const decide = inTransaction(world, async (tx) => {
     const member = await membershipOf(tx, actor, organisationSlug, "manage-registrations");
     if (!member.ok) return member;
     const { organisation, accountId } = member.value;
     if (!isUuid(orderId)) return refuse("not-found");
     const order = await tx.db.order.findFirst({
       where: { id: orderId, organisationId: organisation.id },
-      select: { eventId: true },
+      select: { eventId: true, totalMinor: true },
     });
     if (!order) return refuse("not-found");
 
     const pool = await lockPoolOf(tx, order.eventId);
     if (pool.eventStatus !== "published") return refuse("event-not-open");
-    const asking = { orderId, status: { in: [...registrationTransitions.approve.from] } };
-    const seats = await tx.db.registration.count({ where: asking });
-    if (seats === 0) return refuse("already-decided");
+    const { from } = registrationTransitions[verdict];
+    const seats = await seatPlaces(tx, [orderId], from);
+    if (seats.length === 0) return refuse("already-decided");
 
-    const now = tx.now();
-    const outcome =
-      verdict === "decline" ? "declined" : fits(pool, seats) ? "confirmed" : "waitlisted";
-    await tx.db.registration.updateMany({
-      where: asking,
-      data: {
-        status: outcome,
-        ...(outcome === "confirmed" ? { confirmedAt: now, places: [pool.id] } : {}),
-      },
+    await tx.db.order.update({
+      where: { id: orderId },
+      data: { decisionMessage: message, decidedAt: tx.now() },
     });
-    if (outcome === "confirmed")
-      await tx.db.seatPool.update({
-        where: { id: pool.id },
-        data: { taken: { increment: seats } },
+    const ids = seats.map(({ id }) => id);
+    const outcome =
+      verdict === "approve" ? await seatApproved(tx, pool, orderId, seats) : ("declined" as const);
+    if (outcome !== "confirmed")
+      await tx.db.registration.updateMany({
+        where: { id: { in: ids } },
+        data: { status: outcome },
       });
-    if (outcome === "waitlisted") await joinQueue(tx, pool.id, orderId, seats);
-    await enqueueOrderMessages(tx, orderId, outcome);
+    if (outcome === "confirmed" && order.totalMinor > 0)
+      await tx.db.order.update({
+        where: { id: orderId },
+        data: { paymentState: "to-be-invoiced" },
+      });
+    await enqueueOrderMessages(tx, orderId, outcome, { about: verdict });
     await recordAudit(tx, {
       organisationId: organisation.id,
       accountId,
       action: `${verdict}-application`,
       subject: { type: "order", id: orderId },
     });
+    if (outcome === "waitlisted" && pool.smallerFirst) {
+      const served = await serveWaitlist(tx, order.eventId, { how: "joined" });
+      if (served.includes(orderId)) return accept({ outcome: "confirmed" as const });
+    }
     return accept({ outcome });
   });
+  try {
+    return await decide;
+  } catch (error) {
+    if (sqlStateOf(error) !== "23505") throw error;
+    return refuse("already-registered");
+  }
 }
 
-async function joinQueue(
+/** Gives an approved order its places, or a number in the queue. */
+async function seatApproved(
   world: World,
-  seatPoolId: string,
+  pool: { readonly id: string },
   orderId: string,
-  seats: number,
-): Promise<void> {
-  const { nextQueueNumber } = await world.db.seatPool.update({
-    where: { id: seatPoolId },
-    data: { waiting: { increment: seats }, nextQueueNumber: { increment: 1 } },
-  });
-  await world.db.waitlistEntry.create({
-    data: {
-      id: world.newId(),
-      seatPoolId,
+  seats: readonly { readonly id: string; readonly places: readonly string[] }[],
+): Promise<"confirmed" | "waitlisted"> {
+  const wanted = sumPlaces(seats.map(({ places }) => places));
+  const { short, queueNumber } = await movePlaces(world, { wanted, dispenser: pool.id });
+  if (queueNumber !== null) {
+    await joinQueue(world, {
+      dispenser: pool.id,
+      queueNumber,
+      waitsAt: short,
       orderId,
-      queueNumber: nextQueueNumber - 1n,
-      seats,
-      waitsAt: [seatPoolId],
-      createdAt: world.now(),
-    },
-  });
+      seats: seats.length,
+    });
+    return "waitlisted";
+  }
+  const confirmedAt = world.now();
+  for (const { id, places } of seats)
+    await world.db.registration.update({
+      where: { id },
+      data: { status: "confirmed", confirmedAt, places: [...places] },
+    });
+  return "confirmed";
 }

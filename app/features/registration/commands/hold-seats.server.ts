@@ -98,17 +98,43 @@ export async function endHold(world: World, slug: string, owner: HoldOwner): Pro
 }
 
 /** Ends the hold of a submission, if there is one, and serves those who wait. */
-export async function giveBackHold(
+export function giveBackHold(world: World, eventId: string, submissionKey: string): Promise<void> {
+  return withHold(world, eventId, submissionKey, (tx, held) => giveBackHolds(tx, eventId, [held]));
+}
+
+/** Gives back what a submission holds beyond what it wants, and serves those who wait. */
+export function trimHold(
   world: World,
   eventId: string,
   submissionKey: string,
+  wanted: Places,
+): Promise<void> {
+  return withHold(world, eventId, submissionKey, async (tx, { id, places }) => {
+    const kept = Object.entries(places).map(([counter, held]) => [
+      counter,
+      Math.min(held, wanted[counter] ?? 0),
+    ]);
+    const trimmed: Places = Object.fromEntries(kept);
+    await lockCounters(tx, eventId);
+    await movePlaces(tx, { back: places, wanted: trimmed });
+    await tx.db.hold.update({ where: { id }, data: { places: trimmed } });
+    await serveWaitlist(tx, eventId, { how: "hold-ended" });
+  });
+}
+
+/** Does something with the living hold of a submission, if there is one, while it and its event are locked. */
+async function withHold(
+  world: World,
+  eventId: string,
+  submissionKey: string,
+  work: (world: World, held: { id: string; places: Places }) => Promise<void>,
 ): Promise<void> {
   await inTransaction(world, async (tx) => {
     await holdEvent(tx, eventId);
     const [held] = await tx.db.$queryRaw<{ id: string; places: Places }[]>`
       SELECT id::text, places FROM hold
       WHERE event_id = ${eventId}::uuid AND submission_key = ${submissionKey} AND ended_at IS NULL FOR UPDATE`;
-    if (held) await giveBackHolds(tx, eventId, [held]);
+    if (held) await work(tx, held);
   });
 }
 
@@ -124,7 +150,7 @@ export async function giveBackHolds(
     where: { id: { in: holds.map(({ id }) => id) } },
     data: { endedAt: world.now() },
   });
-  await serveWaitlist(world, eventId);
+  await serveWaitlist(world, eventId, { how: "hold-ended" });
 }
 
 interface LockedHold {
@@ -181,7 +207,7 @@ async function hold(
       ...(living ? {} : { createdAt: now, renewedAt: null }),
     },
   });
-  if (frees) await serveWaitlist(world, eventId);
+  if (frees) await serveWaitlist(world, eventId, { how: "hold-ended" });
   return accept({ kind: "held", expiresAt, mayRenew: !living || own.renewedAt === null });
 }
 

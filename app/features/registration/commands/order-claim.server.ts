@@ -58,6 +58,7 @@ export async function claimOf(
     },
     revision: offer.revision,
     mayBeHeld: (request.source ?? "web") === "web" && request.submissionKey !== undefined,
+    servesQueue: offer.smallerFirst,
     code: judged.code
       ? { id: judged.code.id, reservedPoolId: reservation ? reservation.poolId : null }
       : null,
@@ -91,8 +92,11 @@ function companyOf(
   world: World,
   company: OrderRequest["contact"]["company"],
 ): SeatClaim["company"] {
-  const record = company ? companyRecord(world, company) : null;
-  return record?.ok ? { id: world.newId(), ...record.value } : null;
+  if (!company) return null;
+  const record = companyRecord(world, company);
+  // It was judged with the order.
+  if (!record.ok) throw new Error(`a company was claimed with ${record.problem.code}`);
+  return { id: world.newId(), ...record.value };
 }
 
 function linesOf(world: World, price: Price, seats: SeatClaim["seats"]): SeatClaim["lines"] {

@@ -5,15 +5,16 @@ import { sameDigest } from "~/platform/tokens.server";
 import { inTransaction, runAgain, type World } from "~/platform/world.server";
 import { companyRecord } from "~/features/companies/queries/company-record.server";
 import { judgeOrder, type OrderJudgement } from "../domain/judge-order";
-import type { Offer } from "../domain/offer";
+import { sumPlaces, type Offer } from "../domain/offer";
 import type { OrderRequest } from "../domain/order-request";
 import { codeOf } from "../queries/code.server";
 import { memberOfSeats, membershipsOf } from "../queries/memberships.server";
 import { offerFor } from "../queries/offer.server";
 import { placedOrder, placedOrderOf, type PlacedOrder } from "../queries/placed-order.server";
 import { claimSeats, type ClaimOutcome, type SeatClaim } from "./claim-seats.server";
-import { giveBackHold } from "./hold-seats.server";
+import { giveBackHold, trimHold } from "./hold-seats.server";
 import { claimOf, submissionHash } from "./order-claim.server";
+import { serveWaitlist } from "./serve-waitlist.server";
 import { sendLinkAgain } from "./send-link-again.server";
 
 /** An order that was placed, or why it was not: `problem` is the first of `problems`. */
@@ -27,7 +28,7 @@ export type OrderResult =
  * @remarks Everything promised is in the database before this answers; the mails are enqueued with it. The
  * same submission again, however often and however many at once, answers with the same order.
  *
- * Refused: `not-found`; all that {@link judgeOrder} refuses, each at its field; `order-code-used-up` when the code's
+ * Refused: `not-found`; all that {@link judgeOrder} refuses, each at its field, and a company's number that is none; `order-code-used-up` when the code's
  * last use or reserved place went to somebody else meanwhile; `already-registered` for an address that has a place and
  * is not said to have one more (its link is mailed to it again); `submission-differs` when the key was used for
  * something else. Not to be called inside a transaction: a refusal may end it.
@@ -71,10 +72,13 @@ async function tryToClaim(
     if (outcome.kind === "closed-or-changed") return "changed";
     if (outcome.kind === "code-used-up")
       return refused({ code: "order-code-used-up", field: "code" });
-    if (outcome.kind === "hold-too-small")
-      throw new Error(`the hold of order ${claim.order.id} came back`);
+    if (outcome.kind !== "placed") throw new Error(`the hold of order ${claim.order.id} came back`);
     world.wake("deliver-outbox");
     if (claim.company?.organisationNumber) world.wake("read-company-register");
+    if (claim.servesQueue && outcome.status === "waitlisted") {
+      const served = await placedOrder(world, claim.order.id);
+      if (served) return accept(served);
+    }
     return accept(await placedOrderOf(world, claim, outcome));
   } catch (error) {
     if (sqlStateOf(error) !== "23505") throw error;
@@ -86,30 +90,40 @@ async function tryToClaim(
 }
 
 /**
- * Claims what an order wants. What is held for it is swapped for that; when it wants more than is held or free, the
- * hold ends first, and it stands in line like anybody else.
+ * Claims what an order wants. What is held for it is swapped for that. What is held beyond it goes back first, to those
+ * who wait; when it wants more than is held or free, the hold ends, and it stands in line like anybody else.
  */
 async function claimWithHold(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
   const outcome = await claimAtOnce(world, claim);
-  if (outcome.kind !== "hold-too-small") return outcome;
   const { eventId, submissionKey } = claim.order;
-  if (submissionKey !== null) await giveBackHold(world, eventId, submissionKey);
-  return claimAtOnce(world, { ...claim, mayBeHeld: false });
+  if (submissionKey === null) return outcome;
+  if (outcome.kind === "hold-too-small") await giveBackHold(world, eventId, submissionKey);
+  else if (outcome.kind === "hold-too-large")
+    await trimHold(
+      world,
+      eventId,
+      submissionKey,
+      sumPlaces(claim.seats.map((seat) => seat.places)),
+    );
+  else return outcome;
+  return claimWithHold(world, claim);
 }
 
-/** With a code all of it is undone when the code turns out to be used up: nobody is noted for nothing. */
+/**
+ * With a code all of it is undone when the code turns out to be used up: nobody is noted for nothing. Where smaller
+ * parties come first, whoever joins the queue may be the next it serves.
+ */
 async function claimAtOnce(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
-  const { code } = claim;
-  if (!code) return runAgain(world, () => claimSeats(world, claim));
+  const { code, servesQueue, order } = claim;
+  if (!code && !servesQueue) return runAgain(world, () => claimSeats(world, claim));
   try {
     return await inTransaction(world, async (tx) => {
       const outcome = await claimSeats(tx, claim);
-      const usedUp =
-        outcome.kind === "placed" &&
-        code.reservedPoolId !== null &&
-        outcome.short.includes(code.reservedPoolId);
-      if (usedUp) throw new Undone({ kind: "code-used-up" });
       if (outcome.kind !== "placed") throw new Undone(outcome);
+      if (code?.reservedPoolId && outcome.short.includes(code.reservedPoolId))
+        throw new Undone({ kind: "code-used-up" });
+      if (servesQueue && outcome.status === "waitlisted")
+        await serveWaitlist(tx, order.eventId, { how: "joined" });
       return outcome;
     });
   } catch (error) {
@@ -153,8 +167,7 @@ export async function judge(
 ): Promise<OrderJudgement> {
   const { company } = request.contact;
   const record = company ? companyRecord(world, company) : null;
-  if (record && !record.ok) return { ok: false, problems: [record.problem] };
-  const companyKey = record?.value.matchKey ?? null;
+  const companyKey = record?.ok ? record.value.matchKey : null;
   const code = request.code ? await codeOf(world, offer.eventId, request.code) : null;
   const emails = request.seats.flatMap(({ email }) => (email ? [email] : []));
   const memberOf = asksWhoBelongs(offer)
@@ -163,7 +176,9 @@ export async function judge(
         request.seats,
       )
     : [];
-  return judgeOrder(offer, request, { memberOf, code, companyKey }, world.now());
+  const judged = judgeOrder(offer, request, { memberOf, code, companyKey }, world.now());
+  if (!record || record.ok) return judged;
+  return { ok: false, problems: [record.problem, ...(judged.ok ? [] : judged.problems)] };
 }
 
 /** Whether it matters to what is offered which networks somebody belongs to. */

@@ -123,6 +123,7 @@ function SeatRow({
 
 const seatChip = {
   confirmed: "confirmed",
+  offered: "offered",
   waitlisted: "waitlisted",
   "awaiting-approval": "awaiting-approval",
   declined: "declined",

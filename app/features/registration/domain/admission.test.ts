@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decideAdmission, nextServed, seatsPerOrder, shortOf } from "./admission";
+import { decideAdmission, seatsPerOrder, shortOf } from "./admission";
 
 const now = new Date("2027-08-01T08:00Z");
 const hall = { id: "hall", size: 40, taken: 38, waiting: 0 };
@@ -69,34 +68,5 @@ describe("a new order", () => {
       ok: false,
       problem: { code },
     });
-  });
-});
-
-describe("freed places", () => {
-  const queue = [
-    { orderId: "a", seats: 1 },
-    { orderId: "b", seats: 4 },
-    { orderId: "c", seats: 1 },
-  ];
-
-  test("go to the head of the queue, and no further than the first order that does not fit", () => {
-    expect(nextServed(queue, 1).map((order) => order.orderId)).toEqual(["a"]);
-    expect(nextServed(queue, 4).map((order) => order.orderId)).toEqual(["a"]);
-    expect(nextServed(queue, 6).map((order) => order.orderId)).toEqual(["a", "b", "c"]);
-    expect(nextServed(queue, 0)).toEqual([]);
-  });
-
-  test("are never promised beyond what is free, nor kept from a head that fits", () => {
-    const order = fc.record({ orderId: fc.uuid(), seats: fc.integer({ min: 1, max: 6 }) });
-    fc.assert(
-      fc.property(fc.array(order), fc.nat(30), (orders, free) => {
-        const served = nextServed(orders, free);
-        const given = served.reduce((sum, { seats }) => sum + seats, 0);
-        const head = orders[served.length];
-        expect(given).toBeLessThanOrEqual(free);
-        expect(served).toEqual(orders.slice(0, served.length));
-        if (head) expect(head.seats).toBeGreaterThan(free - given);
-      }),
-    );
   });
 });

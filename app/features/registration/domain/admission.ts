@@ -81,24 +81,3 @@ export function shortOf(
 export function fits(pool: SeatCount, seats: number): boolean {
   return pool.waiting === 0 && pool.taken + seats <= pool.size;
 }
-
-/** An order in the queue. */
-export interface Waiting {
-  readonly orderId: string;
-  readonly seats: number;
-}
-
-/**
- * Who gets the places that are free: the head of the queue as long as its whole order fits. A smaller order
- * behind a larger one waits its turn.
- */
-export function nextServed(queue: readonly Waiting[], free: number): readonly Waiting[] {
-  let left = free;
-  let served = 0;
-  for (const order of queue) {
-    if (order.seats > left) break;
-    left -= order.seats;
-    served++;
-  }
-  return queue.slice(0, served);
-}

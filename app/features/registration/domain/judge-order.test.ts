@@ -76,7 +76,6 @@ describe("an order as a whole", () => {
       "seats[0].q.size required",
       "seats[1].addOns choice-unknown",
       "seats[1].sessions choice-unknown",
-      "seats[1].q.size required",
     ]);
   });
 });
@@ -185,7 +184,8 @@ describe("what is asked", () => {
     aQuestion("size", { required: true }),
   ];
 
-  test("is owed by whoever has a name; the others are asked later", () => {
+  test("is owed by who registers; colleagues and seats without a name are asked later", () => {
+    expect(problems({ questions: questions.slice(1) }, [grace, {}])).toEqual([]);
     expect(problems({ questions }, [ada, {}])).toEqual([
       "q.invoice required",
       "seats[0].q.size required",

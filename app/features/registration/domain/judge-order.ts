@@ -54,7 +54,7 @@ export type OrderJudgement =
  * `sale-ended`, `members-only`, `too-few-of-ticket` and `too-many-of-ticket` for its ticket; `add-on-not-with-ticket`
  * and `add-on-sale-ended` for an add-on; `sessions-clash`; `name-needed` for an address without a name; `duplicate-in-order`
  * for an address given twice and not said to be meant; and what `judgeAnswers` refuses. What is required is required
- * of a seat with a name: one without is completed later, by whoever gets it.
+ * of whoever registers: a colleague completes their own part later, and so does who gets a seat without a name.
  *
  * @remarks An organiser who registers somebody by hand or from a file is not bound by what limits buyers: windows and
  *   deadlines, who sees and gets a ticket, how many, and what has to be answered.
@@ -97,6 +97,7 @@ export function judgeOrder(
       type: types[place] ?? null,
       memberOf: memberOf(place),
       orderAnswers: order.answers,
+      contactEmail: request.contact.email,
       problems,
     }),
   );
@@ -224,10 +225,11 @@ function judgeSeat(
     readonly type: OfferedTicketType | null;
     readonly memberOf: readonly string[];
     readonly orderAnswers: readonly QuestionAnswer[];
+    readonly contactEmail: string;
     readonly problems: Problem[];
   },
 ): JudgedSeat {
-  const { place, type, memberOf, orderAnswers, problems } = about;
+  const { place, type, memberOf, orderAnswers, contactEmail, problems } = about;
   const field = (name: string) => `seats[${place}].${name}`;
   if (seat.group && !offer.groups.some(({ id }) => id === seat.group))
     problems.push({ code: "choice-unknown", field: field("group") });
@@ -249,7 +251,8 @@ function judgeSeat(
   const { answers, problems: wrong } = judgeAnswers(offer, seat.questions ?? [], {
     scope: "seat",
     of: { ticketTypeIds: type ? [type.id] : [], answers: orderAnswers },
-    complete: bound && seat.name !== undefined,
+    // A colleague completes their own part by their own link, and is reminded until it is done.
+    complete: bound && seat.email === contactEmail,
     files,
     field: (id) => field(`q.${id}`),
   });

@@ -16,8 +16,26 @@ export interface OrderMessage {
   readonly registrationId: string | null;
 }
 
-/** What has become of an order: its admission, or a later promotion from the waitlist. */
-export type OrderOutcome = Admission | "promoted" | "declined";
+/**
+ * What has become of an order: its admission, or later a promotion from the waitlist, an offer of places that cost
+ * something and its end, an organiser's decision.
+ */
+export type OrderOutcome =
+  | Admission
+  | "promoted"
+  | "declined"
+  | "offered"
+  | "offer-accepted"
+  | "offer-expired";
+
+/** What only the contact hears. */
+const contactHears: Readonly<Partial<Record<OrderOutcome, readonly MessageKind[]>>> = {
+  waitlisted: ["waitlisted"],
+  "awaiting-approval": ["awaiting-approval"],
+  declined: ["declined"],
+  offered: ["offered", "offer-ending"],
+  "offer-expired": ["offer-expired"],
+};
 
 /**
  * The mails an order causes. Once it has its places every named attendee gets their own, and the contact an
@@ -34,8 +52,8 @@ export function orderMessages(
     to: contact,
     registrationId: alone ? (seats[0]?.registrationId ?? null) : null,
   });
-  if (outcome === "waitlisted" || outcome === "awaiting-approval" || outcome === "declined")
-    return [toContact(outcome)];
+  const early = contactHears[outcome];
+  if (early) return early.map(toContact);
 
   const toAttendees = seats.flatMap(({ registrationId, name, email }) =>
     email

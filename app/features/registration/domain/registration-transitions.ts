@@ -2,6 +2,7 @@ import type { Transitions } from "~/kernel/state-machine";
 
 export const registrationStatuses = [
   "confirmed",
+  "offered",
   "waitlisted",
   "awaiting-approval",
   "declined",
@@ -12,18 +13,28 @@ export type RegistrationStatus = (typeof registrationStatuses)[number];
 /** The states in which a seat is taken, queued for or asked for: in one of them a person is registered once. */
 export const activeStatuses = [
   "confirmed",
+  "offered",
   "waitlisted",
   "awaiting-approval",
+] as const satisfies readonly RegistrationStatus[];
+
+/** The states in which a seat has places: its own, or kept for it until an offer runs out. */
+export const seatedStatuses = [
+  "confirmed",
+  "offered",
 ] as const satisfies readonly RegistrationStatus[];
 
 /** What may be done to a registration, by the state it is in. */
 export const registrationTransitions: Transitions<
   RegistrationStatus,
-  "promote" | "approve" | "queue" | "decline" | "cancel"
+  "promote" | "offer" | "accept" | "expire" | "approve" | "queue" | "decline" | "cancel"
 > = {
   promote: { from: ["waitlisted"], to: "confirmed" },
-  approve: { from: ["awaiting-approval"], to: "confirmed" },
-  queue: { from: ["awaiting-approval"], to: "waitlisted" },
+  offer: { from: ["waitlisted"], to: "offered" },
+  accept: { from: ["offered"], to: "confirmed" },
+  expire: { from: ["offered"], to: "cancelled" },
+  approve: { from: ["awaiting-approval", "declined"], to: "confirmed" },
+  queue: { from: ["awaiting-approval", "declined"], to: "waitlisted" },
   decline: { from: ["awaiting-approval"], to: "declined" },
-  cancel: { from: ["confirmed", "waitlisted", "awaiting-approval"], to: "cancelled" },
+  cancel: { from: ["confirmed", "offered", "waitlisted", "awaiting-approval"], to: "cancelled" },
 };

@@ -1,3 +1,4 @@
+import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { Placed, SeatClaim } from "../commands/claim-seats.server";
 import type { RegistrationStatus } from "../domain/registration-transitions";
@@ -25,6 +26,19 @@ export const waitingWhole = {
   where: { registrationId: null, status: "waiting" },
   select: { seatPoolId: true, queueNumber: true },
 } as const;
+
+/** The same, with the offer it has been made. */
+export const queuedWhole = {
+  where: { registrationId: null, status: { in: ["waiting", "offered"] } },
+  select: {
+    id: true,
+    seatPoolId: true,
+    queueNumber: true,
+    status: true,
+    offeredAt: true,
+    offerExpiresAt: true,
+  },
+} satisfies Prisma.Order$waitlistArgs;
 
 /** A placed order as it stands now; `null` when there is none. */
 export async function placedOrder(world: World, orderId: string): Promise<PlacedOrder | null> {

@@ -1,0 +1,105 @@
+import { isLocale } from "~/kernel/locales";
+import type { World } from "~/platform/world.server";
+import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
+import { orderMessages, type OrderOutcome } from "../domain/order-messages";
+
+/**
+ * Enqueues the mails for what has become of an order's living seats.
+ *
+ * @param options.about - what tells this time from an earlier one of the same kind: the entry in the queue.
+ * @param options.reminderAt - when to remind of an offer.
+ */
+export async function enqueueOrderMessages(
+  world: World,
+  orderId: string,
+  outcome: OrderOutcome,
+  { about, reminderAt }: { readonly about?: string; readonly reminderAt?: Date } = {},
+): Promise<void> {
+  const order = await world.db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      organisationId: true,
+      eventId: true,
+      contactName: true,
+      contactEmail: true,
+      language: true,
+      registrations: {
+        where:
+          outcome === "offer-expired" ? { handedOverAt: null } : { status: { not: "cancelled" } },
+        orderBy: { seatNumber: "asc" },
+        select: { id: true, attendeeName: true, attendeeEmail: true },
+      },
+    },
+  });
+  const messages = orderMessages(
+    outcome,
+    { name: order.contactName, email: order.contactEmail },
+    order.registrations.map((seat) => ({
+      registrationId: seat.id,
+      name: seat.attendeeName,
+      email: seat.attendeeEmail,
+    })),
+  );
+  await enqueueMessages(
+    world,
+    messages
+      .filter(({ kind }) => kind !== "offer-ending" || reminderAt)
+      .map(({ kind, to, registrationId }) => ({
+        kind,
+        recipient: to,
+        language: isLocale(order.language) ? order.language : "nb",
+        cause: [
+          registrationId ? `registration:${registrationId}` : `order:${orderId}`,
+          outcome,
+          ...(about ? [about] : []),
+        ].join(":"),
+        organisationId: order.organisationId,
+        eventId: order.eventId,
+        orderId,
+        registrationId,
+        ...(kind === "offer-ending" && reminderAt ? { notBefore: reminderAt } : {}),
+      })),
+  );
+  world.wake("deliver-outbox");
+}
+
+/** Enqueues the mail to somebody who has got the add-on or session they waited for. */
+export async function enqueueChoiceMessage(
+  world: World,
+  entry: {
+    readonly id: string;
+    readonly registrationId: string;
+    readonly addOnId: string | null;
+    readonly sessionId: string | null;
+  },
+): Promise<void> {
+  const seat = await world.db.registration.findUniqueOrThrow({
+    where: { id: entry.registrationId },
+    select: {
+      organisationId: true,
+      eventId: true,
+      orderId: true,
+      language: true,
+      attendeeName: true,
+      attendeeEmail: true,
+      order: { select: { contactName: true, contactEmail: true } },
+    },
+  });
+  const { organisationId, eventId, orderId, language } = seat;
+  await enqueueMessages(world, [
+    {
+      kind: "choice-given",
+      recipient: seat.attendeeEmail
+        ? { name: seat.attendeeName ?? "", email: seat.attendeeEmail }
+        : { name: seat.order.contactName, email: seat.order.contactEmail },
+      language: isLocale(language) ? language : "nb",
+      cause: `waitlist:${entry.id}`,
+      organisationId,
+      eventId,
+      orderId,
+      registrationId: entry.registrationId,
+      snapshot: { addOnId: entry.addOnId, sessionId: entry.sessionId },
+    },
+  ]);
+  world.wake("deliver-outbox");
+}

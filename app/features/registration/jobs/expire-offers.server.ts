@@ -1,0 +1,34 @@
+import { inTransaction, type World } from "~/platform/world.server";
+import { endEntry } from "../commands/answer-offer.server";
+import { lockPoolOf } from "../commands/serve-waitlist.server";
+
+/** Offers ended in one run: the next sweep goes on. */
+const batch = 200;
+
+/**
+ * Ends the offers whose time is over, each in a transaction of its own: its places go to the next in the queue and
+ * whoever was offered them hears of it. Any number may run at once: an offer is looked at again once its counters are
+ * locked.
+ *
+ * @returns how many it ended.
+ */
+export async function expireOffers(world: World): Promise<number> {
+  const due = await world.db.waitlistEntry.findMany({
+    where: { status: "offered", offerExpiresAt: { lte: world.now() } },
+    orderBy: { offerExpiresAt: "asc" },
+    take: batch,
+    select: { id: true, orderId: true, order: { select: { eventId: true } } },
+  });
+  let ended = 0;
+  for (const { id, orderId, order } of due) {
+    const over = await inTransaction(world, async (tx) => {
+      await lockPoolOf(tx, order.eventId);
+      const still = await tx.db.waitlistEntry.count({ where: { id, status: "offered" } });
+      if (still === 0) return false;
+      await endEntry(tx, { id, orderId, eventId: order.eventId }, "expired");
+      return true;
+    });
+    if (over) ended++;
+  }
+  return ended;
+}
