@@ -72,6 +72,22 @@ export const paths = {
     `${manage(organisation, event)}/programme/publish`,
   editSession: (organisation: string, event: string, session: string) =>
     `${manage(organisation, event)}/programme/${segment(session)}`,
+  /** What an event offers and asks. */
+  offer: (organisation: string, event: string) => `${manage(organisation, event)}/offer`,
+  offerRules: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/offer/rules`,
+  offerPreview: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/offer/preview`,
+  /** One thing of it; `new` begins one, as a preset says. */
+  offerItem: (
+    organisation: string,
+    event: string,
+    part: "tickets" | "quotas" | "add-ons" | "questions" | "codes",
+    item: string,
+    query: Query = {},
+  ) => `${manage(organisation, event)}/offer/${part}/${segment(item)}${queryOf(query)}`,
+  /** Where an organisation says from where it sells, and whether with VAT. */
+  seller: (organisation: string) => `/organise/${segment(organisation)}/seller`,
   manageRegistrations: (organisation: string, event: string) =>
     `${manage(organisation, event)}/registrations`,
   /** Who waits for what, and why others were served. */

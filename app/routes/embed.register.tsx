@@ -8,36 +8,45 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { eventPage } from "~/features/events/queries/event-page.server";
-import { canRegister } from "~/features/events/components/registration-words";
 import { registerByForm } from "~/features/registration/commands/register-by-form.server";
 import { EmbeddedFrame } from "~/features/registration/components/embedded-frame";
-import { sensitiveQuestions } from "~/features/registration/queries/sensitive-questions.server";
-import { RegisterForm } from "~/features/registration/components/register-form";
+import { RegisterBody } from "~/features/registration/components/register-body";
 import { RegisterIntro } from "~/features/registration/components/register-intro";
-import { useSpeech } from "~/i18n/locale-context";
+import { formBasis } from "~/features/registration/queries/form-view.server";
+import { sensitiveQuestions } from "~/features/registration/queries/sensitive-questions.server";
 import { anonymous } from "~/kernel/actor";
 import { frameTheme, paths } from "~/paths";
-import { invalid, readValues } from "~/platform/http/forms.server";
+import { readValues } from "~/platform/http/forms.server";
 import { found } from "~/platform/http/refusals.server";
-import { EmptyState } from "~/ui/empty-state";
 
 export async function loader({ params, context: { world, locale } }: LoaderFunctionArgs) {
-  const event = found(await eventPage(world, anonymous, params["slug"] ?? ""));
+  const slug = found(params["slug"]);
+  const event = found(await eventPage(world, anonymous, slug));
+  const { view } = found(await formBasis(world, anonymous, slug));
   const questions = await sensitiveQuestions(world, event.id, locale);
-  return { event, questions, submission: world.newId(), now: world.now() };
+  return { event, view, questions, submission: world.newId(), now: world.now() };
 }
 
-/** Nobody is signed in here, whatever the browser carries: whoever registers in a frame does so by what they type. */
-export async function action({ request, params, context: { world, locale } }: ActionFunctionArgs) {
+/**
+ * Nobody is signed in here, whatever the browser carries: whoever registers in a frame does so by what they type. A
+ * frame's cookies do not come along, so that what is held for them is found by the form's own key.
+ */
+export async function action({
+  request,
+  params,
+  context: { world, locale, source },
+}: ActionFunctionArgs) {
   const slug = found(params["slug"]);
-  const typed = await readValues(request);
-  const outcome = await registerByForm(world, anonymous, slug, typed, locale);
+  const sender = { actor: anonymous, locale, visitor: null, network: source };
+  const outcome = await registerByForm(world, sender, slug, await readValues(request));
   if (outcome.kind === "not-found") throw new Response(null, { status: 404 });
-  if (outcome.kind === "again") return data({ form: outcome.form }, { status: 200 });
-  if (outcome.kind === "refused") return invalid(outcome.form, ...outcome.problems);
-  const { kind: _, ...made } = outcome;
-  const theme = frameTheme(new URL(request.url).search);
-  return redirect(paths.embedDone(slug, { ...made, lang: locale, theme }));
+  if (outcome.kind === "placed") {
+    const { kind: _, ...made } = outcome;
+    const theme = frameTheme(new URL(request.url).search);
+    return redirect(paths.embedDone(slug, { ...made, lang: locale, theme }));
+  }
+  const wrong = outcome.kind === "form" && outcome.form.problems.length > 0;
+  return data(outcome, { status: wrong ? 422 : 200 });
 }
 
 /** As the page outside the frame: sent once more after "back", it is the same order. */
@@ -50,24 +59,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 /** The registration form, in somebody else's page. */
 export default function EmbedRegister() {
-  const { event, questions, submission, now } = useLoaderData<typeof loader>();
-  const form = useActionData<typeof action>()?.form;
-  const { t } = useSpeech();
+  const { event, view, questions, submission, now } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   return (
     <EmbeddedFrame event={event.card}>
-      <RegisterIntro event={event} now={now} />
-      {canRegister(event.card) ? (
-        <RegisterForm
-          event={event}
-          questions={questions}
-          submission={form?.values["submission"] ?? submission}
-          form={form}
-        />
-      ) : (
-        <EmptyState title={t("register.closedTitle")}>
-          {t("register.closedText", { organisation: event.card.organisation.name })}
-        </EmptyState>
-      )}
+      <RegisterIntro event={event} offer={view.offer} now={now} />
+      <RegisterBody
+        view={view}
+        answer={answer}
+        submission={submission}
+        questions={questions}
+        organisation={event.card.organisation.name}
+        now={now}
+      />
     </EmbeddedFrame>
   );
 }

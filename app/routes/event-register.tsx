@@ -7,48 +7,64 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canRegister } from "~/features/events/components/registration-words";
 import { eventPage } from "~/features/events/queries/event-page.server";
-import { RegisterForm } from "~/features/registration/components/register-form";
-import { RegisterIntro } from "~/features/registration/components/register-intro";
 import { registerByForm } from "~/features/registration/commands/register-by-form.server";
+import { RegisterBody } from "~/features/registration/components/register-body";
+import { RegisterIntro } from "~/features/registration/components/register-intro";
+import { formBasis } from "~/features/registration/queries/form-view.server";
 import { sensitiveQuestions } from "~/features/registration/queries/sensitive-questions.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
-import { invalid, readValues } from "~/platform/http/forms.server";
+import { cookiesOf, visitorIn } from "~/platform/http/cookies.server";
+import { readValues } from "~/platform/http/forms.server";
 import { headOf } from "~/platform/http/head";
 import { found } from "~/platform/http/refusals.server";
 import { ButtonLink } from "~/ui/button";
-import { EmptyState } from "~/ui/empty-state";
 import { Breadcrumb } from "~/ui/navigation";
 import { Page } from "~/ui/page";
 
 export async function loader({ params, context: { world, actor, locale } }: LoaderFunctionArgs) {
-  const event = found(await eventPage(world, actor, params.slug ?? ""));
+  const slug = found(params.slug);
+  const event = found(await eventPage(world, actor, slug));
+  const { view } = found(await formBasis(world, actor, slug));
   const questions = await sensitiveQuestions(world, event.id, locale);
-  return { event, questions, submission: world.newId(), now: world.now(), locale };
+  return { event, view, questions, submission: world.newId(), now: world.now(), locale };
 }
 
 export async function action({
   request,
   params,
-  context: { world, actor, locale },
+  context: { world, actor, locale, source },
 }: ActionFunctionArgs) {
+  const visitor = visitorIn(request.headers.get("Cookie"));
+  const sender = { actor, locale, visitor, network: source };
   const typed = await readValues(request);
-  const outcome = await registerByForm(world, actor, found(params.slug), typed, locale);
+  const outcome = await registerByForm(world, sender, found(params.slug), typed);
   if (outcome.kind === "not-found") throw new Response(null, { status: 404 });
-  if (outcome.kind === "again") return data({ form: outcome.form }, { status: 200 });
-  if (outcome.kind === "refused") return invalid(outcome.form, ...outcome.problems);
-  return redirect(
-    "seat" in outcome
-      ? paths.registration(outcome.seat, "done")
-      : paths.order(outcome.order, "done"),
-  );
+  if (outcome.kind === "placed")
+    return redirect(
+      "seat" in outcome
+        ? paths.registration(outcome.seat, "done")
+        : paths.order(outcome.order, "done"),
+    );
+  const wrong = outcome.kind === "form" && outcome.form.problems.length > 0;
+  return data(outcome, {
+    status: wrong ? 422 : 200,
+    ...(visitor === null
+      ? { headers: { "Set-Cookie": cookiesOf(world.settings).setVisitor(world.newId()) } }
+      : {}),
+  });
 }
 
 /** May be shown again by the back button as it was, key and all: sent once more it is the same order. */
-export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-cache" });
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const cookie = actionHeaders.get("Set-Cookie");
+  return {
+    "Cache-Control": "private, no-cache",
+    ...(cookie === null ? {} : { "Set-Cookie": cookie }),
+  };
+};
 
 export const meta: MetaFunction<typeof loader> = (args) => {
   if (!args.data) return [];
@@ -69,39 +85,36 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 };
 
 export default function Register() {
-  const { event, questions, submission, now } = useLoaderData<typeof loader>();
-  const form = useActionData<typeof action>()?.form;
+  const { event, view, questions, submission, now } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { t } = useSpeech();
   const { card } = event;
-  const open = canRegister(card);
+  const { closed, sum } = answer?.view ?? view;
   const title = event.requiresApproval
     ? t("register.titleApproval")
-    : t(card.registration === "waitlist" ? "register.titleWaitlist" : "register.title");
+    : t(sum.short.length > 0 ? "register.titleWaitlist" : "register.title");
+  const closedTitle = t(
+    closed?.kind === "not-yet" ? "registerForm.notYetTitle" : "register.closedTitle",
+  );
   return (
     <Page
-      title={open ? title : t("register.closedTitle")}
-      width="form"
+      title={
+        closed ? closedTitle : answer?.kind === "review" ? t("registerForm.reviewTitle") : title
+      }
+      width="wide"
       hue={card.organisation.hue}
       breadcrumb={<Breadcrumb crumbs={[{ href: paths.event(card.slug), label: card.title }]} />}
     >
-      <RegisterIntro event={event} now={now} />
-      {open ? (
-        <RegisterForm
-          event={event}
-          submission={form?.values["submission"] ?? submission}
-          form={form}
-          questions={questions}
-        />
-      ) : (
-        <EmptyState
-          title={t("register.closedTitle")}
-          action={
-            <ButtonLink href={paths.event(card.slug)}>{t("register.backToEvent")}</ButtonLink>
-          }
-        >
-          {t("register.closedText", { organisation: card.organisation.name })}
-        </EmptyState>
-      )}
+      <RegisterIntro event={event} offer={view.offer} now={now} />
+      <RegisterBody
+        view={view}
+        answer={answer}
+        submission={submission}
+        questions={questions}
+        organisation={card.organisation.name}
+        now={now}
+        back={<ButtonLink href={paths.event(card.slug)}>{t("register.backToEvent")}</ButtonLink>}
+      />
     </Page>
   );
 }

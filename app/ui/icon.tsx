@@ -10,6 +10,7 @@ import CalendarPlus from "lucide-react/icons/calendar-plus";
 import Check from "lucide-react/icons/check";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronRight from "lucide-react/icons/chevron-right";
+import ChevronUp from "lucide-react/icons/chevron-up";
 import CircleAlert from "lucide-react/icons/circle-alert";
 import CircleCheck from "lucide-react/icons/circle-check";
 import CircleDashed from "lucide-react/icons/circle-dashed";
@@ -95,6 +96,7 @@ const icons = {
   talk: Mic,
   ticket: Ticket,
   transport: Bus,
+  up: ChevronUp,
   wait: Hourglass,
   warning: TriangleAlert,
   workshop: Wrench,

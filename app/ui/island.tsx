@@ -1,6 +1,9 @@
 /** The small scripts a page may load. Every page works without them. */
 export type IslandName =
   | "submit-once"
+  | "live-preview"
+  | "register-sum"
+  | "hold-countdown"
   | "copy-field"
   | "repeater"
   | "now-marker"

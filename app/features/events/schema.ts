@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sellerCountries } from "~/kernel/currencies";
 import {
   lineSchema,
   textSchema,
@@ -53,6 +54,14 @@ export const coverSchema = z.object({
 });
 
 export type CoverDetails = z.output<typeof coverSchema>;
+
+/** From where an organisation sells. */
+export const sellerSchema = z.object({
+  country: z.enum(sellerCountries, "choice-unknown"),
+  vatRegistered: z.boolean().optional(),
+});
+
+export type SellerDetails = z.output<typeof sellerSchema>;
 
 /** What an organiser says about a document. */
 export const documentSchema = z.object({

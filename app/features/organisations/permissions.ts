@@ -15,6 +15,8 @@ const allowed = {
   "see-log": ["owner"],
   "manage-privacy": ["owner"],
   "check-mail": ["owner"],
+  // From where it sells, and whether with VAT.
+  "manage-sales": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof allowed;

@@ -102,38 +102,30 @@ export const orderSchema = z
   })
   .meta({ description: "What somebody asks to register." });
 
-const choice = z.uuid("choice-unknown").optional();
+const submission = z.uuid();
+const contactSchema = z.object({ name: nameSchema, email: emailSchema });
 
-/** The registration form for one person. */
+/** The lines of the registration form for one person. What they choose and answer is judged with the offer. */
 export const registerSelfSchema = z.object({
-  submission: z.uuid(),
-  contact: z.object({
-    name: nameSchema,
-    email: emailSchema,
-    company: nameSchema.optional(),
-    organisationNumber: organisationNumberSchema.optional(),
-  }),
-  group: choice,
-  ticketType: choice,
+  submission,
+  contact: contactSchema.extend({ company: nameSchema.optional() }),
 });
 
-/** The registration form of a company's contact. `kept` marks a row whose fields are all empty. */
+/** The lines of a company's contact and of each row. `kept` marks a row whose lines are all empty. */
 export const registerCompanySchema = z.object({
-  submission: z.uuid(),
-  contact: z.object({
-    name: nameSchema,
-    email: emailSchema,
+  submission,
+  contact: contactSchema.extend({
     company: nameSchema,
     organisationNumber: organisationNumberSchema.optional(),
+    country: z.string().length(2, "choice-unknown").optional(),
   }),
+  reference: lineSchema(80).optional(),
   seats: z
     .array(
       z.object({
         kept: z.string().optional(),
         name: nameSchema.optional(),
         email: emailSchema.optional(),
-        group: choice,
-        ticketType: choice,
       }),
     )
     .min(1, "seats-missing")

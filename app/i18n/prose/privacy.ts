@@ -233,9 +233,9 @@ export const privacy = defineProse({
       title: { nb: "Informasjonskapsler", sv: "Kakor", en: "Cookies" },
       blocks: [
         {
-          nb: "Bare to, og ingen av dem følger deg:",
-          sv: "Bara två, och ingen av dem följer dig:",
-          en: "Only two, and neither follows you around:",
+          nb: "Bare tre, og ingen av dem følger deg:",
+          sv: "Bara tre, och ingen av dem följer dig:",
+          en: "Only three, and none of them follows you around:",
         },
         {
           list: [
@@ -249,12 +249,17 @@ export const privacy = defineProse({
               sv: "”treff-language”: språket, när du själv har valt det högst upp på sidan. Varar i ett år.",
               en: "“treff-language”: the language, once you have chosen it at the top of the page. Lasts a year.",
             },
+            {
+              nb: "«treff-visitor»: at det er du som holder av plasser mens du fyller ut en påmelding. Kommer når du sender noe i skjemaet, og varer til du lukker nettleseren.",
+              sv: "”treff-visitor”: att det är du som håller platser medan du fyller i en anmälan. Kommer när du skickar något i formuläret och varar tills du stänger webbläsaren.",
+              en: "“treff-visitor”: that it is you who holds places while you fill in a registration. Comes when you send something in the form, and lasts until you close the browser.",
+            },
           ],
         },
         {
-          nb: "Begge gjør det du har bedt om, derfor spør vi ikke om samtykke.",
-          sv: "Båda gör det du har bett om, därför frågar vi inte om samtycke.",
-          en: "Both do what you asked for, which is why we do not ask for consent.",
+          nb: "Alle tre gjør det du har bedt om, derfor spør vi ikke om samtykke.",
+          sv: "Alla tre gör det du har bett om, därför frågar vi inte om samtycke.",
+          en: "All three do what you asked for, which is why we do not ask for consent.",
         },
       ],
     },

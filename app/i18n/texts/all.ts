@@ -13,6 +13,7 @@ import { letters } from "./letters";
 import { life } from "./life";
 import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
+import { offer } from "./offer";
 import { money } from "./money";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
@@ -22,6 +23,7 @@ import { problem } from "./problem";
 import { queue } from "./queue";
 import { queueMail } from "./queue-mail";
 import { register } from "./register";
+import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
 import { sensitive } from "./sensitive";
@@ -61,6 +63,8 @@ export const texts = {
   queue,
   queueMail,
   register,
+  offer,
+  registerForm,
   organise,
   privacy,
   reminders,

@@ -158,6 +158,11 @@ export const organise = defineTexts({
   },
   "tab-overview": { nb: "Oversikt", sv: "Översikt", en: "Overview" },
   "tab-programme": { nb: "Program", sv: "Program", en: "Programme" },
+  "tab-offer": {
+    nb: "Billetter og skjema",
+    sv: "Biljetter och formulär",
+    en: "Tickets and form",
+  },
   "tab-registrations": { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
   "tab-messages": { nb: "E-post", sv: "Mejl", en: "Email" },
   "tab-announce": { nb: "Meldinger", sv: "Utskick", en: "Announcements" },

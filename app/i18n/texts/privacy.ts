@@ -538,6 +538,42 @@ export const privacy = defineTexts({
   },
   "action-add-track": { nb: "La til et spor", sv: "Lade till ett spår", en: "Added a track" },
   "action-remove-track": { nb: "Fjernet et spor", sv: "Tog bort ett spår", en: "Removed a track" },
+  "action-change-ticket-types": {
+    nb: "Endret billettene",
+    sv: "Ändrade biljetterna",
+    en: "Changed the tickets",
+  },
+  "action-change-quotas": {
+    nb: "Endret en felles kvote",
+    sv: "Ändrade en gemensam kvot",
+    en: "Changed a shared quota",
+  },
+  "action-change-add-ons": {
+    nb: "Endret tilleggene",
+    sv: "Ändrade tillvalen",
+    en: "Changed the add-ons",
+  },
+  "action-change-questions": {
+    nb: "Endret spørsmålene",
+    sv: "Ändrade frågorna",
+    en: "Changed the questions",
+  },
+  "action-change-codes": { nb: "Endret kodene", sv: "Ändrade koderna", en: "Changed the codes" },
+  "action-change-rules": {
+    nb: "Endret reglene for påmelding",
+    sv: "Ändrade reglerna för anmälan",
+    en: "Changed the rules of registration",
+  },
+  "action-change-session-places": {
+    nb: "Endret plassene på en programpost",
+    sv: "Ändrade platserna på en programpunkt",
+    en: "Changed the places of a session",
+  },
+  "action-change-seller": {
+    nb: "Endret salg og mva",
+    sv: "Ändrade försäljning och moms",
+    en: "Changed sales and VAT",
+  },
   "action-add-session": {
     nb: "La til en programpost",
     sv: "Lade till en programpunkt",

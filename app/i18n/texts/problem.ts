@@ -3,6 +3,7 @@ import { companyProblems } from "./companies";
 import { fileProblems } from "./files";
 import { letterProblems } from "./letters";
 import { orderProblems } from "./order-problems";
+import { offerProblems } from "./offer";
 import { outboxProblems } from "./outbox";
 import { seatProblems } from "./seat-problems";
 import { tableProblems } from "./table";
@@ -13,6 +14,7 @@ export const problem = defineTexts({
   ...fileProblems,
   ...letterProblems,
   ...orderProblems,
+  ...offerProblems,
   ...outboxProblems,
   ...seatProblems,
   ...tableProblems,

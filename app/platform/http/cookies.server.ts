@@ -18,6 +18,9 @@ export function cookiesOf(settings: Pick<Settings, "url">) {
     },
     setSession: (secret: string, expires: Date) => session.serialize(secret, { expires }),
     endSession: () => session.serialize("", { maxAge: 0, expires: new Date(0) }),
+    /** Tells one visitor who fills in forms from another until the browser is closed; set by a form that was sent. */
+    setVisitor: (secret: string) =>
+      `treff-visitor=${secret}; Path=/e/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`,
     setLanguage: (locale: Locale) => `treff-language=${locale}; ${languageTerms}`,
   };
 }
@@ -31,4 +34,9 @@ export function chosenLanguage(header: string | null | undefined): Locale | unde
 /** Whether a request carries a session's cookie, good or not: then it may be somebody's, and is answered as such. */
 export function carriesSession(header: string | null | undefined): boolean {
   return header !== null && header !== undefined && /(?:^|;)\s*(?:__Host-)?treff\s*=/.test(header);
+}
+
+/** The secret of a visitor who has sent a form before; `null` without one. */
+export function visitorIn(header: string | null): string | null {
+  return /(?:^|;)\s*treff-visitor=([\w-]{20,60})\s*(?:;|$)/.exec(header ?? "")?.[1] ?? null;
 }

@@ -1,6 +1,7 @@
 import { accept, type Problem, type Result } from "~/kernel/result";
 import type { Actor } from "~/kernel/actor";
 import { dateOf, datesBetween } from "~/kernel/time";
+import { currencyOf } from "~/kernel/currencies";
 import { slugOf } from "~/kernel/slug";
 import { inTransaction, type World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
@@ -43,6 +44,10 @@ export async function createEvent(
     });
     if (made) return accept(made);
 
+    const { country } = await tx.db.organisation.findUniqueOrThrow({
+      where: { id: organisation.id },
+      select: { country: true },
+    });
     const now = tx.now();
     const seatPoolId = tx.newId();
     const slug = await freeSlug(tx, details.title, dateOf(times.value.startsAt, details.timeZone));
@@ -58,7 +63,13 @@ export async function createEvent(
         calendarUid: uidOf(tx),
         calendarRevisedAt: now,
         createdAt: now,
-        ticketTypes: { create: { id: tx.newId(), name: attendeeWords[details.language] } },
+        ticketTypes: {
+          create: {
+            id: tx.newId(),
+            name: attendeeWords[details.language],
+            currency: currencyOf(country),
+          },
+        },
       },
     });
     const dates = datesBetween(

@@ -10,6 +10,7 @@ export interface CareLinksProps {
     readonly "edit-events": boolean;
     readonly "manage-people": boolean;
     readonly "manage-privacy": boolean;
+    readonly "manage-sales": boolean;
     readonly "see-log": boolean;
     readonly "see-messages": boolean;
   };
@@ -100,6 +101,11 @@ function useCareGroups(organisation: string, rights: CareLinksProps["rights"]): 
           shown: rights["manage-privacy"],
         },
         { href: paths.log(organisation), label: t("privacy.seeLog"), shown: rights["see-log"] },
+        {
+          href: paths.seller(organisation),
+          label: t("offer.sellerTitle"),
+          shown: rights["manage-sales"],
+        },
       ],
     },
     {

@@ -10,6 +10,7 @@ import { StatusChip } from "~/ui/status-chip";
 export type EventTab =
   | "overview"
   | "programme"
+  | "offer"
   | "registrations"
   | "messages"
   | "announce"
@@ -48,6 +49,7 @@ export function EventFrame(props: EventFrameProps) {
   const tabs: { tab: EventTab; href: string; shown: boolean }[] = [
     { tab: "overview", href: paths.manageEvent(...of), shown: true },
     { tab: "programme", href: paths.editProgramme(...of), shown: true },
+    { tab: "offer", href: paths.offer(...of), shown: rights["edit-events"] && !over },
     { tab: "registrations", href: paths.manageRegistrations(...of), shown: true },
     { tab: "messages", href: paths.manageMessages(...of), shown: rights["see-messages"] },
     { tab: "announce", href: paths.announce(...of), shown: rights["edit-events"] },

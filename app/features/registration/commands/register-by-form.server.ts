@@ -1,127 +1,313 @@
+import { lookUpCompany } from "~/features/companies/commands/look-up-company.server";
 import type { Actor } from "~/kernel/actor";
 import type { FormState } from "~/kernel/form-state";
 import type { Locale } from "~/kernel/locales";
 import type { Problem } from "~/kernel/result";
-import { checkValues, type ReadForm } from "~/platform/http/forms.server";
 import type { World } from "~/platform/world.server";
+import type { CompanyFound } from "../domain/company-found";
+import { goesStraightThrough } from "../domain/form-request";
 import { registersThemselves } from "../domain/order-messages";
-import { changeSeats, isSeatIntent, typedSeats, withSeats } from "../domain/register-form";
-import { readAnswers } from "../domain/sensitive-answers";
-import { linksOf } from "../queries/seat-page.server";
-import { registerCompanySchema, registerSelfSchema } from "../schema";
-import { placeOrder } from "./place-order.server";
 import type { OrderRequest } from "../domain/order-request";
+import type { PastedPeople } from "../domain/pasted-people";
+import {
+  addContact,
+  addRows,
+  asTyped,
+  contactOf,
+  countryOf,
+  intentOf,
+  isForOneself,
+  pastePeople,
+  removeRow,
+  sameForAll,
+  seatRows,
+  withRows,
+  type ChangedRows,
+  type FormIntent,
+  type FormValues,
+  type SeatRow,
+} from "../domain/register-form";
+import type { ReviewShown } from "../domain/review-shown";
+import { formBasis, type FormBasis, type FormView } from "../queries/form-view.server";
+import { linksOf } from "../queries/seat-page.server";
+import { holdForForm, type FormHold, type FormVisit } from "./hold-for-form.server";
+import { judge, placeOrder } from "./place-order.server";
+import { readRegistration } from "./read-registration.server";
 
 /** What became of a posted registration form. */
 export type FormOutcome =
-  /** Rows were added or taken away: the form once more. */
-  | { readonly kind: "again"; readonly form: FormState }
-  | { readonly kind: "refused"; readonly form: FormState; readonly problems: readonly Problem[] }
+  /** The form once more: after one of its buttons, or with what has to be put right. */
+  | ({ readonly kind: "form"; readonly form: FormState; readonly view: FormView } & FormAfter)
+  /** All of it is in order: to be looked at and confirmed. */
+  | {
+      readonly kind: "review";
+      readonly form: FormState;
+      readonly view: FormView;
+      readonly hold: FormHold;
+      readonly review: ReviewShown;
+    }
+  /** Only what it comes to. */
+  | { readonly kind: "sum"; readonly view: FormView }
   | { readonly kind: "not-found" }
   /** `seat` is the token of somebody's own seat, `order` that of a contact's order. */
   | { readonly kind: "placed"; readonly seat: string }
   | { readonly kind: "placed"; readonly order: string };
 
+interface FormAfter {
+  readonly hold: FormHold;
+  /** The row to go on with. */
+  readonly at: number | null;
+  readonly pasted: PastedPeople | null;
+  readonly company: CompanyFound | null;
+}
+
+/** Who sends the form, and in which language. */
+export interface FormSender extends FormVisit {
+  readonly actor: Actor;
+  /** The language of the page, in which all mails will be. */
+  readonly locale: Locale;
+}
+
 /**
- * Registers as a posted form asks, for one person or for a company.
+ * Does what a posted form asks: changes its rows, looks up its company, prices it, shows it for a last look or
+ * registers, for one person or for a company. Whatever it does, all that was typed stays, and the places are held.
  *
- * @param typed - the form's values, as {@link readValues} reads them
- * @param locale - the language of the page, in which all mails will be
+ * @param sent - the form's values, as {@link readValues} reads them
  */
 export async function registerByForm(
   world: World,
-  actor: Actor,
+  sender: FormSender,
   slug: string,
-  typed: Readonly<Record<string, string>>,
-  locale: Locale,
+  sent: FormValues,
 ): Promise<FormOutcome> {
-  const seats = typedSeats(typed);
-  const values = withSeats(typed, seats);
-  const contact = { name: typed["contact.name"] ?? "", email: typed["contact.email"] ?? "" };
-  if (isSeatIntent(typed["intent"])) {
-    const changed = withSeats(typed, changeSeats(seats, typed["intent"], contact));
-    return { kind: "again", form: { values: changed, problems: [] } };
-  }
+  const typed = asTyped(sent);
+  const intent = intentOf(typed);
+  const changed = afterButton(typed, intent);
+  const found = intent.kind === "look-up" ? await lookUp(world, sender, slug, changed.values) : null;
+  const values = found?.values ?? changed.values;
+  const basis = await formBasis(world, sender.actor, slug, values);
+  if (!basis) return { kind: "not-found" };
+  if (intent.kind === "price") return { kind: "sum", view: basis.view };
+  if (intent.kind === "continue" || intent.kind === "confirm")
+    return goOn(world, sender, slug, { values, basis, isConfirmed: intent.kind === "confirm" });
 
-  const asked =
-    typed["for"] === "company"
-      ? companyRequest(values, seats.length, locale)
-      : selfRequest(values, locale);
-  if (!asked.ok) return { kind: "refused", form: asked.form, problems: [] };
-  const placed = await placeOrder(world, actor, slug, asked.value);
-  if (!placed.ok) {
-    if (placed.problem.code === "not-found") return { kind: "not-found" };
-    if (placed.problem.code === "submission-differs") {
-      // Back, changed and sent: no accident any more, so that the next sending is an order of its own.
-      const values = { ...asked.form.values, submission: world.newId() };
-      return {
-        kind: "refused",
-        form: { values, problems: [] },
-        problems: [{ code: "sent-before" }],
-      };
-    }
-    const problem = typed["for"] === "company" ? placed.problem : ofContact(placed.problem);
-    return { kind: "refused", form: asked.form, problems: [problem] };
-  }
-  const links = linksOf(world, placed.value);
-  return registersThemselves({ email: placed.value.contactEmail }, placed.value.seats)
-    ? { kind: "placed", seat: links.seats[0]?.registration ?? "" }
-    : { kind: "placed", order: links.order };
-}
-
-function selfRequest(
-  values: Readonly<Record<string, string>>,
-  language: Locale,
-): ReadForm<OrderRequest> {
-  const form = checkValues(values, registerSelfSchema);
-  if (!form.ok) return form;
-  const { contact, submission, group, ticketType } = form.value;
-  const { name, email, company, organisationNumber } = contact;
-  const read = readAnswers(values);
-  if (!read.ok) return { ok: false, form: { values, problems: read.problems } };
-  const answers = Object.values(read.answers).filter((answer) => answer !== null);
+  const { hold, view } = await holdForForm(world, sender, slug, values, {
+    basis,
+    renew: intent.kind === "renew",
+  });
+  const problems = [
+    ...(found?.problem ? [found.problem] : []),
+    ...(intent.kind === "code" && view.codeProblem ? [view.codeProblem] : []),
+  ];
   return {
-    ...form,
-    value: {
-      contact: {
-        name,
-        email,
-        ...(company ? { company: { name: company, organisationNumber } } : {}),
-      },
-      language,
-      seats: [{ name, email, group, ticketType, ...(answers.length > 0 ? { answers } : {}) }],
-      submissionKey: submission,
-    },
+    kind: "form",
+    form: { values, problems },
+    view,
+    hold,
+    at: changed.at,
+    pasted: changed.pasted,
+    company: found?.company ?? null,
   };
 }
 
-function companyRequest(
-  values: Readonly<Record<string, string>>,
-  seats: number,
-  language: Locale,
-): ReadForm<OrderRequest> {
-  const kept = Object.fromEntries(
-    Array.from({ length: seats }, (_, place) => [`seats[${place}].kept`, "1"]),
+interface AfterButton {
+  readonly values: FormValues;
+  readonly at: number | null;
+  readonly pasted: PastedPeople | null;
+}
+
+/** The form after one of the buttons that change its rows. */
+function afterButton(typed: FormValues, intent: FormIntent): AfterButton {
+  const rows = seatRows(typed);
+  if (intent.kind === "paste") {
+    const { pasted, ...after } = pastePeople(rows, typed["list"] ?? "");
+    // What could not be read stays where it was typed.
+    const list = pasted.unread.map(({ text }) => text).join("\n");
+    return { values: withRows({ ...typed, list }, after.rows), at: null, pasted };
+  }
+  const after = changedRows(rows, typed, intent);
+  return {
+    values: withRows(
+      intent.kind === "add" ? { ...typed, more: "" } : typed,
+      after?.rows ?? rows,
+    ),
+    at: after?.at ?? null,
+    pasted: null,
+  };
+}
+
+function changedRows(
+  rows: readonly SeatRow[],
+  typed: FormValues,
+  intent: FormIntent,
+): ChangedRows | null {
+  switch (intent.kind) {
+    case "add":
+      return addRows(rows, intent.count);
+    case "remove":
+      return removeRow(rows, intent.row);
+    case "same":
+      return sameForAll(rows, intent.row);
+    case "me-too":
+      return addContact(rows, contactOf(typed));
+    default:
+      return null;
+  }
+}
+
+interface LookedUp {
+  readonly values: FormValues;
+  readonly company: CompanyFound | null;
+  readonly problem: Problem | null;
+}
+
+/** Fills in the company's name by its number. What cannot be found is typed by hand. */
+async function lookUp(
+  world: World,
+  { actor }: FormSender,
+  slug: string,
+  values: FormValues,
+): Promise<LookedUp | null> {
+  const basis = await formBasis(world, actor, slug);
+  const field = "contact.organisationNumber";
+  const number = values[field]?.trim() ?? "";
+  if (!basis) return null;
+  if (number === "") return { values, company: null, problem: { code: "required", field } };
+  const country = countryOf(values);
+  const found = await lookUpCompany(world, basis.whole.organisationId, { number, country });
+  if (!found.ok) return { values, company: null, problem: { ...found.problem, field } };
+  if (found.value.kind !== "found")
+    return { values, company: { kind: found.value.kind }, problem: null };
+  const { name, municipality, industry, dissolvedOn, ...company } = found.value.company;
+  return {
+    values: { ...values, "contact.company": name, "contact.country": company.country },
+    company: {
+      kind: "found",
+      name,
+      about: [municipality, industry].filter(Boolean),
+      isDissolved: dissolvedOn !== null,
+    },
+    problem: null,
+  };
+}
+
+interface Going {
+  readonly values: FormValues;
+  readonly basis: FormBasis;
+  /** Whether it was looked at and confirmed. */
+  readonly isConfirmed: boolean;
+}
+
+/** Goes on with a form that is said to be complete: says what is missing, asks for a last look, or registers. */
+async function goOn(
+  world: World,
+  sender: FormSender,
+  slug: string,
+  { values, basis, isConfirmed }: Going,
+): Promise<FormOutcome> {
+  const read = readRegistration(basis, values, sender.locale, world.now());
+  const { request } = read;
+  if (read.problems.length > 0) {
+    const judged = await judge(world, basis.whole, request);
+    const more = judged.ok ? [] : judged.problems.map((problem) => ofForm(values, problem));
+    return again(world, sender, slug, { values, basis, problems: [...read.problems, ...more] });
+  }
+  // What was sent before is answered with its order, whatever became of the places since.
+  const key = { eventId: basis.whole.eventId, submissionKey: request.submissionKey ?? "" };
+  if ((await world.db.order.count({ where: key })) > 0)
+    return place(world, sender, slug, { values, basis, request });
+
+  const { sum } = basis.view;
+  const isQuick = goesStraightThrough(values, basis.baskets, sum.sum?.totalMinor ?? 0);
+  if (isQuick && wasTold(values, basis.view))
+    return place(world, sender, slug, { values, basis, request });
+  const judged = await judge(world, basis.whole, request);
+  if (!judged.ok)
+    return again(world, sender, slug, {
+      values,
+      basis,
+      problems: judged.problems.map((problem) => ofForm(values, problem)),
+    });
+  const { hold, view } = await holdForForm(world, sender, slug, values, { basis, renew: false });
+  if (isConfirmed && wasTold(values, view))
+    return place(world, sender, slug, { values, basis, request });
+  const form = { values, problems: [] };
+  if (isQuick) return { kind: "form", form, view, hold, at: null, pasted: null, company: null };
+  return { kind: "review", form, view, hold, review: { order: judged.value, request } };
+}
+
+/** Whether somebody who is going to wait was told so before. */
+function wasTold(values: FormValues, { sum }: FormView): boolean {
+  return values["told"] !== "place" || sum.short.length === 0;
+}
+
+async function place(
+  world: World,
+  sender: FormSender,
+  slug: string,
+  {
+    values,
+    basis,
+    request,
+  }: { readonly values: FormValues; readonly basis: FormBasis; readonly request: OrderRequest },
+): Promise<FormOutcome> {
+  const placed = await placeOrder(world, sender.actor, slug, request);
+  if (placed.ok) {
+    const links = linksOf(world, placed.value);
+    return registersThemselves({ email: placed.value.contactEmail }, placed.value.seats)
+      ? { kind: "placed", seat: links.seats[0]?.registration ?? "" }
+      : { kind: "placed", order: links.order };
+  }
+  const { problems } = placed;
+  if (problems.some(({ code }) => code === "not-found")) return { kind: "not-found" };
+  if (problems.some(({ code }) => code === "submission-differs"))
+    // Back, changed and sent: no accident any more, so that the next sending is an order of its own.
+    return again(world, sender, slug, {
+      values: { ...values, submission: world.newId(), holder: "" },
+      basis,
+      problems: [{ code: "sent-before" }],
+    });
+  return again(world, sender, slug, {
+    values,
+    basis,
+    problems: problems.map((problem) => ofForm(values, problem)),
+  });
+}
+
+/** The form once more, with what has to be put right; what it wants is held meanwhile. */
+async function again(
+  world: World,
+  sender: FormSender,
+  slug: string,
+  {
+    values,
+    basis,
+    problems,
+  }: {
+    readonly values: FormValues;
+    readonly basis: FormBasis;
+    readonly problems: readonly Problem[];
+  },
+): Promise<FormOutcome> {
+  const { hold, view } = await holdForForm(world, sender, slug, values, { basis, renew: false });
+  const once = problems.filter(
+    (problem, at) =>
+      problems.findIndex(({ field, code }) => field === problem.field && code === problem.code) === at,
   );
-  const form = checkValues({ ...values, ...kept }, registerCompanySchema);
-  if (!form.ok) return form;
-  const { contact, submission } = form.value;
-  const { name, email, company, organisationNumber } = contact;
   return {
-    ...form,
-    value: {
-      contact: { name, email, company: { name: company, organisationNumber } },
-      language,
-      seats: form.value.seats,
-      submissionKey: submission,
-    },
+    kind: "form",
+    form: { values, problems: once },
+    view,
+    hold,
+    at: null,
+    pasted: null,
+    company: null,
   };
 }
 
-/** Somebody who registers themselves typed their address once, as the contact's. */
-function ofContact({ field, ...problem }: Problem): Problem {
-  return {
-    ...problem,
-    field: field === "seats[0].email" ? "contact.email" : field?.replace("seats[0].", ""),
-  };
+/** Somebody who registers themselves typed their name and address once, as the contact's. */
+function ofForm(values: FormValues, { field, ...problem }: Problem): Problem {
+  if (!isForOneself(values) || !/^seats\[0\]\.(?:name|email)$/.test(field ?? ""))
+    return { ...problem, field };
+  return { ...problem, field: field?.replace("seats[0]", "contact") };
 }

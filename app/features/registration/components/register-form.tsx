@@ -1,281 +1,286 @@
-import type { EventPage } from "~/features/events/queries/event-page.server";
 import { useSpeech } from "~/i18n/locale-context";
 import type { Translate } from "~/i18n/translate";
 import type { FormState } from "~/kernel/form-state";
+import type { Instant } from "~/kernel/time";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice";
 import { Details } from "~/ui/details";
 import { ErrorSummary } from "~/ui/error-summary";
-import { FieldRow, Fieldset } from "~/ui/fieldset";
-import { useFields, type Fields } from "~/ui/form-fields";
+import { Fieldset } from "~/ui/fieldset";
+import { useFields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
-import { Repeater } from "~/ui/repeater";
-import { Select, TextInput } from "~/ui/text-input";
-import { typedSeats } from "../domain/register-form";
+import { Notice } from "~/ui/notice";
+import { TextInput } from "~/ui/text-input";
+import { costsMoney, ticketOfRow } from "../domain/form-request";
+import type { Offer } from "../domain/offer";
+import type { PastedPeople } from "../domain/pasted-people";
+import { isForOneself, seatRows } from "../domain/register-form";
+import type { CompanyFound } from "../domain/company-found";
+import type { HoldShown } from "../domain/hold-shown";
+import type { FormView } from "../queries/form-view.server";
 import type { SensitiveQuestion } from "../queries/sensitive-questions.server";
-import { SensitiveFields, sensitiveLabel } from "./sensitive-fields";
+import type { Filling } from "./register-filling";
+import { RegisterContact } from "./register-contact";
+import { RegisterHold } from "./register-hold";
+import { Questions } from "./register-questions";
+import { RegisterRows } from "./register-rows";
+import { RegisterSeats } from "./register-seats";
+import { SumHead, SumLines } from "./register-sum";
+import { Sensitive, sensitiveLabel } from "./sensitive-fields";
 
 export interface RegisterFormProps {
-  readonly event: EventPage;
+  /** Everything it asks, as far as whoever fills it in may see it. */
+  readonly offer: Offer;
+  readonly now: Instant;
+  /** Shown to try out: nothing can be sent. Everything below may be left out then. */
+  readonly preview?: boolean;
+  readonly sending?: FormSending;
+}
+
+/** What a form needs that can be sent. */
+export interface FormSending {
   /** Makes a second sending of this form the same order. */
   readonly submission: string;
   readonly form: FormState | undefined;
+  readonly view: FormView;
   /** What the event asks about diet and access. */
   readonly questions: readonly SensitiveQuestion[];
+  /** The organiser's name. */
+  readonly organisation: string;
+  readonly step: FormStep;
+}
+
+/** What the last button did, for the form that is shown again. */
+export interface FormStep {
+  readonly hold: HoldShown;
+  /** Whose hold it is: found by the visitor's cookie, or by the form where there was none. */
+  readonly holder: "cookie" | "form" | "";
+  /** The row to go on with. */
+  readonly at: number | null;
+  readonly pasted: PastedPeople | null;
+  readonly company: CompanyFound | null;
 }
 
 /**
- * The registration form: one page for somebody who registers themselves, and for a company's contact with
- * several seats.
+ * The registration form: one page for somebody who registers themselves, and for a company's contact with several
+ * seats.
  *
  * @remarks Which part is shown is a matter of style (`:has()`); what is sent decides the server by `for`. Rows are
- * added and taken away by the server, or by the repeater's island where scripts run.
+ * added and taken away by the server. All of it works without scripts; an island keeps the sum right meanwhile.
  */
-export function RegisterForm({ event, submission, form, questions }: RegisterFormProps) {
+export function RegisterForm({ offer, now, preview = false, sending }: RegisterFormProps) {
   const { t } = useSpeech();
+  const { form, view, questions = [], step } = sending ?? {};
+  const values = form?.values ?? {};
   const fields = useFields(
     form,
-    { for: "me" },
-    (name) => sensitiveLabel(name, questions) ?? labelOf(name, t),
+    { for: "me", "contact.country": offer.seller.country },
+    (name) => sensitiveLabel(name, questions) ?? labelOf(name, offer, t),
   );
-  const { field, errors } = fields;
-  const submit = event.requiresApproval
-    ? t("register.submitApproval")
-    : t(event.card.registration === "waitlist" ? "register.submitWaitlist" : "register.submit");
+  const filling: Filling = {
+    offer,
+    now,
+    memberOf: view?.memberOf ?? [],
+    fields,
+    values,
+    problems: form?.problems ?? [],
+    forOneself: isForOneself(values),
+  };
+  const rows = seatRows(values);
+  const asksAgain =
+    filling.forOneself &&
+    filling.problems.some(
+      ({ code, field }) => code === "already-registered" && field === "contact.email",
+    );
+  const body = (
+    <>
+      <div className="register-main fields">
+        <ErrorSummary errors={fields.errors} />
+        {preview && (
+          <Notice>
+            <p>{t("registerForm.preview")}</p>
+          </Notice>
+        )}
+        <RadioGroup
+          {...fields.field("for")}
+          label={t("register.forWhom")}
+          options={[
+            { value: "me", label: t("register.forMe") },
+            {
+              value: "company",
+              label: t("register.forCompany"),
+              hint: t("register.forCompanyHint"),
+            },
+          ]}
+        />
+        <RegisterContact
+          filling={filling}
+          company={step?.company ?? null}
+          asksAgain={asksAgain || (filling.forOneself && Boolean(values["seats[0].again"]))}
+        />
+        {questions.length > 0 && (
+          <>
+            <div className="only-me">
+              <Sensitive questions={questions} fields={fields} values={values} />
+            </div>
+            <p className="only-company form-note">{t("sensitive.companySeats")}</p>
+          </>
+        )}
+        <RegisterSeats filling={filling} rows={rows} at={step?.at ?? null} />
+        <RegisterRows filling={filling} pasted={step?.pasted ?? null} />
+        <OrderQuestions filling={filling} />
+        <Code filling={filling} view={view} />
+        {sending && (
+          <p className="form-note">
+            {t("register.privacyNotice", { organisation: sending.organisation })}{" "}
+            <a href={paths.ownData()}>{t("privacy.ownSee")}</a>
+          </p>
+        )}
+      </div>
+      {sending && view && step && (
+        <div className="register-aside">
+          <RegisterHold hold={step.hold} timeZone={offer.timeZone} now={now} />
+          <SumLines sum={view.sum} />
+          <div className="register-bar">
+            <SumHead sum={view.sum} />
+            <Button icon="forward" name="intent" value="continue">
+              <GoesOn offer={offer} view={view} />
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+  if (preview || !sending || !step)
+    return (
+      <div className="register-form register-preview">
+        {body}
+      </div>
+    );
   return (
-    <form method="post" className="fields register-form" noValidate>
-      <ErrorSummary errors={errors} />
+    <form method="post" className="register-form" noValidate data-register="">
       <input
         type="hidden"
         name="submission"
-        value={submission}
+        value={sending.submission}
         data-unsent={form === undefined ? "" : undefined}
       />
+      <input type="hidden" name="holder" value={step.holder} />
+      <input type="hidden" name="told" value={view?.sum.short.length ? "waitlist" : "place"} />
       {/* What Enter presses: the last button, not the first one of the rows. */}
-      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
-        {submit}
+      <button
+        type="submit"
+        name="intent"
+        value="continue"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+      >
+        {t("registerForm.continue")}
       </button>
-      <RadioGroup
-        {...field("for")}
-        label={t("register.forWhom")}
-        options={[
-          { value: "me", label: t("register.forMe") },
-          { value: "company", label: t("register.forCompany"), hint: t("register.forCompanyHint") },
-        ]}
-      />
-      <Fieldset legend={t("register.you")}>
-        <TextInput {...field("contact.name")} label={t("register.name")} autoComplete="name" />
-        <TextInput
-          {...field("contact.email")}
-          label={t("register.email")}
-          hint={t("register.emailHint")}
-          type="email"
-          autoComplete="email"
-        />
-        <FieldRow>
-          <TextInput
-            {...field("contact.company")}
-            label={
-              <>
-                {t("register.company")}{" "}
-                <span className="field-mark only-me">({t("common.optional")})</span>
-              </>
-            }
-            hint={t("sensitive.purposeCompany")}
-            autoComplete="organization"
-          />
-          <TextInput
-            {...field("contact.organisationNumber")}
-            label={t("register.organisationNumber")}
-            hint={t("register.organisationNumberHint")}
-            inputMode="numeric"
-            optional
-          />
-        </FieldRow>
-        <div className="only-me fields">
-          <Choices event={event} fields={fields} prefix="" />
-        </div>
-      </Fieldset>
-      {questions.length > 0 && (
-        <>
-          <div className="only-me">
-            <Sensitive questions={questions} fields={fields} values={form?.values ?? {}} />
-          </div>
-          <p className="only-company form-note">{t("sensitive.companySeats")}</p>
-        </>
-      )}
-      <Seats event={event} fields={fields} form={form} />
-      <p className="form-note">
-        {t("register.privacyNotice", { organisation: event.card.organisation.name })}{" "}
-        <a href={paths.ownData()}>{t("privacy.ownSee")}</a>
-      </p>
-      <div>
-        <Button icon="check">{submit}</Button>
-      </div>
+      {body}
       <Island name="submit-once" />
+      <Island name="register-sum" />
     </form>
   );
 }
 
-/** Diet and access, closed until somebody has something to say; open where that has to be put right. */
-function Sensitive({
-  questions,
-  fields,
-  values,
-}: {
-  questions: readonly SensitiveQuestion[];
-  fields: Fields;
-  values: Readonly<Record<string, string>>;
-}) {
+/** What the button at the end does: most go on to a last look, one person without a price is done. */
+function GoesOn({ offer, view }: { offer: Offer; view: FormView }) {
   const { t } = useSpeech();
-  const typed = questions.some(({ kind }) =>
-    Object.entries(values).some(([name, value]) => name.startsWith(`${kind}.`) && value !== ""),
-  );
+  const goOn = t("registerForm.continue");
+  if (costsMoney(offer) || offer.addOns.length > 0) return goOn;
+  const atOnce = offer.requiresApproval
+    ? "register.submitApproval"
+    : view.sum.short.length > 0
+      ? "register.submitWaitlist"
+      : "register.submit";
   return (
-    <Details summary={t("sensitive.title")} note={t("common.optional")} open={typed}>
-      <div className="fields">
-        <p className="field-hint">{t("sensitive.ownLead")}</p>
-        {questions.map((question) => (
-          <SensitiveFields key={question.kind} question={question} fields={fields} />
-        ))}
-      </div>
-    </Details>
+    <>
+      <span className="only-me">{t(atOnce)}</span>
+      <span className="only-company">{goOn}</span>
+    </>
   );
 }
 
-/** What a field is called where it stands alone: a seat's with the number of the seat. */
-function labelOf(name: string, t: Translate): string | undefined {
-  const [, place, column = name] = /^(?:seats\[(\d+)\]|contact)\.(\w+)$/.exec(name) ?? [];
-  const label = isLabelled(column) ? t(`register.${column}`) : undefined;
-  if (place === undefined || label === undefined) return label;
-  return `${t("register.seatNumber", { number: Number(place) + 1 })}, ${label.toLowerCase()}`;
-}
-
-const labelled = ["name", "email", "company", "organisationNumber", "group", "ticketType"] as const;
-
-function isLabelled(column: string): column is (typeof labelled)[number] {
-  return (labelled as readonly string[]).includes(column);
-}
-
-function Seats({
-  event,
-  fields,
-  form,
-}: {
-  event: EventPage;
-  fields: Fields;
-  form: FormState | undefined;
-}) {
+/** What is asked once of whoever registers. */
+function OrderQuestions({ filling }: { filling: Filling }) {
   const { t } = useSpeech();
-  const seats = typedSeats(form?.values ?? {});
+  const { offer, now, values } = filling;
+  if (!offer.questions.some(({ scope }) => scope === "order")) return null;
+  const tickets = seatRows(values).flatMap((row) => ticketOfRow(offer, row, now) ?? []);
   return (
-    <Fieldset legend={t("register.seats")} lead={t("register.seatsLead")} className="only-company">
-      <div>
-        <Button look="quiet" small icon="person" name="intent" value="me-too" formNoValidate>
-          {t("register.meToo")}
-        </Button>
-      </div>
-      <Repeater
-        next={seats.length}
-        addLabel={t("register.addSeat")}
-        intent={{ name: "intent", value: "add-seat" }}
-        blank={<Seat event={event} fields={fields} place="__n__" number="__m__" />}
-      >
-        {seats.map((_, place) => (
-          <Seat
-            key={place}
-            event={event}
-            fields={fields}
-            place={String(place)}
-            number={String(place + 1)}
-          />
-        ))}
-      </Repeater>
+    <Fieldset legend={t("registerForm.otherQuestions")}>
+      <Questions filling={filling} scope="order" prefix="" typed={values} ticketTypeIds={tickets} />
     </Fieldset>
   );
 }
 
-function Seat({
-  event,
-  fields,
-  place,
-  number,
-}: {
-  event: EventPage;
-  fields: Fields;
-  place: string;
-  number: string;
-}) {
+/** A code: closed until somebody has one, open where it has to be put right or is in use. */
+function Code({ filling, view }: { filling: Filling; view: FormView | undefined }) {
   const { t } = useSpeech();
-  const prefix = `seats[${place}].`;
-  return (
-    <div data-row>
-      <Fieldset
-        legend={t("register.seatNumber", { number })}
-        action={
-          <Button
-            look="plain"
-            small
-            icon="remove"
-            name="intent"
-            value={`remove-${place}`}
-            formNoValidate
-            data-remove
-          >
-            {t("register.removeSeat")}
-          </Button>
-        }
-      >
-        <FieldRow>
-          <TextInput
-            {...fields.field(`${prefix}name`)}
-            label={t("register.name")}
-            autoComplete="off"
-            optional
-          />
-          <TextInput
-            {...fields.field(`${prefix}email`)}
-            label={t("register.email")}
-            type="email"
-            autoComplete="off"
-            optional
-          />
-        </FieldRow>
-        <Choices event={event} fields={fields} prefix={prefix} />
-      </Fieldset>
-    </div>
-  );
-}
-
-/** The ticket and the group of one seat, where the event has more than one. */
-function Choices({ event, fields, prefix }: { event: EventPage; fields: Fields; prefix: string }) {
-  const { t, format } = useSpeech();
+  const { fields } = filling;
+  const field = fields.field("code");
+  const nothingToBuy = filling.offer.ticketTypes.length === 0 && (view?.hasTickets ?? false);
   return (
     <>
-      {event.ticketTypes.length > 1 && (
-        <Select
-          {...fields.field(`${prefix}ticketType`)}
-          label={t("register.ticketType")}
-          options={event.ticketTypes.map(({ id, name, priceMinor, currency }) => ({
-            value: id,
-            label:
-              priceMinor === 0
-                ? `${name} (${t("register.free")})`
-                : `${name} (${format.money(priceMinor, currency)})`,
-          }))}
-        />
+      {nothingToBuy && (
+        <Notice tone="warning">
+          <p>{t("registerForm.noTickets")}</p>
+        </Notice>
       )}
-      {event.groups.length > 0 && (
-        <Select
-          {...fields.field(`${prefix}group`)}
-          label={t("register.group")}
-          hint={t("register.groupHint")}
-          placeholder={t("register.noGroup")}
-          options={event.groups.map(({ id, name }) => ({ value: id, label: name }))}
-          optional
-        />
+      {(view?.takesCodes ?? true) && (
+        <Details
+          summary={t("registerForm.codeTitle")}
+          note={view?.code?.code ?? t("common.optional")}
+          open={field.defaultValue !== "" || nothingToBuy}
+        >
+          <div className="code-line">
+            <TextInput
+              {...field}
+              label={t("registerForm.code")}
+              autoComplete="off"
+              autoCapitalize="characters"
+              size="medium"
+              {...(view?.code ? { hint: t("registerForm.codeUsed", { code: view.code.code }) } : {})}
+            />
+            <Button look="quiet" name="intent" value="code" formNoValidate>
+              {t("registerForm.codeUse")}
+            </Button>
+          </div>
+        </Details>
       )}
     </>
   );
+}
+
+/** What a field is called where it stands alone: a seat's with the number of the seat. */
+function labelOf(name: string, offer: Offer, t: Translate): string | undefined {
+  const [, place, column = ""] = /^(?:seats\[(\d+)\]\.|contact\.)?(.+)$/.exec(name) ?? [];
+  const label = wordOf(column, offer, t);
+  if (place === undefined || label === undefined) return label;
+  return `${t("register.seatNumber", { number: Number(place) + 1 })}, ${label}`;
+}
+
+function wordOf(column: string, offer: Offer, t: Translate): string | undefined {
+  const question = offer.questions.find(({ id }) => column.startsWith(`q.${id}`));
+  if (question) return question.label;
+  switch (column) {
+    case "name":
+    case "email":
+    case "company":
+    case "organisationNumber":
+    case "group":
+    case "ticketType":
+      return t(`register.${column}`);
+    case "addOns":
+    case "sessions":
+    case "code":
+    case "reference":
+    case "country":
+      return t(`registerForm.${column}`);
+    default:
+      return undefined;
+  }
 }

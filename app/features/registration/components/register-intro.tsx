@@ -1,18 +1,27 @@
 import { placeLine, seatsLine } from "~/features/events/components/registration-words";
 import type { EventPage } from "~/features/events/queries/event-page.server";
-import { useSpeech } from "~/i18n/locale-context";
+import { useSpeech, type Speech } from "~/i18n/locale-context";
 import type { Instant } from "~/kernel/time";
 import { FactList } from "~/ui/fact-list";
 import { Notice } from "~/ui/notice";
+import type { Offer } from "../domain/offer";
+import { ticketPrice } from "../domain/price";
+import { priceWords } from "./register-filling";
 
 /** What somebody registers for, at the head of the form: when, where, what it costs and how many places are left. */
-export function RegisterIntro({ event, now }: { event: EventPage; now: Instant }) {
+export function RegisterIntro({
+  event,
+  offer,
+  now,
+}: {
+  event: EventPage;
+  offer: Offer;
+  now: Instant;
+}) {
   const speech = useSpeech();
   const { t, format } = speech;
   const { card } = event;
   const place = placeLine(card, speech);
-  const [only] = event.ticketTypes;
-  const price = event.ticketTypes.length === 1 && only ? only.priceMinor : null;
   return (
     <>
       <FactList
@@ -26,14 +35,7 @@ export function RegisterIntro({ event, now }: { event: EventPage; now: Instant }
           {
             icon: "ticket",
             label: t("register.price"),
-            value: [
-              price === null
-                ? null
-                : price === 0
-                  ? t("register.free")
-                  : format.money(price, only?.currency ?? "NOK"),
-              seatsLine(card, speech),
-            ]
+            value: [priceSpan(offer, now, speech), seatsLine(card, speech)]
               .filter(Boolean)
               .join(" · "),
           },
@@ -45,4 +47,13 @@ export function RegisterIntro({ event, now }: { event: EventPage; now: Instant }
       {event.requiresApproval && <Notice>{t("register.approvalNotice")}</Notice>}
     </>
   );
+}
+
+/** What the tickets cost, from the cheapest on; `null` where there are none to see. */
+function priceSpan(offer: Offer, now: Instant, speech: Speech): string | null {
+  const prices = offer.ticketTypes.map((type) => ticketPrice(type, [], now));
+  if (prices.length === 0) return null;
+  const least = Math.min(...prices);
+  const price = priceWords(offer, least, speech);
+  return least === Math.max(...prices) ? price : speech.t("registerForm.from", { price });
 }

@@ -1,6 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { Checkbox } from "~/ui/choice";
 import { Fieldset } from "~/ui/fieldset";
+import { Details } from "~/ui/details";
 import type { Fields } from "~/ui/form-fields";
 import { TextInput } from "~/ui/text-input";
 import { answerChoices } from "../domain/sensitive-answers";
@@ -55,4 +56,30 @@ export function sensitiveLabel(
 ): string | undefined {
   const kind = name.split(".")[0];
   return questions.find((question) => question.kind === kind)?.label;
+}
+
+/** Diet and access, closed until somebody has something to say; open where that has to be put right. */
+export function Sensitive({
+  questions,
+  fields,
+  values,
+}: {
+  questions: readonly SensitiveQuestion[];
+  fields: Fields;
+  values: Readonly<Record<string, string>>;
+}) {
+  const { t } = useSpeech();
+  const typed = questions.some(({ kind }) =>
+    Object.entries(values).some(([name, value]) => name.startsWith(`${kind}.`) && value !== ""),
+  );
+  return (
+    <Details summary={t("sensitive.title")} note={t("common.optional")} open={typed}>
+      <div className="fields">
+        <p className="field-hint">{t("sensitive.ownLead")}</p>
+        {questions.map((question) => (
+          <SensitiveFields key={question.kind} question={question} fields={fields} />
+        ))}
+      </div>
+    </Details>
+  );
 }

@@ -72,6 +72,17 @@ export const addOnSchema = z.object({
 });
 export type AddOnDetails = z.output<typeof addOnSchema>;
 
+/** The kinds of question an organiser chooses from. */
+export const editedQuestionKinds = [
+  "text",
+  "long-text",
+  "choice",
+  "choices",
+  "number",
+  "date",
+  "yes",
+] as const satisfies readonly (typeof questionKinds)[number][];
+
 /** Most options a choice has: a longer list is a text to type. */
 const mostOptions = 60;
 
@@ -116,7 +127,8 @@ export function hasOptions(kind: string): boolean {
   return kind === "choice" || kind === "choices";
 }
 
-function optionsOf(typed: string | undefined): string[] {
+/** The options of a choice as they are typed, one on a line. */
+export function optionsOf(typed: string | undefined): string[] {
   return (typed ?? "")
     .split("\n")
     .map((line) => line.trim())
