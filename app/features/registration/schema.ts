@@ -98,6 +98,14 @@ export const registerCompanySchema = z.object({
     .max(seatsPerOrder, "too-many-seats"),
 });
 
+/** What a contact says about their order as a whole. */
+export const orderDetailsSchema = z.object({
+  reference: lineSchema(100).optional(),
+  organisationNumber: organisationNumberSchema.optional(),
+  country: z.string().length(2, "choice-unknown").optional(),
+});
+export type OrderDetails = z.output<typeof orderDetailsSchema>;
+
 /** What an organiser corrects in a company's record. */
 export const companySchema = z.object({
   name: nameSchema,

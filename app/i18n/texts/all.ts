@@ -1,6 +1,7 @@
 import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { common } from "./common";
+import { contact } from "./contact";
 import { companies } from "./companies";
 import { feeds } from "./feeds";
 import { drafts } from "./drafts";
@@ -22,6 +23,7 @@ import { queueMail } from "./queue-mail";
 import { register } from "./register";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
+import { samePeople } from "./same-people";
 import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventPage } from "./event-page";
@@ -35,6 +37,7 @@ export const texts = {
   calendar,
   common,
   companies,
+  contact,
   feeds,
   drafts,
   files,
@@ -58,6 +61,7 @@ export const texts = {
   organise,
   privacy,
   reminders,
+  samePeople,
   sensitive,
   embed,
   developers,
