@@ -75,7 +75,11 @@ export const contact = defineTexts({
   },
   ownLink: { nb: "Personlig lenke", sv: "Personlig länk", en: "Personal link" },
   sendLink: { nb: "Send lenken på nytt", sv: "Skicka länken igen", en: "Send the link again" },
-  swap: { nb: "Gi plassen til en annen", sv: "Ge platsen till någon annan", en: "Give it to somebody else" },
+  swap: {
+    nb: "Gi plassen til en annen",
+    sv: "Ge platsen till någon annan",
+    en: "Give it to somebody else",
+  },
   swapText: {
     nb: "{{name}} får beskjed, og det går ut av kalenderen. Den nye får bekreftelse og svarer for seg selv.",
     sv: "{{name}} får besked, och det försvinner ur kalendern. Den nya får bekräftelse och svarar för sig.",

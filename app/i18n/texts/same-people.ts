@@ -2,13 +2,21 @@ import { defineTexts } from "../define-texts";
 
 /** Where somebody may be registered twice. */
 export const samePeople = defineTexts({
-  title: { nb: "Samme person to ganger?", sv: "Samma person två gånger?", en: "The same person twice?" },
+  title: {
+    nb: "Samme person to ganger?",
+    sv: "Samma person två gånger?",
+    en: "The same person twice?",
+  },
   lead: {
     nb: "Samme navn med to adresser, eller én adresse som noen sa skal ha to plasser. Meld av den ene, eller si at begge er riktige.",
     sv: "Samma namn med två adresser, eller en adress som någon sa ska ha två platser. Avboka den ena, eller säg att båda stämmer.",
     en: "One name with two addresses, or one address somebody said is to have two places. Cancel one, or say that both are right.",
   },
-  none: { nb: "Ingen ser ut til å stå to ganger", sv: "Ingen verkar stå två gånger", en: "Nobody seems to be here twice" },
+  none: {
+    nb: "Ingen ser ut til å stå to ganger",
+    sv: "Ingen verkar stå två gånger",
+    en: "Nobody seems to be here twice",
+  },
   noneText: {
     nb: "Kommer det noen, sier vi fra her og på forsiden.",
     sv: "Om det händer säger vi till här och på startsidan.",

@@ -1,7 +1,7 @@
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { isUuid } from "~/kernel/uuid";
 import type { World } from "~/platform/world.server";
-import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
+import { dropSeat } from "~/features/registration/commands/edit-order.server";
 import { nameSeat } from "~/features/registration/commands/name-seat.server";
 import { sendLinkAgain } from "~/features/registration/commands/send-link-again.server";
 import {
@@ -27,7 +27,7 @@ export type SeatAct =
  * calendars follow), gives it back, or mails whoever has it their own link once more.
  *
  * Refused: `not-found` for a link that opens nothing, or a seat that is not this order's; `changes-over` after the
- * organiser's time for changes; as `nameSeat`, `handOverSeat` and `cancelRegistration` are.
+ * organiser's time for changes; as `nameSeat`, `handOverSeat` and `dropSeat` are.
  */
 export async function actOnSeat(
   world: World,
@@ -57,7 +57,7 @@ export async function actOnSeat(
         : nothingMore(await handOverSeat(world, link, act.person));
     }
     case "drop":
-      return nothingMore(await cancelRegistration(world, link));
+      return nothingMore(await dropSeat(world, token, seatId));
     case "send-link":
       if (seat.attendeeEmail === null) return refuse("not-found");
       await sendLinkAgain(world, opened.eventId, [seat.attendeeEmail]);

@@ -14,7 +14,9 @@ import { askForMissing } from "./ask-for-missing.server";
 export async function remindColleagues(
   world: World,
   token: string,
-): Promise<Result<{ reminded: number }, Problem<"not-found" | "event-started" | "reminded-lately">>> {
+): Promise<
+  Result<{ reminded: number }, Problem<"not-found" | "event-started" | "reminded-lately">>
+> {
   const opened = await orderByToken(world, token);
   if (!opened) return refuse("not-found");
   const { id, eventId } = opened;

@@ -22,9 +22,7 @@ export function ContactDrop({
   return (
     <Section
       title={
-        name === null
-          ? t("contact.dropTitleUnnamed", { number })
-          : t("contact.dropTitle", { name })
+        name === null ? t("contact.dropTitleUnnamed", { number }) : t("contact.dropTitle", { name })
       }
       lead={t("contact.dropText")}
     >

@@ -1,4 +1,7 @@
-import { formatOrganisationNumber, numberedCountries } from "~/features/companies/domain/organisation-number";
+import {
+  formatOrganisationNumber,
+  numberedCountries,
+} from "~/features/companies/domain/organisation-number";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
 import { Button } from "~/ui/button";

@@ -94,7 +94,11 @@ function PersonForm({
   intent,
 }: ContactSeatProps & { intent: "name" | "swap" }) {
   const { t } = useSpeech();
-  const labels = { name: t("register.name"), email: t("register.email"), group: t("register.group") };
+  const labels = {
+    name: t("register.name"),
+    email: t("register.email"),
+    group: t("register.group"),
+  };
   const { field, errors } = useFields(
     form,
     { group: seat.groupId ?? "" },
@@ -107,7 +111,12 @@ function PersonForm({
     label: labels[name],
   });
   return (
-    <form method="post" className="fields" noValidate aria-label={t(`contact.${intent === "name" ? "fillIn" : "swap"}`)}>
+    <form
+      method="post"
+      className="fields"
+      noValidate
+      aria-label={t(`contact.${intent === "name" ? "fillIn" : "swap"}`)}
+    >
       <ErrorSummary
         errors={errors.map((error) =>
           error.field === undefined ? error : { ...error, id: idOf(error.field) },

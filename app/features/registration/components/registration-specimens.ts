@@ -99,6 +99,7 @@ export const deskSpecimen: ContactDesk = {
   changesUntil: new Date("2027-08-25T10:00:00Z"),
   cancelUntil: new Date("2027-08-25T10:00:00Z"),
   groups: [{ id: "g1", name: "Faggruppe næring" }],
+  ticketTypes: [{ id: "t1", name: "Deltaker" }],
   sum: null,
   seats: [
     {

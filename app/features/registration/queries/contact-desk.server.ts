@@ -2,6 +2,7 @@ import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import type { OrderSum } from "../domain/order-sum";
 import { livingLines, sumOfStored } from "./order-sum.server";
+import { offerOf } from "./offer.server";
 import { mayBeAsked, owingInOrders, type Missing } from "./missing.server";
 import { orderByToken, seatTokens } from "./registration-by-token.server";
 
@@ -28,6 +29,8 @@ export interface ContactDesk {
   /** Seats may be given back until then; `null` when that is over. */
   readonly cancelUntil: Instant | null;
   readonly groups: readonly { readonly id: string; readonly name: string }[];
+  /** What more seats can be had of. */
+  readonly ticketTypes: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface DeskSeat {
@@ -41,7 +44,11 @@ export interface DeskSeat {
   readonly token: string;
   readonly ticketType: string | null;
   /** Add-ons and sessions it has or waits for, in the organiser's order. */
-  readonly choices: readonly { readonly id: string; readonly label: string; readonly waiting: boolean }[];
+  readonly choices: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly waiting: boolean;
+  }[];
   readonly missing: Missing;
   /** Its part of the sum; `null` for a free one. */
   readonly sum: OrderSum | null;
@@ -75,7 +82,7 @@ const nothing: Missing = { name: false, answers: [] };
 export async function contactDesk(world: World, token: string): Promise<ContactDesk | null> {
   const opened = await orderByToken(world, token);
   if (!opened) return null;
-  const [row, owing] = await Promise.all([
+  const [row, owing, offer] = await Promise.all([
     world.db.order.findUniqueOrThrow({
       where: { id: opened.id },
       select: {
@@ -91,7 +98,6 @@ export async function contactDesk(world: World, token: string): Promise<ContactD
             startsAt: true,
             changesUntil: true,
             cancelUntil: true,
-            tracks: { select: { network: { select: { id: true, name: true } } } },
           },
         },
         lines: livingLines,
@@ -124,6 +130,7 @@ export async function contactDesk(world: World, token: string): Promise<ContactD
       },
     }),
     owingInOrders(world, [opened.id]),
+    offerOf(world, opened.eventId),
   ]);
   const now = world.now();
   const { event } = row;
@@ -133,9 +140,6 @@ export async function contactDesk(world: World, token: string): Promise<ContactD
     return event.status === "published" && now < end ? end : null;
   };
   const confirmed = row.registrations.filter(({ status }) => status === "confirmed");
-  const groups = new Map(
-    event.tracks.flatMap(({ network }) => (network ? [[network.id, network] as const] : [])),
-  );
   return {
     orderId: opened.id,
     company: row.company,
@@ -178,6 +182,12 @@ export async function contactDesk(world: World, token: string): Promise<ContactD
     sum: sumOfStored(row.lines, row.currency),
     changesUntil: open(event.changesUntil),
     cancelUntil: open(event.cancelUntil),
-    groups: [...groups.values()],
+    groups: offer.groups,
+    ticketTypes: offer.ticketTypes
+      .filter(
+        ({ hidden, saleFrom, saleUntil }) =>
+          !hidden && (!saleFrom || saleFrom <= now) && (!saleUntil || now < saleUntil),
+      )
+      .map(({ id, name }) => ({ id, name })),
   };
 }

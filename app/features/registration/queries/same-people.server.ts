@@ -51,9 +51,7 @@ export function samePairs(which: Prisma.Sql): Prisma.Sql {
 
 /** The pairs of one event, the oldest first. Whoever asks has been let in. */
 export async function samePeopleOf(world: World, eventId: string): Promise<SamePeople[]> {
-  const pairs = await world.db.$queryRaw<
-    { first: string; second: string; by: SamePeople["by"] }[]
-  >`
+  const pairs = await world.db.$queryRaw<{ first: string; second: string; by: SamePeople["by"] }[]>`
     SELECT first::text, second::text, by FROM (${samePairs(Prisma.sql`e.id = ${eventId}::uuid`)}) pair
     ORDER BY at, first, second LIMIT ${samePeopleShown}`;
   const rows = await world.db.registration.findMany({
@@ -68,19 +66,21 @@ export async function samePeopleOf(world: World, eventId: string): Promise<SameP
     },
   });
   const seats = new Map(
-    rows.map(({ id, attendeeName, attendeeEmail, status, createdAt, order }): [string, SameSeat] => [
-      id,
-      {
+    rows.map(
+      ({ id, attendeeName, attendeeEmail, status, createdAt, order }): [string, SameSeat] => [
         id,
-        name: attendeeName ?? "",
-        email: attendeeEmail ?? "",
-        status,
-        createdAt,
-        company: order.company?.name ?? null,
-        contactName: order.contactName,
-        orderCode: order.code,
-      },
-    ]),
+        {
+          id,
+          name: attendeeName ?? "",
+          email: attendeeEmail ?? "",
+          status,
+          createdAt,
+          company: order.company?.name ?? null,
+          contactName: order.contactName,
+          orderCode: order.code,
+        },
+      ],
+    ),
   );
   return pairs.flatMap(({ first, second, by }) => {
     const [earlier, later] = [seats.get(first), seats.get(second)];
