@@ -226,6 +226,10 @@ const doings = [
   "offer-accepted",
   "left-queue",
   "left-choice",
+  "reminded",
+  "link-sent",
+  "details",
+  "seats-added",
 ] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */

@@ -132,6 +132,25 @@ export const registerCompanySchema = z.object({
     .max(seatsPerOrder, "too-many-seats"),
 });
 
+/** What a contact says about their order as a whole. */
+export const orderDetailsSchema = z.object({
+  reference: lineSchema(100).optional(),
+  organisationNumber: organisationNumberSchema.optional(),
+  country: z.string().length(2, "choice-unknown").optional(),
+});
+export type OrderDetails = z.output<typeof orderDetailsSchema>;
+
+/** More seats for an order, to be named afterwards. */
+export const moreSeatsSchema = z.object({
+  count: z.coerce
+    .number("number-malformed")
+    .int("number-malformed")
+    .min(1, "number-malformed")
+    .max(20, "too-many"),
+  ticketType: z.uuid("choice-unknown").optional(),
+});
+export type MoreSeats = z.output<typeof moreSeatsSchema>;
+
 /** What an organiser corrects in a company's record. */
 export const companySchema = z.object({
   name: nameSchema,

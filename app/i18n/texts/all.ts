@@ -2,6 +2,7 @@ import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { choices } from "./choices";
 import { common } from "./common";
+import { contact } from "./contact";
 import { companies } from "./companies";
 import { feeds } from "./feeds";
 import { drafts } from "./drafts";
@@ -26,6 +27,7 @@ import { register } from "./register";
 import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
+import { samePeople } from "./same-people";
 import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventPage } from "./event-page";
@@ -41,6 +43,7 @@ export const texts = {
   choices,
   common,
   companies,
+  contact,
   feeds,
   drafts,
   files,
@@ -68,6 +71,7 @@ export const texts = {
   organise,
   privacy,
   reminders,
+  samePeople,
   sensitive,
   embed,
   developers,

@@ -29,7 +29,10 @@ const checkDigit: Record<NumberedCountry, (serial: string) => number | null> = {
 };
 const serials: Record<NumberedCountry, fc.Arbitrary<string>> = {
   NO: fc.integer({ min: 10_000_000, max: 99_999_999 }).map(String),
-  SE: fc.integer({ min: 100_000_000, max: 999_999_999 }).map(String).filter((s) => Number(s[2]) >= 2),
+  SE: fc
+    .integer({ min: 100_000_000, max: 999_999_999 })
+    .map(String)
+    .filter((s) => Number(s[2]) >= 2),
   DK: fc.integer({ min: 1_000_000, max: 9_999_999 }).map(String),
   FI: fc.integer({ min: 1, max: 9_999_999 }).map((n) => String(n).padStart(7, "0")),
 };
@@ -146,8 +149,7 @@ test("eight digits ask for the country only where both could be meant", () => {
   expect(readOrganisationNumber("13585628")).toMatchObject({ value: { country: "DK" } });
   expect(readOrganisationNumber("20774740")).toMatchObject({ value: { country: "FI" } });
   const both = Array.from({ length: 5000 }, (_, n) => String(10_000_000 + n)).find(
-    (digits) =>
-      readOrganisationNumber(digits, "DK").ok && readOrganisationNumber(digits, "FI").ok,
+    (digits) => readOrganisationNumber(digits, "DK").ok && readOrganisationNumber(digits, "FI").ok,
   );
   expect(readOrganisationNumber(both ?? "")).toMatchObject({
     problem: { code: "org-number-country" },

@@ -115,7 +115,12 @@ function read(
   bare: string,
   asVat: boolean,
 ): Result<OrganisationNumber, NumberProblem> {
-  const digits = country === "SE" ? withoutCentury(bare, asVat) : country === "FI" ? bare.padStart(8, "0") : bare;
+  const digits =
+    country === "SE"
+      ? withoutCentury(bare, asVat)
+      : country === "FI"
+        ? bare.padStart(8, "0")
+        : bare;
   if (digits === null) return refuse("org-number-check");
   if (digits.length !== lengths[country])
     return refuse("org-number-length", { params: { count: bare.length } });

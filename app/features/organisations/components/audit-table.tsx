@@ -81,6 +81,7 @@ const plainActions = [
   "hand-over-seat",
   "renew-seat-link",
   "cancel-registration",
+  "keep-both",
   "edit-company",
   "merge-companies",
   "approve-application",

@@ -13,6 +13,7 @@ import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.serve
 import { seatsPerOrder } from "../domain/admission";
 import { judgeOrder, type JudgedOrder } from "../domain/judge-order";
 import { placesOf, sumPlaces, type Offer } from "../domain/offer";
+import { orderSum, type OrderSum } from "../domain/order-sum";
 import { orderMessages } from "../domain/order-messages";
 import type { OrderRequest, SeatRequest } from "../domain/order-request";
 import { priceOrder } from "../domain/price";
@@ -91,6 +92,32 @@ export async function dropSeat(
     if (changesUntil && changesUntil <= tx.now()) return refuse("changes-over");
     return cancelSeat(tx, registrationId, "self");
   });
+}
+
+/**
+ * What seats would cost that are added to an order, without adding them; `null` for nothing.
+ *
+ * Refused as {@link addSeats} is, but for what only the locked counters know.
+ */
+export async function priceOfSeats(
+  world: World,
+  token: string,
+  seats: readonly SeatRequest[],
+): Promise<
+  Accepted<OrderSum | null> | (Refused<Problem> & { readonly problems: readonly Problem[] })
+> {
+  const opened = await orderByToken(world, token);
+  if (!opened) return refusedFor({ code: "not-found" });
+  const offer = await offerOf(world, opened.eventId);
+  const closed = changesClosed(offer, "contact", world.now());
+  if (closed) return refusedFor(closed);
+  const order = await standingOrder(world, opened.id);
+  if (order.ticketTypeIds.length + seats.length > seatsPerOrder)
+    return refusedFor({ code: "too-many-seats" });
+  const judged = await judgeMore(world, offer, order, seats);
+  if (!judged.ok) return refusedFor(...judged.problems);
+  const { lines, currency } = priceOrder({ offer, ...judged.value, now: world.now() });
+  return accept(orderSum(lines, currency));
 }
 
 interface StandingOrder {

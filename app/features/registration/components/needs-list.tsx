@@ -9,6 +9,7 @@ const marks: Readonly<Record<NeedKind, IconName>> = {
   "offers-ending": "wait",
   unpublished: "edit",
   "draft-soon": "draft",
+  "same-people": "people",
   unnamed: "person",
 };
 
@@ -67,6 +68,8 @@ function hrefOf(organisation: string, kind: NeedKind, event: string): string {
       return paths.publishProgramme(organisation, event);
     case "draft-soon":
       return paths.manageEvent(organisation, event);
+    case "same-people":
+      return paths.samePeople(organisation, event);
     case "unnamed":
       return `${paths.manageRegistrations(organisation, event)}?status=unnamed`;
   }

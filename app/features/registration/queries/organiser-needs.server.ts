@@ -2,6 +2,7 @@ import type { Actor } from "~/kernel/actor";
 import { accept, type Result } from "~/kernel/result";
 import { addTime, day, hour, type Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
+import { samePeopleCounts } from "./same-people.server";
 import { may } from "~/features/organisations/permissions";
 import {
   membershipOf,
@@ -15,6 +16,7 @@ export const needKinds = [
   "offers-ending",
   "unpublished",
   "draft-soon",
+  "same-people",
   "unnamed",
 ] as const;
 export type NeedKind = (typeof needKinds)[number];
@@ -57,7 +59,7 @@ export async function organiserNeeds(
   const now = world.now();
   const startsWithin = (time: number) => ({ gt: now, lte: addTime(now, time) });
 
-  const [failed, applications, offers, unnamed, drafts, unpublished] = await Promise.all([
+  const [failed, applications, offers, unnamed, drafts, unpublished, same] = await Promise.all([
     may(role, "see-messages")
       ? world.db.outboxMessage.groupBy({
           by: ["eventId"],
@@ -97,6 +99,7 @@ export async function organiserNeeds(
           _count: true,
         })
       : [],
+    may(role, "manage-registrations") ? samePeopleCounts(world, organisationId) : [],
   ]);
   const counted: { kind: NeedKind; eventId: string | null; count: number }[] = [
     ...failed.map(({ eventId, _count }) => ({
@@ -116,6 +119,7 @@ export async function organiserNeeds(
       count: _count,
     })),
     ...drafts.map(({ id }) => ({ kind: "draft-soon" as const, eventId: id, count: 1 })),
+    ...same.map((each) => ({ kind: "same-people" as const, ...each })),
     ...unnamed.map(({ eventId, _count }) => ({ kind: "unnamed" as const, eventId, count: _count })),
   ];
   return accept(await withEvents(world, counted));
