@@ -149,6 +149,7 @@ export const organise = defineTexts({
   "tab-overview": { nb: "Oversikt", sv: "Översikt", en: "Overview" },
   "tab-programme": { nb: "Program", sv: "Program", en: "Programme" },
   "tab-registrations": { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
+  "tab-lists": { nb: "Lister", sv: "Listor", en: "Lists" },
   "tab-messages": { nb: "E-post", sv: "Mejl", en: "Email" },
   "tab-announce": { nb: "Meldinger", sv: "Utskick", en: "Announcements" },
   "tab-reminders": { nb: "Påminnelser", sv: "Påminnelser", en: "Reminders" },

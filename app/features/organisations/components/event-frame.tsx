@@ -11,6 +11,7 @@ export type EventTab =
   | "overview"
   | "programme"
   | "registrations"
+  | "lists"
   | "messages"
   | "announce"
   | "reminders"
@@ -49,6 +50,7 @@ export function EventFrame(props: EventFrameProps) {
     { tab: "overview", href: paths.manageEvent(...of), shown: true },
     { tab: "programme", href: paths.editProgramme(...of), shown: true },
     { tab: "registrations", href: paths.manageRegistrations(...of), shown: true },
+    { tab: "lists", href: paths.lists(...of), shown: true },
     { tab: "messages", href: paths.manageMessages(...of), shown: rights["see-messages"] },
     { tab: "announce", href: paths.announce(...of), shown: rights["edit-events"] },
     { tab: "reminders", href: paths.reminders(...of), shown: rights["see-messages"] },

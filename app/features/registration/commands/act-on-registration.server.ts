@@ -20,6 +20,7 @@ export type RegistrationAct =
   | { readonly act: "cancel"; readonly quietly: boolean }
   | { readonly act: "restore" }
   | { readonly act: "send-link" }
+  | { readonly act: "send-confirmation" }
   | { readonly act: "renew-link" }
   | { readonly act: "hand-over"; readonly to: Successor };
 
@@ -29,6 +30,7 @@ export type RegistrationAct =
  * - `cancel`: the place goes to the next in the queue; `quietly` tells nobody who had it, whose calendar keeps it
  * - `restore`: gives a cancelled seat its places back while they are free
  * - `send-link`: mails the personal link again, at most once an hour
+ * - `send-confirmation`: writes the first confirmation for somebody who was registered without mails
  * - `renew-link`: ends every link handed out before and mails a new one
  * - `hand-over`: gives the seat to somebody else, with a confirmation for them
  *
@@ -75,6 +77,8 @@ export async function actOnRegistration(
       });
     case "send-link":
       return inTransaction(world, (tx) => sendLink(tx, seat.id, "again"));
+    case "send-confirmation":
+      return inTransaction(world, (tx) => sendLink(tx, seat.id, "first"));
     case "renew-link":
       return inTransaction(world, async (tx) => {
         await tx.db.registration.update({
@@ -107,11 +111,14 @@ async function ending<P extends Problem>(
   }
 }
 
+/** Which letter carries the link. */
+const letters = { first: "confirmation", again: "link-again", renewed: "link-again" } as const;
+
 /** Mails a seat's own link to its attendee. Refused: `seat-cancelled` for one that is nobody's (any more). */
 async function sendLink(
   tx: World,
   id: string,
-  why: "again" | "renewed",
+  why: keyof typeof letters,
 ): Promise<Result<{ id: string }, Problem<"seat-cancelled">>> {
   const seat = await tx.db.registration.findUniqueOrThrow({
     where: { id },
@@ -129,15 +136,17 @@ async function sendLink(
   const active = (activeStatuses as readonly string[]).includes(seat.status);
   if (!active || seat.attendeeEmail === null) return refuse("seat-cancelled");
   const { organisationId, eventId, orderId, tokenGeneration } = seat;
+  if (why === "first" && seat.status !== "confirmed") return refuse("seat-cancelled");
   await enqueueMessages(tx, [
     {
-      kind: "link-again",
+      kind: letters[why],
       recipient: { name: seat.attendeeName ?? "", email: seat.attendeeEmail },
       language: isLocale(seat.language) ? seat.language : "nb",
-      cause:
-        why === "renewed"
-          ? `link-renewed:${id}:${tokenGeneration}`
-          : `link-again:${id}:${Math.floor(tx.now().getTime() / hour)}`,
+      cause: {
+        first: `registration:${id}`,
+        renewed: `link-renewed:${id}:${tokenGeneration}`,
+        again: `link-again:${id}:${Math.floor(tx.now().getTime() / hour)}`,
+      }[why],
       organisationId,
       eventId,
       orderId,
