@@ -185,6 +185,7 @@ function claimOf(world: RootWorld, event: HotEvent, ticketTypeId: string, n: num
     },
     revision: 0,
     mayBeHeld: false,
+    servesQueue: false,
     code: null,
     company: null,
     seats: [

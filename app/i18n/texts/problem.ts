@@ -3,6 +3,7 @@ import { fileProblems } from "./files";
 import { letterProblems } from "./letters";
 import { orderProblems } from "./order-problems";
 import { outboxProblems } from "./outbox";
+import { seatProblems } from "./seat-problems";
 import { tableProblems } from "./table";
 
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
@@ -11,6 +12,7 @@ export const problem = defineTexts({
   ...letterProblems,
   ...orderProblems,
   ...outboxProblems,
+  ...seatProblems,
   ...tableProblems,
   required: {
     nb: "Fyll ut dette feltet.",

@@ -10,6 +10,7 @@ import { recordAudit } from "~/features/organisations/commands/record-audit.serv
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import { activeStatuses } from "../domain/registration-transitions";
 import { eventToSee } from "../queries/registrations-of-event.server";
+import { changeSeat, type SeatChange } from "./change-seat.server";
 import { cancelAsOrganiser } from "./cancel-registration.server";
 import { passOnSeat, type Successor } from "./pass-on-seat.server";
 import { restoreRegistration } from "./restore-registration.server";
@@ -22,7 +23,8 @@ export type RegistrationAct =
   | { readonly act: "send-link" }
   | { readonly act: "send-confirmation" }
   | { readonly act: "renew-link" }
-  | { readonly act: "hand-over"; readonly to: Successor };
+  | { readonly act: "hand-over"; readonly to: Successor }
+  | { readonly act: "change"; readonly to: SeatChange };
 
 /**
  * Does one thing about one registration in the organiser's name, in a transaction of its own, and writes it down.
@@ -32,6 +34,7 @@ export type RegistrationAct =
  * - `send-link`: mails the personal link again, at most once an hour
  * - `send-confirmation`: writes the first confirmation for somebody who was registered without mails
  * - `renew-link`: ends every link handed out before and mails a new one
+ * - `change`: other tickets, add-ons, sessions or answers, with places and price
  * - `hand-over`: gives the seat to somebody else, with a confirmation for them
  *
  * Refused: the access problems; `not-found` for a registration of another event; and as each of these is.
@@ -88,6 +91,12 @@ export async function actOnRegistration(
         const sent = await sendLink(tx, seat.id, "renewed");
         if (sent.ok) await noted(tx, "renew-link");
         return sent;
+      });
+    case "change":
+      return inTransaction(world, async (tx) => {
+        const changed = await changeSeat(tx, seat.id, asked.to, "organiser");
+        if (changed.ok) await noted(tx, "change-seat");
+        return changed;
       });
     case "hand-over":
       return ending(world, async (tx) => {

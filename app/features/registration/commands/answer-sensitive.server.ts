@@ -134,3 +134,19 @@ async function lockSeat(world: World, registrationId: string): Promise<void> {
   await world.db
     .$queryRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`;
 }
+
+/**
+ * Deletes what was answered for these registrations to those of the event's own questions that are as sensitive as
+ * diet and access, in the transaction of `world`.
+ *
+ * @returns how many there were.
+ */
+export async function dropSensitiveAnswers(
+  world: World,
+  registrationIds: readonly string[],
+): Promise<number> {
+  const { count } = await world.db.answer.deleteMany({
+    where: { registrationId: { in: [...registrationIds] }, question: { sensitive: true } },
+  });
+  return count;
+}

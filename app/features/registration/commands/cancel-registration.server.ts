@@ -11,14 +11,16 @@ import {
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
 import { registersThemselves } from "../domain/order-messages";
+import { sumPlaces } from "../domain/offer";
 import { registrationTransitions } from "../domain/registration-transitions";
-import { waitingWhole } from "../queries/placed-order.server";
 import { registrationByToken } from "../queries/registration-by-token.server";
-import { dropAnswers } from "./answer-sensitive.server";
-import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
+import { dropAnswers, dropSensitiveAnswers } from "./answer-sensitive.server";
+import { movePlaces } from "./move-places.server";
+import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
+import { lockCodeOf, settleOrder } from "./settle-order.server";
 
 export type CancelProblem = Problem<
-  "not-found" | "already-cancelled" | "event-not-open" | "event-started"
+  "not-found" | "already-cancelled" | "event-not-open" | "event-started" | "cancel-over"
 >;
 
 /**
@@ -26,7 +28,7 @@ export type CancelProblem = Problem<
  * transaction, and the attendee's calendar is told.
  *
  * Refused: `not-found` for a link that opens nothing (any more), `already-cancelled`, `event-not-open`
- * when the event is not published (any more), `event-started`.
+ * when the event is not published (any more), `event-started`, `cancel-over` after the organiser's deadline.
  */
 export async function cancelRegistration(
   world: World,
@@ -34,7 +36,7 @@ export async function cancelRegistration(
 ): Promise<Result<{ id: string }, CancelProblem>> {
   const opened = await registrationByToken(world, token);
   if (!opened) return refuse("not-found");
-  return inTransaction(world, (tx) => cancel(tx, opened.id, "self"));
+  return inTransaction(world, (tx) => cancelSeat(tx, opened.id, "self"));
 }
 
 /**
@@ -56,7 +58,7 @@ export async function cancelAsOrganiser(
       where: { id: registrationId, organisationId: organisation.id },
     });
     if (own === 0) return refuse("not-found");
-    const cancelled = await cancel(tx, registrationId, "organiser");
+    const cancelled = await cancelSeat(tx, registrationId, "organiser");
     if (cancelled.ok) {
       await recordAudit(tx, {
         organisationId: organisation.id,
@@ -78,45 +80,66 @@ export function cancelForErasure(
   world: World,
   id: string,
 ): Promise<Result<{ id: string }, CancelProblem>> {
-  return cancel(world, id, "organiser");
+  return cancelSeat(world, id, "organiser");
 }
 
-async function cancel(
+/**
+ * Gives a seat back in the transaction of `world`: its places go to the next in the queue, its lines are struck out,
+ * and what was answered for it is forgotten. Whoever calls has seen to it that this may be done.
+ *
+ * Refused: `already-cancelled`, `event-not-open`; by its attendee or contact `event-started`, or `cancel-over` once the
+ * organiser's time for it is over; by the organiser `event-started` once the event has ended.
+ */
+export async function cancelSeat(
   world: World,
   id: string,
   cancelledBy: "self" | "organiser",
 ): Promise<Result<{ id: string }, CancelProblem>> {
-  const { eventId } = await world.db.registration.findUniqueOrThrow({
+  const { eventId, orderId } = await world.db.registration.findUniqueOrThrow({
     where: { id },
-    select: { eventId: true },
+    select: { eventId: true, orderId: true },
   });
-  const pool = await lockPoolOf(world, eventId);
+  const event = await holdEvent(world, eventId);
+  await lockCodeOf(world, orderId);
+  await lockPoolOf(world, eventId);
   const seat = await world.db.registration.findUniqueOrThrow({
     where: { id },
     select: {
       status: true,
+      places: true,
       organisationId: true,
-      orderId: true,
       attendeeName: true,
       attendeeEmail: true,
       language: true,
       order: { select: { contactName: true, contactEmail: true } },
+      event: { select: { cancelUntil: true, endsAt: true } },
     },
   });
   if (!allows(registrationTransitions, "cancel", seat.status)) return refuse("already-cancelled");
-  if (pool.eventStatus !== "published") return refuse("event-not-open");
+  if (event.status !== "published") return refuse("event-not-open");
   const now = world.now();
-  if (pool.startsAt <= now) return refuse("event-started");
+  const { cancelUntil, endsAt } = seat.event;
+  if ((cancelledBy === "organiser" ? endsAt : event.startsAt) <= now)
+    return refuse("event-started");
+  if (cancelledBy === "self" && cancelUntil && cancelUntil <= now) return refuse("cancel-over");
 
+  await movePlaces(world, { back: sumPlaces([seat.places]) });
   await world.db.registration.update({
     where: { id },
     data: { status: "cancelled", cancelledAt: now, places: [] },
   });
-  // Whoever does not come needs no food: the purpose is over, and so is the answer.
+  // Whoever does not come needs no food and no room-mate: the purpose is over, and so is the answer.
   await dropAnswers(world, [id], { act: "lapsed", by: "rule" });
-  if (seat.status === "confirmed")
-    await world.db.seatPool.update({ where: { id: pool.id }, data: { taken: { decrement: 1 } } });
-  if (seat.status === "waitlisted") await leaveQueue(world, pool.id, seat.orderId);
+  await dropSensitiveAnswers(world, [id]);
+  await world.db.registrationAddOn.updateMany({
+    where: { roomMateId: id },
+    data: { roomMateId: null },
+  });
+  await world.db.registrationAddOn.updateMany({
+    where: { registrationId: id },
+    data: { roomMate: "", roomMateId: null },
+  });
+  await settleOrder(world, orderId);
 
   const contact = { name: seat.order.contactName, email: seat.order.contactEmail };
   const attendee = seat.attendeeEmail
@@ -131,7 +154,7 @@ async function cancel(
     cause: `registration:${id}:cancelled`,
     organisationId: seat.organisationId,
     eventId,
-    orderId: seat.orderId,
+    orderId: orderId,
     registrationId: id,
   };
   await enqueueMessages(world, [
@@ -149,23 +172,7 @@ async function cancel(
           },
         ]),
   ]);
-  await serveWaitlist(world, eventId);
+  await serveWaitlist(world, eventId, { how: "given-back", orderId });
   world.wake("deliver-outbox");
   return accept({ id });
-}
-
-/** A waiting order shrinks by one seat; with its last seat it leaves the queue. */
-async function leaveQueue(world: World, seatPoolId: string, orderId: string): Promise<void> {
-  await world.db.seatPool.update({
-    where: { id: seatPoolId },
-    data: { waiting: { decrement: 1 } },
-  });
-  const entry = await world.db.waitlistEntry.findFirstOrThrow({
-    where: { orderId, ...waitingWhole.where },
-  });
-  const seats = entry.seats - 1;
-  await world.db.waitlistEntry.update({
-    where: { id: entry.id },
-    data: seats > 0 ? { seats } : { seats, status: "left", endedAt: world.now() },
-  });
 }

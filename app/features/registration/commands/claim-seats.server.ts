@@ -4,6 +4,7 @@ import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { Admission } from "../domain/admission";
 import { sumPlaces } from "../domain/offer";
+import { counterIdsOf } from "./move-places.server";
 
 /** A new order with everything that goes into the database with it. */
 export interface SeatClaim {
@@ -29,6 +30,8 @@ export interface SeatClaim {
   readonly revision: number;
   /** Whether a hold of the same submission may stand for it: its places are swapped for what is wanted. */
   readonly mayBeHeld: boolean;
+  /** Whether the queue is served in the same transaction: then every counter of the event is locked. */
+  readonly servesQueue: boolean;
   /** What was typed to get it; counted as used once more. */
   readonly code: {
     readonly id: string;
@@ -188,7 +191,9 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
              (SELECT id FROM known_company), ${order.contactName}, ${order.contactEmail}, ${order.language},
              ${order.submissionKey}, ${order.submissionHash}, ${order.source}, ${order.importId}::uuid,
              ${code?.id}::uuid, ${order.reference}, ${order.currency}, ${order.netMinor}, ${order.vatMinor},
-             ${order.totalMinor}, ${order.totalMinor > 0 ? "to-be-invoiced" : "none"}, ${now}
+             ${order.totalMinor},
+             CASE WHEN outcome.status = 'confirmed' THEN ${order.totalMinor > 0 ? "to-be-invoiced" : "none"} ELSE 'none' END,
+             ${now}
       FROM outcome
     ),
     new_registrations AS (
@@ -301,14 +306,18 @@ function endHold({ mayBeHeld, order }: SeatClaim, now: Date): Prisma.Sql {
  * What has to be locked before the counters, as one row: what is given back, whether there was a hold, whether it has
  * more than is wanted, and a count that is known once persons and code are locked. No row when the code is used up.
  */
-function ready({ mayBeHeld, code, order }: SeatClaim, wanted: string): Prisma.Sql {
+function ready({ mayBeHeld, servesQueue, code, order }: SeatClaim, wanted: string): Prisma.Sql {
   const people = code
     ? Prisma.sql`CASE WHEN used.id IS NOT NULL THEN known.people END AS people FROM known, used`
     : Prisma.sql`known.people FROM known`;
+  // Of a counter of which nothing is given back nothing moves; but it is locked with the others.
+  const all = servesQueue
+    ? Prisma.sql`(SELECT jsonb_object_agg(id, 0) FROM (${counterIdsOf(order.eventId)}) AS counter (id))`
+    : Prisma.sql`'{}'::jsonb`;
   if (!mayBeHeld || order.submissionKey === null)
-    return Prisma.sql`SELECT '{}'::jsonb AS back, false AS held, false AS surplus, ${people}`;
+    return Prisma.sql`SELECT ${all} AS back, false AS held, false AS surplus, ${people}`;
   return Prisma.sql`
-      SELECT coalesce((SELECT places FROM own_hold), '{}') AS back, EXISTS (SELECT FROM own_hold) AS held,
+      SELECT ${all} || coalesce((SELECT places FROM own_hold), '{}') AS back, EXISTS (SELECT FROM own_hold) AS held,
              EXISTS (SELECT FROM own_hold, jsonb_each_text(places) AS had
                      WHERE had.value::int > coalesce((${wanted}::jsonb ->> had.key)::int, 0)) AS surplus,
              ${people}`;

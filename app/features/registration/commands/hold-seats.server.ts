@@ -118,7 +118,7 @@ export function trimHold(
     await lockCounters(tx, eventId);
     await movePlaces(tx, { back: places, wanted: trimmed });
     await tx.db.hold.update({ where: { id }, data: { places: trimmed } });
-    await serveWaitlist(tx, eventId);
+    await serveWaitlist(tx, eventId, { how: "hold-ended" });
   });
 }
 
@@ -150,7 +150,7 @@ export async function giveBackHolds(
     where: { id: { in: holds.map(({ id }) => id) } },
     data: { endedAt: world.now() },
   });
-  await serveWaitlist(world, eventId);
+  await serveWaitlist(world, eventId, { how: "hold-ended" });
 }
 
 interface LockedHold {
@@ -207,7 +207,7 @@ async function hold(
       ...(living ? {} : { createdAt: now, renewedAt: null }),
     },
   });
-  if (frees) await serveWaitlist(world, eventId);
+  if (frees) await serveWaitlist(world, eventId, { how: "hold-ended" });
   return accept({ kind: "held", expiresAt, mayRenew: !living || own.renewedAt === null });
 }
 

@@ -31,7 +31,12 @@ export type NameSeatProblem = Problem<
 export async function nameSeat(
   world: World,
   token: string,
-  person: { readonly name: string; readonly email: string; readonly group?: string | undefined },
+  person: {
+    readonly name: string;
+    readonly email: string;
+    readonly group?: string | undefined;
+    readonly again?: boolean | undefined;
+  },
 ): Promise<Result<{ id: string }, NameSeatProblem>> {
   const opened = await registrationByToken(world, token);
   if (!opened) return refuse("not-found");
@@ -47,7 +52,12 @@ export async function nameSeat(
 async function name(
   world: World,
   id: string,
-  person: { readonly name: string; readonly email: string; readonly group?: string | undefined },
+  person: {
+    readonly name: string;
+    readonly email: string;
+    readonly group?: string | undefined;
+    readonly again?: boolean | undefined;
+  },
 ): Promise<Result<{ id: string }, NameSeatProblem>> {
   const seat = await world.db.registration.findUniqueOrThrow({
     where: { id },
@@ -85,6 +95,7 @@ async function name(
       attendeeName: person.name,
       attendeeEmail: person.email,
       ...(person.group ? { networkId: person.group } : {}),
+      again: person.again ?? false,
     },
   });
   if (person.group)

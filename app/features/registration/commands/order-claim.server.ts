@@ -58,6 +58,7 @@ export async function claimOf(
     },
     revision: offer.revision,
     mayBeHeld: (request.source ?? "web") === "web" && request.submissionKey !== undefined,
+    servesQueue: offer.smallerFirst,
     code: judged.code
       ? { id: judged.code.id, reservedPoolId: reservation ? reservation.poolId : null }
       : null,

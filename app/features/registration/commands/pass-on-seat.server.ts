@@ -5,7 +5,7 @@ import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.serve
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import { registersThemselves } from "../domain/order-messages";
 import { fieldWording, wordingVersion } from "../queries/sensitive-questions.server";
-import { dropAnswers } from "./answer-sensitive.server";
+import { dropAnswers, dropSensitiveAnswers } from "./answer-sensitive.server";
 import { findOrMakePerson, isGroupOf } from "./find-or-make-person.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
 
@@ -19,6 +19,8 @@ export interface Successor {
   readonly email: string;
   /** The group they come with; none unless given. */
   readonly group?: string | undefined;
+  /** Somebody said that they are to have one more seat, though they have one already. */
+  readonly again?: boolean | undefined;
 }
 
 /**
@@ -75,7 +77,7 @@ export async function passOnSeat(
       seatNumber: true,
       ticketTypeId: true,
       places: true,
-      sessions: { select: { sessionId: true } },
+      sessions: { select: { sessionId: true, status: true } },
     },
   });
   if (seat.status !== "confirmed" || seat.attendeeEmail === null) return refuse("seat-cancelled");
@@ -112,6 +114,7 @@ export async function passOnSeat(
       attendeeName: name,
       attendeeEmail: email,
       networkId: successor.group ?? null,
+      again: successor.again ?? false,
       status: "confirmed",
       places: seat.places,
       createdAt: now,
@@ -119,7 +122,9 @@ export async function passOnSeat(
       sessions: { create: seat.sessions },
     },
   });
+  await passOnChoices(world, id, newId);
   await dropAnswers(world, [id], { act: "lapsed", by: "attendee" });
+  await dropSensitiveAnswers(world, [id]);
   if (successor.group)
     await world.db.consent.create({
       data: {
@@ -156,6 +161,21 @@ export async function passOnSeat(
   });
   world.wake("deliver-outbox");
   return accept({ id: newId });
+}
+
+/**
+ * What goes with the place: its add-ons with the bed beside somebody, what it waits for, and what it costs. Whom the
+ * one before wanted to share with was their own wish, and their answers are their own: the successor gives theirs.
+ */
+async function passOnChoices(world: World, from: string, to: string): Promise<void> {
+  const own = { where: { registrationId: from }, data: { registrationId: to } };
+  await world.db.registrationAddOn.updateMany({ ...own, data: { ...own.data, roomMate: "" } });
+  await world.db.registrationAddOn.updateMany({
+    where: { roomMateId: from },
+    data: { roomMateId: to },
+  });
+  await world.db.orderLine.updateMany(own);
+  await world.db.waitlistEntry.updateMany(own);
 }
 
 /**

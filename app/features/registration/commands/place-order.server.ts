@@ -14,6 +14,7 @@ import { placedOrder, placedOrderOf, type PlacedOrder } from "../queries/placed-
 import { claimSeats, type ClaimOutcome, type SeatClaim } from "./claim-seats.server";
 import { giveBackHold, trimHold } from "./hold-seats.server";
 import { claimOf, submissionHash } from "./order-claim.server";
+import { serveWaitlist } from "./serve-waitlist.server";
 import { sendLinkAgain } from "./send-link-again.server";
 
 /** An order that was placed, or why it was not: `problem` is the first of `problems`. */
@@ -73,6 +74,10 @@ async function tryToClaim(
       return refused({ code: "order-code-used-up", field: "code" });
     if (outcome.kind !== "placed") throw new Error(`the hold of order ${claim.order.id} came back`);
     world.wake("deliver-outbox");
+    if (claim.servesQueue && outcome.status === "waitlisted") {
+      const served = await placedOrder(world, claim.order.id);
+      if (served) return accept(served);
+    }
     return accept(await placedOrderOf(world, claim, outcome));
   } catch (error) {
     if (sqlStateOf(error) !== "23505") throw error;
@@ -103,19 +108,21 @@ async function claimWithHold(world: World, claim: SeatClaim): Promise<ClaimOutco
   return claimWithHold(world, claim);
 }
 
-/** With a code all of it is undone when the code turns out to be used up: nobody is noted for nothing. */
+/**
+ * With a code all of it is undone when the code turns out to be used up: nobody is noted for nothing. Where smaller
+ * parties come first, whoever joins the queue may be the next it serves.
+ */
 async function claimAtOnce(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
-  const { code } = claim;
-  if (!code) return runAgain(world, () => claimSeats(world, claim));
+  const { code, servesQueue, order } = claim;
+  if (!code && !servesQueue) return runAgain(world, () => claimSeats(world, claim));
   try {
     return await inTransaction(world, async (tx) => {
       const outcome = await claimSeats(tx, claim);
-      const usedUp =
-        outcome.kind === "placed" &&
-        code.reservedPoolId !== null &&
-        outcome.short.includes(code.reservedPoolId);
-      if (usedUp) throw new Undone({ kind: "code-used-up" });
       if (outcome.kind !== "placed") throw new Undone(outcome);
+      if (code?.reservedPoolId && outcome.short.includes(code.reservedPoolId))
+        throw new Undone({ kind: "code-used-up" });
+      if (servesQueue && outcome.status === "waitlisted")
+        await serveWaitlist(tx, order.eventId, { how: "joined" });
       return outcome;
     });
   } catch (error) {

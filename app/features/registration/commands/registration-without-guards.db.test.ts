@@ -81,7 +81,7 @@ describe("without its guard", () => {
     async ({ world, make, databaseUrl }) => {
       for (const [steps, fault] of [
         [1, /has no seat/],
-        [2, /places taken by the counter: 1, not 0/],
+        [2, /places taken by the event: 1, not 0/],
         [3, /mails of order/],
       ] as const) {
         const event = await make.event();
