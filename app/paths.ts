@@ -95,6 +95,31 @@ export const paths = {
     `${manage(organisation, event)}/waitlist${queryOf(query)}`,
   manageApplications: (organisation: string, event: string, query: Query = {}) =>
     `${manage(organisation, event)}/applications${queryOf(query)}`,
+  /** One registration; its answers about diet and access are shown when asked for. */
+  manageRegistration: (organisation: string, event: string, id: string, query: Query = {}) =>
+    `${manage(organisation, event)}/registrations/${segment(id)}${queryOf(query)}`,
+  addRegistration: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/registrations/new`,
+  bulkRegistrations: (organisation: string, event: string) =>
+    `${manage(organisation, event)}/registrations/bulk`,
+  exportRegistrations: (
+    organisation: string,
+    event: string,
+    format: "csv" | "xlsx",
+    query: Query = {},
+  ) => `${manage(organisation, event)}/registrations/export.${format}${queryOf(query)}`,
+  /** Where a file of registrations is brought in; with an id, one that was read. */
+  importRegistrations: (organisation: string, event: string, id?: string) =>
+    `${manage(organisation, event)}/import${id === undefined ? "" : `/${segment(id)}`}`,
+  /** Lists for those outside; `query`: the kind, and what it is about. */
+  lists: (organisation: string, event: string, query: Query = {}) =>
+    `${manage(organisation, event)}/lists${queryOf(query)}`,
+  listFile: (organisation: string, event: string, format: "csv" | "xlsx", query: Query = {}) =>
+    `${manage(organisation, event)}/lists/list.${format}${queryOf(query)}`,
+  /** A list somebody outside may open for a while. */
+  sharedList: (token: string) => `/lists/${segment(token)}`,
+  sharedListFile: (token: string, format: "csv" | "xlsx") =>
+    `/lists/${segment(token)}/list.${format}`,
   manageMessages: (organisation: string, event: string) =>
     `${manage(organisation, event)}/messages`,
   /** When whom is reminded and thanked: at one event, or (`event` null) at all of an organisation's. */

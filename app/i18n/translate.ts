@@ -91,3 +91,8 @@ export function problemText(translate: Translate, problem: Problem): string {
   if (!engine.exists(key, { lng: "en", ...problem.params })) throw new Error(`no text for ${key}`);
   return (translate as (key: string, params?: object) => string)(key, problem.params);
 }
+
+/** Whether there is a sentence for a code, wherever it was read. */
+export function isProblemCode(code: string): boolean {
+  return engine.exists(`problem.${code}`, { lng: "en" });
+}

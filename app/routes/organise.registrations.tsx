@@ -10,9 +10,12 @@ import { organiserEvent } from "~/features/events/queries/organiser-events.serve
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { cancelAsOrganiser } from "~/features/registration/commands/cancel-registration.server";
+import { BulkBar } from "~/features/registration/components/bulk-bar";
 import { CancelSeat } from "~/features/registration/components/registration-cancel-seat";
 import { RegistrationTable } from "~/features/registration/components/registration-table";
-import { registrationStatuses } from "~/features/registration/domain/registration-transitions";
+import { TableFilters } from "~/features/registration/components/table-filters";
+import { readTableView, tableQuery } from "~/features/registration/domain/table-filter";
+import { registrationFilters } from "~/features/registration/queries/registration-filters.server";
 import { registrationsOfEvent } from "~/features/registration/queries/registrations-of-event.server";
 import { seatToCancel } from "~/features/registration/queries/seat-to-cancel.server";
 import { useSpeech } from "~/i18n/locale-context";
@@ -26,14 +29,12 @@ import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useFields } from "~/ui/form-fields";
-import { Pager, Tabs } from "~/ui/navigation";
-import { SearchForm } from "~/ui/search-form";
+import { Menu, MenuGroup, MenuLink } from "~/ui/menu";
+import { Pager } from "~/ui/navigation";
 import { Section } from "~/ui/section";
 
 const id = z.uuid("choice-unknown");
 const registrationsSchema = z.object({ intent: z.literal("cancel-seat"), registrationId: id });
-
-const filters = ["unnamed", ...registrationStatuses] as const;
 
 export async function loader({
   request,
@@ -42,16 +43,12 @@ export async function loader({
 }: LoaderFunctionArgs) {
   const of = [found(params["org"]), found(params["slug"])] as const;
   const query = new URL(request.url).searchParams;
-  const search = query.get("q")?.trim().slice(0, 100) ?? "";
-  const filter = filters.find((known) => known === query.get("status")) ?? null;
+  const view = readTableView(query);
   const cancelling = query.get("cancel");
-  const [event, table, seat] = await Promise.all([
+  const [event, table, choices, seat] = await Promise.all([
     organiserEvent(world, actor, ...of),
-    registrationsOfEvent(world, actor, ...of, {
-      ...(filter === "unnamed" ? { unnamed: true } : filter ? { status: filter } : {}),
-      ...(search ? { search } : {}),
-      page: pageOf(query),
-    }),
+    registrationsOfEvent(world, actor, ...of, view, pageOf(query)),
+    registrationFilters(world, actor, ...of),
     cancelling ? seatToCancel(world, actor, ...of, cancelling) : null,
   ]);
   const held = expectAccess(event, request);
@@ -60,9 +57,9 @@ export async function loader({
     rights: permissionsOf(held.membership.role),
     event: held.event,
     table: expectAccess(table, request),
+    choices: expectAccess(choices, request),
     seat: seat && expectAccess(seat, request),
-    search,
-    filter,
+    view,
     now: world.now(),
     done: query.get("done"),
     title: `${speechOf(locale).t("organise.tab-registrations")} – ${held.event.card.title}`,
@@ -84,14 +81,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function EventRegistrations() {
   const data = useLoaderData<typeof loader>();
-  const { organisation, rights, event, now, table, seat, search, filter } = data;
+  const { organisation, rights, event, now, table, choices, seat, view } = data;
   const { t } = useSpeech();
   const { errors } = useFields(useActionData<typeof action>()?.form);
-  const here = paths.manageRegistrations(organisation.slug, event.card.slug);
-  const hrefOf = (change: Partial<Query>) =>
-    here + queryOf({ status: filter, q: search, ...change });
+  const done = useDoneSentence();
+  const of = [organisation.slug, event.card.slug] as const;
+  const here = paths.manageRegistrations(...of);
+  const query = tableQuery(view);
+  const narrowed = Object.keys(view.filter).length > 0;
   const upcoming = event.card.status === "published" && event.card.startsAt > now;
   const managing = rights["manage-registrations"] && upcoming;
+  const anybody = Object.values(table.counts).some((count) => count > 0);
   const frame = { organisation, event: event.card, now, rights, current: "registrations" } as const;
   if (seat && managing && errors.length === 0)
     return (
@@ -99,51 +99,44 @@ export default function EventRegistrations() {
         <CancelSeat seat={seat} backHref={here} />
       </EventFrame>
     );
+  const rows = (
+    <RegistrationTable
+      lines={table.lines}
+      grouped={view.sort === "company"}
+      selecting={managing}
+      hrefOf={(registration) => paths.manageRegistration(...of, registration)}
+    />
+  );
   return (
     <EventFrame {...frame}>
       <ErrorSummary errors={errors} />
-      {errors.length === 0 && (
-        <DoneNotice
-          sentence={data.done === "cancelled" ? t("organise.seatCancelled") : undefined}
-        />
-      )}
+      {errors.length === 0 && <DoneNotice sentence={done} />}
       <Section
         title={t("organise.tab-registrations")}
         id="registrations"
-        actions={
+        actions={<TableActions managing={managing} anybody={anybody} />}
+      >
+        {anybody && <TableFilters here={here} view={view} table={table} choices={choices} />}
+        {table.lines.length > 0 ? (
           <>
-            {(event.requiresApproval || table.counts["awaiting-approval"] > 0) && (
-              <ButtonLink
-                look="quiet"
-                href={paths.manageApplications(organisation.slug, event.card.slug)}
-              >
-                {t("queue.applications")}
-              </ButtonLink>
+            {narrowed && (
+              <p className="table-found" role="status">
+                {t("table.found", { count: table.total })}
+              </p>
             )}
-            <ButtonLink
-              look="quiet"
-              href={paths.manageWaitlist(organisation.slug, event.card.slug)}
-            >
-              {t("queue.seeWaitlist")}
-            </ButtonLink>
-            {rights["see-sensitive"] && event.questions.length > 0 && (
-              <ButtonLink
-                look="quiet"
-                href={paths.manageSensitive(organisation.slug, event.card.slug)}
-              >
-                {t("sensitive.seeList")}
-              </ButtonLink>
+            {managing ? (
+              <form method="get" action={paths.bulkRegistrations(...of)}>
+                {Object.entries(query).map(([name, value]) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
+                {rows}
+                <BulkBar total={table.total} />
+              </form>
+            ) : (
+              rows
             )}
           </>
-        }
-      >
-        <Filters />
-        {table.groups.length > 0 ? (
-          <RegistrationTable
-            groups={table.groups}
-            cancelHrefOf={managing ? (registration) => `${here}?cancel=${registration}` : null}
-          />
-        ) : filter || search ? (
+        ) : narrowed ? (
           <EmptyState icon="search" title={t("organise.nobodyFound")}>
             {t("organise.nobodyFoundHint")}
           </EmptyState>
@@ -156,77 +149,86 @@ export default function EventRegistrations() {
             )}
           </EmptyState>
         )}
-        <Pager page={table.page} pages={table.pages} hrefOf={(page) => hrefOf({ page })} />
+        <Pager
+          page={table.page}
+          pages={table.pages}
+          hrefOf={(page) => {
+            const said = new URLSearchParams({ ...query, ...(page > 1 ? { page: `${page}` } : {}) });
+            return said.size > 0 ? `${here}?${said}` : here;
+          }}
+        />
       </Section>
     </EventFrame>
   );
 }
 
-/** Statuses with their counts as tabs, and a search; both stay in the address. Nothing for an empty event. */
-function Filters() {
-  const { organisation, event, table, search, filter } = useLoaderData<typeof loader>();
+/** What can be done with the whole table. */
+function TableActions({ managing, anybody }: { managing: boolean; anybody: boolean }) {
+  const { organisation, rights, event, table, view } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
-  const here = paths.manageRegistrations(organisation.slug, event.card.slug);
-  const all = Object.values(table.counts).reduce((sum, count) => sum + count, 0);
-  if (all === 0) return null;
-  const countOf = (status: (typeof filters)[number]) =>
-    status === "unnamed" ? table.unnamed : table.counts[status];
-  const order = [
-    "confirmed",
-    "unnamed",
-    "offered",
-    "waitlisted",
-    "awaiting-approval",
-    "declined",
-    "cancelled",
-  ] as const;
+  const of = [organisation.slug, event.card.slug] as const;
+  const query = tableQuery(view);
+  const sensitive = rights["see-sensitive"];
   return (
     <>
-      <Tabs
-        label={t("organise.statusTabs")}
-        tabs={[
-          {
-            href: here + queryOf({ status: null, q: search }),
-            label: t("organise.all"),
-            count: all,
-            current: !filter,
-          },
-          ...order
-            .filter((status) => countOf(status) > 0 || status === filter)
-            .map((status) => ({
-              href: here + queryOf({ status, q: search }),
-              label: t(`organise.filter-${status}`),
-              count: countOf(status),
-              current: status === filter,
-            })),
-        ]}
-      />
-      <SearchForm
-        action={here}
-        label={t("organise.searchLabel")}
-        submitLabel={t("organise.search")}
-        value={search}
-        kept={{ status: filter }}
-        clear={{
-          href: here + queryOf({ status: filter, q: "" }),
-          label: t("organise.clearSearch"),
-        }}
-      />
+      {(event.requiresApproval || table.counts["awaiting-approval"] > 0) && (
+        <ButtonLink look="quiet" href={paths.manageApplications(...of)}>
+          {t("queue.applications")}
+        </ButtonLink>
+      )}
+      <ButtonLink look="quiet" href={paths.manageWaitlist(...of)}>
+        {t("queue.seeWaitlist")}
+      </ButtonLink>
+      {managing && (
+        <>
+          <ButtonLink look="quiet" icon="add" href={paths.addRegistration(...of)}>
+            {t("table.addByHand")}
+          </ButtonLink>
+          <ButtonLink look="quiet" icon="file" href={paths.importRegistrations(...of)}>
+            {t("table.importFile")}
+          </ButtonLink>
+        </>
+      )}
+      {anybody && (
+        <Menu label={t("table.export")} icon="download" group="table">
+          <MenuGroup title={t("table.exportTitle")}>
+            <MenuLink href={paths.exportRegistrations(...of, "xlsx", query)}>
+              {t("table.exportXlsx")}
+            </MenuLink>
+            <MenuLink href={paths.exportRegistrations(...of, "csv", query)}>
+              {t("table.exportCsv")}
+            </MenuLink>
+          </MenuGroup>
+          {sensitive && (
+            <MenuGroup title={t("table.exportSensitive")}>
+              <MenuLink
+                href={paths.exportRegistrations(...of, "xlsx", { ...query, sensitive: "1" })}
+              >
+                {t("table.exportXlsx")}
+              </MenuLink>
+              <MenuLink href={paths.exportRegistrations(...of, "csv", { ...query, sensitive: "1" })}>
+                {t("table.exportCsv")}
+              </MenuLink>
+            </MenuGroup>
+          )}
+        </Menu>
+      )}
+      {sensitive && event.questions.length > 0 && (
+        <ButtonLink look="quiet" href={paths.manageSensitive(...of)}>
+          {t("sensitive.seeList")}
+        </ButtonLink>
+      )}
     </>
   );
 }
 
-interface Query {
-  readonly status: string | null;
-  readonly q: string;
-  readonly page: number;
-}
-
-function queryOf({ status, q, page }: Partial<Query>): string {
-  const query = new URLSearchParams({
-    ...(status ? { status } : {}),
-    ...(q ? { q } : {}),
-    ...(page && page > 1 ? { page: String(page) } : {}),
-  }).toString();
-  return query && `?${query}`;
+/** What was done a moment ago, in words. */
+function useDoneSentence(): string | undefined {
+  const { done } = useLoaderData<typeof loader>();
+  const { t } = useSpeech();
+  const sentences: Readonly<Record<string, string>> = {
+    added: t("table.done-added"),
+    cancelled: t("organise.seatCancelled"),
+  };
+  return sentences[done ?? ""];
 }

@@ -12,6 +12,7 @@ export type EventTab =
   | "programme"
   | "offer"
   | "registrations"
+  | "lists"
   | "messages"
   | "announce"
   | "reminders"
@@ -51,6 +52,7 @@ export function EventFrame(props: EventFrameProps) {
     { tab: "programme", href: paths.editProgramme(...of), shown: true },
     { tab: "offer", href: paths.offer(...of), shown: rights["edit-events"] && !over },
     { tab: "registrations", href: paths.manageRegistrations(...of), shown: true },
+    { tab: "lists", href: paths.lists(...of), shown: true },
     { tab: "messages", href: paths.manageMessages(...of), shown: rights["see-messages"] },
     { tab: "announce", href: paths.announce(...of), shown: rights["edit-events"] },
     { tab: "reminders", href: paths.reminders(...of), shown: rights["see-messages"] },

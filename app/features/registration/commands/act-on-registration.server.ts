@@ -10,6 +10,7 @@ import { recordAudit } from "~/features/organisations/commands/record-audit.serv
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import { activeStatuses } from "../domain/registration-transitions";
 import { eventToSee } from "../queries/registrations-of-event.server";
+import { changeSeat, type SeatChange } from "./change-seat.server";
 import { cancelAsOrganiser } from "./cancel-registration.server";
 import { passOnSeat, type Successor } from "./pass-on-seat.server";
 import { restoreRegistration } from "./restore-registration.server";
@@ -20,8 +21,10 @@ export type RegistrationAct =
   | { readonly act: "cancel"; readonly quietly: boolean }
   | { readonly act: "restore" }
   | { readonly act: "send-link" }
+  | { readonly act: "send-confirmation" }
   | { readonly act: "renew-link" }
-  | { readonly act: "hand-over"; readonly to: Successor };
+  | { readonly act: "hand-over"; readonly to: Successor }
+  | { readonly act: "change"; readonly to: SeatChange };
 
 /**
  * Does one thing about one registration in the organiser's name, in a transaction of its own, and writes it down.
@@ -29,7 +32,9 @@ export type RegistrationAct =
  * - `cancel`: the place goes to the next in the queue; `quietly` tells nobody who had it, whose calendar keeps it
  * - `restore`: gives a cancelled seat its places back while they are free
  * - `send-link`: mails the personal link again, at most once an hour
+ * - `send-confirmation`: writes the first confirmation for somebody who was registered without mails
  * - `renew-link`: ends every link handed out before and mails a new one
+ * - `change`: other tickets, add-ons, sessions or answers, with places and price
  * - `hand-over`: gives the seat to somebody else, with a confirmation for them
  *
  * Refused: the access problems; `not-found` for a registration of another event; and as each of these is.
@@ -75,6 +80,8 @@ export async function actOnRegistration(
       });
     case "send-link":
       return inTransaction(world, (tx) => sendLink(tx, seat.id, "again"));
+    case "send-confirmation":
+      return inTransaction(world, (tx) => sendLink(tx, seat.id, "first"));
     case "renew-link":
       return inTransaction(world, async (tx) => {
         await tx.db.registration.update({
@@ -84,6 +91,12 @@ export async function actOnRegistration(
         const sent = await sendLink(tx, seat.id, "renewed");
         if (sent.ok) await noted(tx, "renew-link");
         return sent;
+      });
+    case "change":
+      return inTransaction(world, async (tx) => {
+        const changed = await changeSeat(tx, seat.id, asked.to, "organiser");
+        if (changed.ok) await noted(tx, "change-seat");
+        return changed;
       });
     case "hand-over":
       return ending(world, async (tx) => {
@@ -107,11 +120,14 @@ async function ending<P extends Problem>(
   }
 }
 
+/** Which letter carries the link. */
+const letters = { first: "confirmation", again: "link-again", renewed: "link-again" } as const;
+
 /** Mails a seat's own link to its attendee. Refused: `seat-cancelled` for one that is nobody's (any more). */
 async function sendLink(
   tx: World,
   id: string,
-  why: "again" | "renewed",
+  why: keyof typeof letters,
 ): Promise<Result<{ id: string }, Problem<"seat-cancelled">>> {
   const seat = await tx.db.registration.findUniqueOrThrow({
     where: { id },
@@ -129,15 +145,17 @@ async function sendLink(
   const active = (activeStatuses as readonly string[]).includes(seat.status);
   if (!active || seat.attendeeEmail === null) return refuse("seat-cancelled");
   const { organisationId, eventId, orderId, tokenGeneration } = seat;
+  if (why === "first" && seat.status !== "confirmed") return refuse("seat-cancelled");
   await enqueueMessages(tx, [
     {
-      kind: "link-again",
+      kind: letters[why],
       recipient: { name: seat.attendeeName ?? "", email: seat.attendeeEmail },
       language: isLocale(seat.language) ? seat.language : "nb",
-      cause:
-        why === "renewed"
-          ? `link-renewed:${id}:${tokenGeneration}`
-          : `link-again:${id}:${Math.floor(tx.now().getTime() / hour)}`,
+      cause: {
+        first: `registration:${id}`,
+        renewed: `link-renewed:${id}:${tokenGeneration}`,
+        again: `link-again:${id}:${Math.floor(tx.now().getTime() / hour)}`,
+      }[why],
       organisationId,
       eventId,
       orderId,

@@ -5,7 +5,8 @@ import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.serve
 import { sumPlaces } from "../domain/offer";
 import { seatPlaces } from "../queries/seat-places.server";
 import { movePlaces } from "./move-places.server";
-import { holdEvent } from "./serve-waitlist.server";
+import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
+import { lockCodeOf, settleOrder } from "./settle-order.server";
 
 export type RestoreProblem = Problem<
   "event-not-open" | "event-started" | "seat-not-cancelled" | "places-gone"
@@ -13,7 +14,7 @@ export type RestoreProblem = Problem<
 
 /**
  * Gives a cancelled seat back what it had, in the transaction of `world`: while every place it needs is free and nobody
- * waits for one. Its attendee is told by a confirmation with what belongs in their calendar. Answers about diet and
+ * waits for one; it costs what it cost, without a discount whose code others may have used since. Its attendee is told by a confirmation with what belongs in their calendar. Answers about diet and
  * access stay gone: they have to be given again.
  *
  * @remarks Somebody who has registered again meanwhile breaks a unique index (SQLSTATE 23505), which ends the
@@ -30,26 +31,25 @@ export async function restoreRegistration(
     select: { eventId: true, orderId: true },
   });
   const event = await holdEvent(world, eventId);
+  await lockCodeOf(world, orderId);
+  await lockPoolOf(world, eventId);
   if (event.status !== "published") return refuse("event-not-open");
   const now = world.now();
   if (event.startsAt <= now) return refuse("event-started");
+  const seat = await world.db.registration.findUniqueOrThrow({ where: { id } });
+  if (seat.status !== "cancelled" || seat.handedOverAt !== null || seat.anonymisedAt !== null)
+    return refuse("seat-not-cancelled");
   const places = (await seatPlaces(world, [orderId], ["cancelled"])).find(
     (seat) => seat.id === id,
   )?.places;
   if (!places) return refuse("seat-not-cancelled");
   const { short } = await movePlaces(world, { wanted: sumPlaces([places]) });
   if (short.length > 0) return refuse("places-gone");
-  await world.db.$queryRaw`SELECT 1 FROM "order" WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`;
-  await world.db.$queryRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  const seat = await world.db.registration.findUniqueOrThrow({ where: { id } });
-  if (seat.status !== "cancelled" || seat.handedOverAt !== null || seat.anonymisedAt !== null) {
-    await movePlaces(world, { back: sumPlaces([places]) });
-    return refuse("seat-not-cancelled");
-  }
   await world.db.registration.update({
     where: { id },
     data: { status: "confirmed", confirmedAt: now, cancelledAt: null, places: [...places] },
   });
+  await restoreLines(world, id, orderId, seat.cancelledAt ?? now);
   if (seat.attendeeEmail !== null)
     await enqueueMessages(world, [
       {
@@ -65,4 +65,27 @@ export async function restoreRegistration(
     ]);
   world.wake("deliver-outbox");
   return accept({ id });
+}
+
+/** What the seat cost counts again, as far as it did when it was cancelled. */
+async function restoreLines(
+  world: World,
+  registrationId: string,
+  orderId: string,
+  since: Date,
+): Promise<void> {
+  const { codeId } = await world.db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { codeId: true },
+  });
+  await world.db.orderLine.updateMany({
+    where: {
+      orderId,
+      registrationId,
+      cancelledAt: { gte: since },
+      ...(codeId === null ? { kind: { not: "discount" } } : {}),
+    },
+    data: { cancelledAt: null },
+  });
+  await settleOrder(world, orderId);
 }

@@ -1,56 +1,83 @@
 import type { ReactNode } from "react";
 import { useSpeech } from "~/i18n/locale-context";
-import { ButtonLink } from "~/ui/button";
 import { StatusChip, type ChipStatus } from "~/ui/status-chip";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 import { AnswerChip } from "./answer-chip";
-import type { CompanyGroup, RegistrationLine } from "../queries/registrations-of-event.server";
+import type { RegistrationLine } from "../queries/registrations-of-event.server";
 
 export interface RegistrationTableProps {
-  readonly groups: readonly CompanyGroup[];
-  /** Where a seat is cancelled; `null` for roles that may not, and once the event has begun. */
-  readonly cancelHrefOf: ((registrationId: string) => string) | null;
+  readonly lines: readonly RegistrationLine[];
+  /** Whether they stand under their companies. */
+  readonly grouped: boolean;
+  readonly hrefOf: (registrationId: string) => string;
+  /** Whether rows can be selected: the table then stands in the form that does something with them. */
+  readonly selecting: boolean;
 }
 
-/** Everybody's seat under their company; below 640 px a list of cards. */
-export function RegistrationTable({ groups, cancelHrefOf }: RegistrationTableProps) {
+/** Everybody's seat, under their company or in one list; below 640 px a list of cards. */
+export function RegistrationTable(props: RegistrationTableProps) {
+  const { lines, grouped, selecting } = props;
   const { t } = useSpeech();
-  const grouped = groups.some(({ lines }) => lines.some(({ group }) => group !== null));
-  const columns = 3 + (grouped ? 1 : 0) + (cancelHrefOf ? 1 : 0);
+  const shown = {
+    company: !grouped && lines.some(({ company }) => company !== null),
+    group: lines.some(({ group }) => group !== null),
+    ticket: new Set(lines.map(({ ticketType }) => ticketType)).size > 1,
+    addOns: lines.some(({ addOns }) => addOns.length > 0),
+    missing: lines.some(({ unnamed, unanswered }) => unnamed || unanswered.length > 0),
+  };
+  const columns = 3 + Number(selecting) + Object.values(shown).filter(Boolean).length;
+  const groups = grouped ? byCompany(lines) : [{ company: null, lines }];
   // Roles are spelt out because `display: block` takes them away from a table in some browsers.
   return (
     <table className="table table-compact registrations" role="table">
       <caption>
-        <VisuallyHidden>{t("organise.registrationsCaption")}</VisuallyHidden>
+        <VisuallyHidden>{t("organise.tab-registrations")}</VisuallyHidden>
       </caption>
       <thead role="rowgroup">
         <tr role="row">
-          <Head>{t("organise.attendee")}</Head>
-          {grouped && <Head>{t("organise.group")}</Head>}
-          <Head>{t("organise.seatState")}</Head>
-          <Head>{t("organise.latestMail")}</Head>
-          {cancelHrefOf && (
+          {selecting && (
             <Head>
-              <VisuallyHidden>{t("organise.actions")}</VisuallyHidden>
+              <VisuallyHidden>{t("table.selectColumn")}</VisuallyHidden>
             </Head>
           )}
+          <Head>{t("organise.attendee")}</Head>
+          {shown.company && <Head>{t("table.column-company")}</Head>}
+          {shown.group && <Head>{t("organise.group")}</Head>}
+          {shown.ticket && <Head>{t("table.column-ticket")}</Head>}
+          {shown.addOns && <Head>{t("table.extras")}</Head>}
+          <Head>{t("organise.seatState")}</Head>
+          {shown.missing && <Head>{t("table.missing")}</Head>}
+          <Head>{t("organise.latestMail")}</Head>
         </tr>
       </thead>
-      {groups.map(({ company, lines }) => (
+      {groups.map(({ company, lines: own }) => (
         <tbody key={company ?? ""} role="rowgroup">
-          <tr role="row" className="company-row">
-            <th role="rowheader" scope="rowgroup" colSpan={columns}>
-              {company ?? t("organise.withoutCompany")}{" "}
-              <span className="count">{t("organise.seatCount", { count: lines.length })}</span>
-            </th>
-          </tr>
-          {lines.map((line) => (
-            <SeatRow key={line.id} line={line} grouped={grouped} cancelHrefOf={cancelHrefOf} />
+          {grouped && (
+            <tr role="row" className="company-row">
+              <th role="rowheader" scope="rowgroup" colSpan={columns}>
+                {company ?? t("organise.withoutCompany")}{" "}
+                <span className="count">{t("organise.seatCount", { count: own.length })}</span>
+              </th>
+            </tr>
+          )}
+          {own.map((line) => (
+            <SeatRow key={line.id} line={line} shown={shown} {...props} />
           ))}
         </tbody>
       ))}
     </table>
   );
+}
+
+/** Lines under their companies, in the order they came in. */
+function byCompany(lines: readonly RegistrationLine[]) {
+  const groups = new Map<string | null, RegistrationLine[]>();
+  for (const line of lines) {
+    const group = groups.get(line.company) ?? [];
+    groups.set(line.company, group);
+    group.push(line);
+  }
+  return [...groups].map(([company, own]) => ({ company, lines: own }));
 }
 
 function Head({ children }: { children: ReactNode }) {
@@ -61,67 +88,83 @@ function Head({ children }: { children: ReactNode }) {
   );
 }
 
+function Value({ label, children }: { label?: string; children: ReactNode }) {
+  const empty = children === null || children === "";
+  return (
+    <td role="cell" className={empty ? "none" : undefined} data-label={label}>
+      {empty ? "–" : children}
+    </td>
+  );
+}
+
 function SeatRow({
   line,
-  grouped,
-  cancelHrefOf,
-}: {
-  line: RegistrationLine;
-  grouped: boolean;
-  cancelHrefOf: RegistrationTableProps["cancelHrefOf"];
+  shown,
+  hrefOf,
+  selecting,
+}: RegistrationTableProps & {
+  readonly line: RegistrationLine;
+  readonly shown: Readonly<Record<"company" | "group" | "ticket" | "addOns" | "missing", boolean>>;
 }) {
-  const { t } = useSpeech();
+  const { t, format } = useSpeech();
   const active = line.status !== "cancelled" && line.status !== "declined";
   const unnamed = line.email === null && !line.anonymised;
   const name = line.anonymised ? t("privacy.anonymised") : (line.name ?? t("organise.notNamed"));
+  const missing = [...(line.unnamed ? [t("table.missingName")] : []), ...line.unanswered];
   return (
     <tr role="row" className={active ? undefined : "row-over"}>
+      {selecting && (
+        <td role="cell" className="select-cell">
+          <label className="select-box">
+            <input type="checkbox" name="seat" value={line.id} className="choice-box" />
+            <VisuallyHidden>{t("table.select", { name })}</VisuallyHidden>
+          </label>
+        </td>
+      )}
       <th scope="row" role="rowheader">
-        {name}
+        <a href={hrefOf(line.id)}>{name}</a>
         <span className="row-detail">
           {unnamed && !line.contactErased
             ? t("organise.contactIs", { name: line.contactName, email: line.contactEmail })
             : line.email}
         </span>
       </th>
-      {grouped && (
-        <td role="cell" className={line.group === null ? "none" : undefined}>
-          {line.group ?? "–"}
-        </td>
+      {shown.company && <Value>{line.company}</Value>}
+      {shown.group && <Value>{line.group}</Value>}
+      {shown.ticket && <Value>{line.ticketType}</Value>}
+      {shown.addOns && (
+        <Value>
+          {line.addOns.length === 0
+            ? null
+            : line.addOns.map((addOn) => (
+                <span key={addOn.name} className="row-part">
+                  {addOn.name}
+                  {addOn.waiting && ` (${t("table.waits").toLowerCase()})`}
+                </span>
+              ))}
+        </Value>
       )}
       <td role="cell">
         <span className="chips">
           <StatusChip status={seatChip[line.status]} />
-          {unnamed && active && <StatusChip status="unnamed" />}
+          {line.unnamed && active && <StatusChip status="unnamed" />}
           {active && <AnswerChip answer={line.answer} />}
         </span>
       </td>
-      <td
-        role="cell"
-        className={line.mail ? undefined : "none"}
-        data-label={t("organise.latestMail")}
-      >
-        {line.mail ? <StatusChip status={mailChip(line.mail.state)} /> : "–"}
-      </td>
-      {cancelHrefOf && (
-        <td role="cell" className="action">
-          {active && (
-            <ButtonLink
-              look="plain"
-              small
-              href={cancelHrefOf(line.id)}
-              aria-label={t("organise.cancelSeatOf", { name })}
-            >
-              {t("organise.cancelSeat")}
-            </ButtonLink>
-          )}
-        </td>
+      {shown.missing && (
+        <Value label={t("table.missing")}>
+          {missing.length === 0 ? null : format.list(missing)}
+        </Value>
       )}
+      <Value label={t("organise.latestMail")}>
+        {line.mail && <StatusChip status={mailChip(line.mail.state)} />}
+      </Value>
     </tr>
   );
 }
 
-const seatChip = {
+/** How the state of a seat is shown. */
+export const seatChip = {
   confirmed: "confirmed",
   offered: "offered",
   waitlisted: "waitlisted",

@@ -47,12 +47,6 @@ export interface RegistrationLine {
   readonly answer: SeatAnswer | null;
 }
 
-export interface CompanyGroup {
-  /** `null` for people who come without a company. */
-  readonly company: string | null;
-  readonly lines: readonly RegistrationLine[];
-}
-
 export interface RegistrationTable {
   /** How many seats the filter lets through. */
   readonly total: number;
@@ -126,17 +120,6 @@ export async function eventToSee(
   return event
     ? accept({ id: event.id, organisationId: organisation.id, accountId, role })
     : refuse("not-found");
-}
-
-/** Lines under their companies, in the order they came in. */
-export function byCompany(lines: readonly RegistrationLine[]): CompanyGroup[] {
-  const groups = new Map<string | null, RegistrationLine[]>();
-  for (const line of lines) {
-    const group = groups.get(line.company) ?? [];
-    groups.set(line.company, group);
-    group.push(line);
-  }
-  return [...groups].map(([company, own]) => ({ company, lines: own }));
 }
 
 async function countedSeats(world: World, eventId: string, condition: Prisma.Sql) {

@@ -1,0 +1,164 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { organiserEvent } from "~/features/events/queries/organiser-events.server";
+import { resendMessage } from "~/features/notifications/commands/send-again.server";
+import { EventFrame } from "~/features/organisations/components/event-frame";
+import { permissionsOf } from "~/features/organisations/permissions";
+import { actOnRegistration } from "~/features/registration/commands/act-on-registration.server";
+import { BulkPreview } from "~/features/registration/components/bulk-preview";
+import { bulkActs, bulkAtMost, mayBe, type BulkAct } from "~/features/registration/domain/bulk-acts";
+import { readTableView } from "~/features/registration/domain/table-filter";
+import {
+  bulkSeats,
+  type SelectedSeat,
+  type Selection,
+} from "~/features/registration/queries/bulk-seats.server";
+import { registrationFilters } from "~/features/registration/queries/registration-filters.server";
+import { speechOf } from "~/i18n/speech";
+import type { Actor } from "~/kernel/actor";
+import type { FormState } from "~/kernel/form-state";
+import type { Result } from "~/kernel/result";
+import { paths } from "~/paths";
+import { invalid, readValues } from "~/platform/http/forms.server";
+import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
+import type { World } from "~/platform/world.server";
+
+function askedIn(query: URLSearchParams): { act: BulkAct; selection: Selection } {
+  const act = found(bulkActs.find((known) => known === query.get("do")));
+  const all = query.get("all") === "1";
+  return {
+    act,
+    selection: all ? { all: readTableView(query).filter } : { ids: query.getAll("seat") },
+  };
+}
+
+export async function loader({
+  request,
+  params,
+  context: { world, actor, locale },
+}: LoaderFunctionArgs) {
+  const of = [found(params["org"]), found(params["slug"])] as const;
+  const query = new URL(request.url).searchParams;
+  const { act, selection } = askedIn(query);
+  const [event, selected, choices] = await Promise.all([
+    organiserEvent(world, actor, ...of, "manage-registrations"),
+    bulkSeats(world, actor, ...of, selection),
+    registrationFilters(world, actor, ...of),
+  ]);
+  const held = expectAccess(event, request);
+  const seats = expectAccess(selected, request);
+  const can = seats.filter((seat) => mayBe(act, seat));
+  return {
+    organisation: held.membership.organisation,
+    rights: permissionsOf(held.membership.role),
+    event: held.event,
+    act,
+    selected: seats.length,
+    can: can.length,
+    names: can.slice(0, 12).map(({ name }) => name),
+    tickets: expectAccess(choices, request).tickets,
+    // Undone by the same rows, which only a selection by hand still names.
+    undoable: "ids" in selection,
+    result: resultIn(query),
+    search: query.toString(),
+    now: world.now(),
+    title: `${speechOf(locale).t(`table.do-${act}`)} – ${held.event.card.title}`,
+  };
+}
+
+export async function action({ request, params, context: { world, actor } }: ActionFunctionArgs) {
+  const of = [found(params["org"]), found(params["slug"])] as const;
+  const query = new URL(request.url).searchParams;
+  const { act, selection } = askedIn(query);
+  const values = await readValues(request);
+  if (act === "set-ticket" && !values["ticket"])
+    return invalid({ values, problems: [{ code: "required", field: "ticket" }] });
+  const seats = expectAccess(await bulkSeats(world, actor, ...of, selection), request);
+  const refused = new Map<string, number>();
+  let done = 0;
+  for (const seat of seats.filter((each) => mayBe(act, each)).slice(0, bulkAtMost)) {
+    const result = await deeds[act]({ world, actor, of, seat, ticket: values["ticket"] ?? "" });
+    if (result.ok) done += 1;
+    else {
+      throwAccess(result.problem, request);
+      refused.set(result.problem.code, (refused.get(result.problem.code) ?? 0) + 1);
+    }
+  }
+  query.set("did", String(done));
+  query.delete("no");
+  for (const [code, count] of refused) query.append("no", `${count}.${code}`);
+  return redirect(`${paths.bulkRegistrations(...of)}?${query}`);
+}
+
+interface Deed {
+  readonly world: World;
+  readonly actor: Actor;
+  readonly of: readonly [organisation: string, event: string];
+  readonly seat: SelectedSeat;
+  readonly ticket: string;
+}
+
+/** Each in a transaction of its own: what one is refused stops no other. */
+const deeds: Readonly<Record<BulkAct, (deed: Deed) => Promise<Result<unknown>>>> = {
+  "send-link": (deed) => act(deed, { act: "send-link" }),
+  "renew-link": (deed) => act(deed, { act: "renew-link" }),
+  cancel: (deed) => act(deed, { act: "cancel", quietly: false }),
+  "cancel-quietly": (deed) => act(deed, { act: "cancel", quietly: true }),
+  restore: (deed) => act(deed, { act: "restore" }),
+  "set-ticket": (deed) => act(deed, { act: "change", to: { ticketTypeId: deed.ticket } }),
+  // Who was registered without mails has none to be sent again: they get their first one.
+  "send-confirmation": ({ seat, ...deed }) =>
+    seat.confirmation === null
+      ? act({ seat, ...deed }, { act: "send-confirmation" })
+      : resendMessage(deed.world, deed.actor, deed.of[0], seat.confirmation),
+};
+
+function act(
+  { world, actor, of: [organisation, event], seat }: Deed,
+  asked: Parameters<typeof actOnRegistration>[3],
+) {
+  return actOnRegistration(world, actor, { organisation, event, id: seat.id }, asked);
+}
+
+/** What was done before the page came again: how many, and how many were refused for which reason. */
+function resultIn(query: URLSearchParams) {
+  const did = query.get("did");
+  if (did === null || !/^\d{1,4}$/.test(did)) return null;
+  const refused = query.getAll("no").flatMap((said) => {
+    const [, count, code] = /^(\d{1,4})\.([a-z-]{1,40})$/.exec(said) ?? [];
+    return count && code ? [{ count: Number(count), code }] : [];
+  });
+  return { done: Number(did), refused };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function BulkRegistrations() {
+  const { organisation, rights, event, now, search, ...preview } = useLoaderData<typeof loader>();
+  const form: FormState | undefined = useActionData<typeof action>()?.form;
+  const of = [organisation.slug, event.card.slug] as const;
+  const undo = new URLSearchParams(search);
+  undo.set("do", "restore");
+  for (const name of ["did", "no"]) undo.delete(name);
+  const { act: what, result, undoable } = preview;
+  const cancels = what === "cancel" || what === "cancel-quietly";
+  return (
+    <EventFrame organisation={organisation} event={event.card} now={now} rights={rights} current="registrations">
+      <BulkPreview
+        {...preview}
+        form={form}
+        backHref={paths.manageRegistrations(...of)}
+        undoHref={
+          cancels && undoable && result && result.done > 0
+            ? `${paths.bulkRegistrations(...of)}?${undo}`
+            : null
+        }
+      />
+    </EventFrame>
+  );
+}
