@@ -54,9 +54,9 @@ async function crowd(world: TestWorld, event: MadeEvent, count: number) {
              'deltaker' || n || '@mange.example', 'nb', ${of[2]}
       FROM generate_series(1, ${count}::int) n RETURNING *)
     INSERT INTO registration (id, organisation_id, event_id, order_id, seat_number, attendee_name, attendee_email,
-                              language, status, created_at)
+                              language, status, created_at, places)
     SELECT gen_random_uuid(), organisation_id, event_id, id, 1, contact_name, contact_email, language, 'confirmed',
-           created_at FROM made`;
+           created_at, ARRAY[${event.seatPoolId}::uuid] FROM made`;
 }
 
 function statesOf(world: TestWorld, id: string) {
@@ -177,7 +177,10 @@ dbTest(
     const attendees = { ...everybody, audience: "attendees" as const };
     await send(world, event, announcement(world, { selection: attendees, expected: 3 }));
     const seat = (name: string) => ({ eventId: event.id, attendeeName: name });
-    await world.db.registration.updateMany({ where: seat("Ada"), data: { status: "cancelled" } });
+    await world.db.registration.updateMany({
+      where: seat("Ada"),
+      data: { status: "cancelled", places: [] },
+    });
     await world.db.registration.updateMany({
       where: seat("Grace"),
       data: { attendeeName: "Edith", attendeeEmail: "edith@company.example" },

@@ -78,7 +78,10 @@ function about(world: World, row: OutboxRow, context: LetterContext) {
 export async function choiceOf(world: World, registrationId: string) {
   const row = await world.db.registration.findUniqueOrThrow({
     where: { id: registrationId },
-    select: { networkId: true, sessions: { where: { status: "taken" }, select: { sessionId: true } } },
+    select: {
+      networkId: true,
+      sessions: { where: { status: "taken" }, select: { sessionId: true } },
+    },
   });
   return { networkId: row.networkId, sessionIds: row.sessions.map((choice) => choice.sessionId) };
 }

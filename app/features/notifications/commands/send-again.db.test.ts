@@ -149,7 +149,7 @@ describe("looking at a letter", () => {
     "says when there is nothing to write any more, and never shows a code",
     async ({ world, make }) => {
       const { owner, slug, row } = await confirmed({ world, make });
-      await world.db.registration.updateMany({ data: { status: "cancelled" } });
+      await world.db.registration.updateMany({ data: { status: "cancelled", places: [] } });
       expect(await previewLetter(world, owner, slug, row.id)).toEqual({ ok: true, value: null });
       await world.db.outboxMessage.update({
         where: { id: row.id },

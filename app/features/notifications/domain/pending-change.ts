@@ -1,6 +1,10 @@
 import type { Instant } from "~/kernel/time";
 import type { ChangeKind } from "~/features/events/domain/change-kinds";
-import { attends, type SeatChoice, type SessionScope } from "~/features/registration/domain/attends";
+import {
+  attends,
+  type SeatChoice,
+  type SessionScope,
+} from "~/features/registration/domain/attends";
 
 /** A change nobody has been told of yet. */
 export interface PendingChange {
@@ -17,7 +21,9 @@ export interface PendingChange {
   readonly at: Instant;
 }
 
-type ChangeSide = { readonly networkId?: string | null; readonly signUp?: boolean } & Readonly<Record<string, unknown>>;
+type ChangeSide = { readonly networkId?: string | null; readonly signUp?: boolean } & Readonly<
+  Record<string, unknown>
+>;
 
 /** All that waits about one session, or about the event, as one change from the first state to the last. */
 export interface NetChange extends PendingChange {

@@ -1,4 +1,4 @@
-import { matchKeyOf } from "~/features/companies/domain/match-key";
+import { nameKey, numberKey } from "~/features/companies/domain/match-key";
 import { emailSchema, lineSchema } from "~/kernel/field-schemas";
 import type { Locale } from "~/kernel/locales";
 import { foldText } from "~/kernel/slug";
@@ -222,7 +222,9 @@ function grouped(rows: readonly ReadRow[], { byCompany }: ImportOptions): ReadRo
     const { company, number } = row.plan;
     const key =
       byCompany && company !== ""
-        ? matchKeyOf({ name: company, organisationNumber: row.organisationNumber })
+        ? row.organisationNumber
+          ? numberKey("", row.organisationNumber.replace(/\D/g, ""))
+          : nameKey(company)
         : `row:${number}`;
     let group = groups.get(key);
     if (!group || group.length >= seatsPerOrder) {
