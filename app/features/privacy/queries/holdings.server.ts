@@ -69,8 +69,11 @@ export function rowsAtOrganisation(held: Holdings): Rows {
     registration: anyOf("id", held.registrationIds),
     order: anyOf("id", held.orderIds),
     sensitive_answer: ofSeat,
+    // What was answered once for the order is the contact's.
+    answer: Prisma.sql`(${ofSeat} OR t.registration_id IS NULL AND ${anyOf("order_id", held.orderIds)})`,
     consent: ofSeat,
     calendar_object: ofSeat,
+    registration_add_on: ofSeat,
     registration_session: ofSeat,
     network_person: anyOf("person_id", held.personIds),
     outbox_message: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.recipient_email = ${email}::citext`,
@@ -107,8 +110,10 @@ export function rowsAtInstallation(email: string): Rows {
     registration: null,
     order: null,
     sensitive_answer: null,
+    answer: null,
     consent: null,
     calendar_object: null,
+    registration_add_on: null,
     registration_session: null,
     network_person: null,
   };
