@@ -25,6 +25,8 @@ const explained: Readonly<Partial<Record<PersonalTableName, Prisma.Sql>>> = {
     (SELECT name FROM ticket_type k WHERE k.id = t.ticket_type_id) AS "ticket"`,
   registration_session: Prisma.sql`${eventOfSeat},
     (SELECT title FROM session s WHERE s.id = t.session_id) AS "session"`,
+  waitlist_entry: Prisma.sql`(SELECT title FROM event e JOIN "order" o ON o.event_id = e.id
+    WHERE o.id = t.order_id) AS "event"`,
   network_person: Prisma.sql`(SELECT name FROM network n WHERE n.id = t.network_id) AS "group"`,
   sensitive_answer: eventOfSeat,
   consent: eventOfSeat,
