@@ -1,4 +1,5 @@
 import type { EventFacts, SeatFacts } from "emails/letter-facts";
+import { livingLines } from "~/features/registration/queries/order-sum.server";
 import { queuedWhole } from "~/features/registration/queries/placed-order.server";
 import { paths } from "~/paths";
 import type { Prisma } from "~/platform/db.server";
@@ -41,6 +42,7 @@ const orderColumns = {
   decisionMessage: true,
   company: { select: { name: true } },
   waitlist: queuedWhole,
+  lines: livingLines,
   registrations: { select: seatColumns, orderBy: { seatNumber: "asc" } },
 } satisfies Prisma.OrderSelect;
 
