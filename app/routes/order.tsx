@@ -18,7 +18,7 @@ export async function loader({ request, params, context: { world } }: LoaderFunc
   const order = await orderPage(world, token);
   if (!order)
     throw new Response(null, { status: (await isEndedLink(world, token, "order")) ? 410 : 404 });
-  return { order, done: doneIn(request.url), url: world.settings.url, now: world.now() };
+  return { token, order, done: doneIn(request.url), url: world.settings.url, now: world.now() };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Order() {
-  const { order, done, url, now } = useLoaderData<typeof loader>();
+  const { token, order, done, url, now } = useLoaderData<typeof loader>();
   const speech = useSpeech();
   const { t, format } = speech;
   const { event } = order;
@@ -55,7 +55,11 @@ export default function Order() {
         ]}
       />
       <Section title={t("register.seats")}>
-        <OrderSeats seats={order.seats} linkOf={(token) => url + paths.registration(token)} />
+        <OrderSeats
+          seats={order.seats}
+          linkOf={(token) => url + paths.registration(token)}
+          renewHrefOf={(seat) => paths.orderSeatLink(token, seat)}
+        />
       </Section>
     </Page>
   );

@@ -178,6 +178,28 @@ export const choices = defineTexts({
     sv: "Vi har mejlat den till adressen som står på platsen.",
     en: "We have emailed it to the address on the place.",
   },
+  renewForTitle: {
+    nb: "Bytt lenken til en plass",
+    sv: "Byt länken till en plats",
+    en: "Replace the link to a place",
+  },
+  renewFor: {
+    nb: "{{name}} får en ny lenke på e-post. Den gamle lenken, kalenderadressen og koden på billetten slutter å virke.",
+    sv: "{{name}} får en ny länk via mejl. Den gamla länken, kalenderadressen och koden på biljetten slutar fungera.",
+    en: "{{name}} gets a new link by email. The old link, the calendar address and the code on the ticket stop working.",
+  },
+  renewForUnnamed: {
+    nb: "Plassen har ikke fått navn ennå. Den gamle lenken slutter å virke, og den nye står på siden for bestillingen.",
+    sv: "Platsen har inte fått något namn än. Den gamla länken slutar fungera, och den nya står på bokningens sida.",
+    en: "Nobody is named for the place yet. The old link stops working, and the new one is on the order’s page.",
+  },
+  renewForDo: { nb: "Bytt lenken", sv: "Byt länken", en: "Replace the link" },
+  renewBack: { nb: "Tilbake", sv: "Tillbaka", en: "Back" },
+  linkRenewedUnnamed: {
+    nb: "Lenken er byttet ut. Den nye står på siden for bestillingen.",
+    sv: "Länken har bytts ut. Den nya står på bokningens sida.",
+    en: "The link has been replaced. The new one is on the order’s page.",
+  },
   linkRenewed: {
     nb: "Lenken er byttet ut. Deltakeren får den nye på e-post.",
     sv: "Länken har bytts ut. Deltagaren får den nya via mejl.",

@@ -53,6 +53,7 @@ export function AttendeeShowroom() {
           <OrderSeats
             seats={orderSpecimen.seats}
             linkOf={(token) => `https://treff.example/r/${token}`}
+            renewHrefOf={(seat) => `#${seat}`}
           />
         </div>
       </Section>

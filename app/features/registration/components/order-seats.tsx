@@ -10,9 +10,12 @@ import { chipOf } from "./seat-facts";
 export function OrderSeats({
   seats,
   linkOf,
+  renewHrefOf,
 }: {
   seats: OrderPage["seats"];
   linkOf: (token: string) => string;
+  /** Where a seat's link is replaced. */
+  renewHrefOf: (seat: string) => string;
 }) {
   const { t } = useSpeech();
   return (
@@ -48,7 +51,8 @@ export function OrderSeats({
                     {" "}
                     {t("register.seatNumber", { number: seat.number })}
                   </VisuallyHidden>
-                </a>
+                </a>{" "}
+                · <a href={renewHrefOf(seat.id)}>{t("choices.renewForDo")}</a>
               </p>
             )}
           </Section>
