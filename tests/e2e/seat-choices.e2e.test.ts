@@ -195,6 +195,9 @@ describe("with a company", () => {
       await press("Save");
       await page.getByText("It is added to the order of Fjordgrid AS").waitFor();
       await shoot("choices-company-price");
+      await press("Choose again");
+      expect(await page.locator(`[name="addOns.${made.dinner}"]`).isChecked()).toBe(true);
+      await press("Save");
       await press("Yes, save");
       await page.getByText("Saved.").waitFor();
       await visit(seat);

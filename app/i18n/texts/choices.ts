@@ -116,6 +116,11 @@ export const choices = defineTexts({
     sv: "Det ändrar priset. Stämmer det?",
     en: "This changes the price. Is that right?",
   },
+  confirmFirst: {
+    nb: "Din del blir {{after}}. Nå er den gratis.",
+    sv: "Din del blir {{after}}. Nu är den gratis.",
+    en: "Your part becomes {{after}}. It is free now.",
+  },
   confirmMore: {
     nb: "Din del blir {{after}}, {{difference}} mer enn nå.",
     sv: "Din del blir {{after}}, {{difference}} mer än nu.",
@@ -132,6 +137,7 @@ export const choices = defineTexts({
     en: "It is added to the order of {{payer}}, who gets the invoice.",
   },
   confirm: { nb: "Ja, lagre", sv: "Ja, spara", en: "Yes, save" },
+  edit: { nb: "Velg om igjen", sv: "Välj om", en: "Choose again" },
   dropChange: { nb: "Nei, la det være", sv: "Nej, låt det vara", en: "No, leave it" },
   noAnswer: { nb: "Ikke besvart", sv: "Inte besvarat", en: "Not answered" },
   nothing: {
