@@ -48,6 +48,11 @@ export const paths = {
   /** Where somebody changes what they answered and chose. */
   seatChoices: (token: string, done?: Done) => `/r/${segment(token)}/choices${doneQuery(done)}`,
   seatReceipt: (token: string) => `/r/${segment(token)}/receipt.pdf`,
+  /** Where a contact, or an organiser, replaces the link of one seat. */
+  orderSeatLink: (token: string, seat: string, done?: Done) =>
+    `/orders/${segment(token)}/seats/${segment(seat)}/link${doneQuery(done)}`,
+  manageSeatLink: (organisation: string, event: string, seat: string, done?: Done) =>
+    `${manage(organisation, event)}/registrations/${segment(seat)}/link${doneQuery(done)}`,
   orderReceipt: (token: string) => `/orders/${segment(token)}/receipt.pdf`,
   ticketPdf: (token: string) => `/r/${segment(token)}/ticket.pdf`,
   personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,

@@ -29,6 +29,7 @@ export default [
   route("r/:token/receipt.pdf", "routes/registration-receipt.tsx"),
   // /r/:token/files/:id/:name and /files/:id/:name are answered before Remix: app/main/files.ts.
   route("orders/:token", "routes/order.tsx"),
+  route("orders/:token/seats/:id/link", "routes/order-seat-link.tsx"),
   route("orders/:token/receipt.pdf", "routes/order-receipt.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),
 
@@ -83,6 +84,7 @@ export default [
   route("lists/:token", "routes/shared-list.tsx"),
   route("lists/:token/list.csv", "routes/shared-list-file.tsx"),
   route("lists/:token/list.xlsx", "routes/shared-list-file.tsx", { id: "shared-list-xlsx" }),
+  route("organise/:org/e/:slug/registrations/:id/link", "routes/organise.seat-link.tsx"),
   route("organise/:org/e/:slug/needs", "routes/organise.sensitive.tsx"),
   route("organise/:org/people", "routes/organise.people.tsx"),
   route("organise/:org/people/:person", "routes/organise.person.tsx"),

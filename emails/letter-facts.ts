@@ -84,8 +84,36 @@ interface WithProgramme extends ToAttendee {
   readonly calendarAttached: boolean;
 }
 
+/** What an order comes to: amounts without VAT, in the currency's minor unit. An order's sum fits as it is. */
+export interface SumFacts {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Whether VAT is charged on any of it. */
+  readonly taxed: boolean;
+  readonly lines: readonly {
+    readonly kind: "ticket" | "add-on" | "discount";
+    readonly label: string;
+    readonly count: number;
+    readonly netMinor: number;
+  }[];
+  readonly vat: readonly {
+    /** Hundredths of a percent; `null` where no VAT is charged. */
+    readonly rate: number | null;
+    readonly netMinor: number;
+    readonly vatMinor: number;
+  }[];
+  readonly netMinor: number;
+  /** VAT included. */
+  readonly totalMinor: number;
+}
+
+/** Where the recipient is who pays; nothing for what is free. */
+interface Payable {
+  readonly sum?: SumFacts | null | undefined;
+}
+
 /** A place that is somebody's own now. */
-interface WithTicket extends WithProgramme {
+interface WithTicket extends WithProgramme, Payable {
   /** Whether a ticket goes with this letter. */
   readonly ticketAttached: boolean;
 }
@@ -149,7 +177,7 @@ export interface LetterFacts {
       /** The contact who registered them; `null` when they did it themselves. */
       readonly registeredBy: string | null;
     };
-  readonly "order-confirmation": ToContact & Decided;
+  readonly "order-confirmation": ToContact & Decided & Payable;
   /** `seats` are the unnamed ones only. */
   readonly "seat-to-be-named": ToContact;
   readonly waitlisted: Pending & Decided & { readonly position: number };

@@ -1,6 +1,13 @@
 import type { Speech } from "~/i18n/speech";
 import { dateOf, type Instant } from "~/kernel/time";
-import type { DayFacts, EventFacts, Placement, SeatFacts, SessionFacts } from "./letter-facts";
+import type {
+  DayFacts,
+  EventFacts,
+  Placement,
+  SeatFacts,
+  SessionFacts,
+  SumFacts,
+} from "./letter-facts";
 import type { Block, FactRow, ProgrammeRow, SeatRow } from "./letter-model";
 
 /** Kinds of session that carry people from one thing to the next. */
@@ -118,6 +125,35 @@ export function seatRows(seats: readonly SeatFacts[], { t }: Speech): SeatRow[] 
     unnamed: name === null,
     link: { label: name === null ? t("mail.seatName") : t("mail.seatOpen"), url },
   }));
+}
+
+/** What it comes to, line by line, and how it is paid; nothing for what is free. */
+export function sumBlocks(sum: SumFacts | null | undefined, { t, format }: Speech): Block[] {
+  if (!sum) return [];
+  const money = (minor: number) => format.money(minor, sum.currency);
+  const lines = sum.lines.map(({ kind, label, count, netMinor }) => {
+    const counted = count > 1 ? `${label} × ${format.number(count)}` : label;
+    return {
+      label: kind === "discount" ? t("money.discount", { code: label }) : counted,
+      value: money(netMinor),
+    };
+  });
+  const vat = sum.vat.flatMap(({ rate, netMinor, vatMinor }) =>
+    rate === null
+      ? []
+      : [
+          {
+            label: t("money.vat", { rate: format.percent(rate), of: money(netMinor) }),
+            value: money(vatMinor),
+          },
+        ],
+  );
+  const net = sum.taxed ? [{ label: t("money.net"), value: money(sum.netMinor) }] : [];
+  const total = { label: t("money.total"), value: money(sum.totalMinor) };
+  return [
+    { type: "facts", rows: [...lines, ...net, ...vat, total] },
+    { type: "small", text: t("money.toBeInvoiced") },
+  ];
 }
 
 /** The one thing to press, and what it is good for. */

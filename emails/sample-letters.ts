@@ -182,7 +182,24 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
     ticketAttached: true,
     registeredBy: "Per Eksempel",
   },
-  "order-confirmation": order,
+  "order-confirmation": {
+    ...order,
+    sum: {
+      currency: "NOK",
+      taxed: true,
+      lines: [
+        { kind: "ticket", label: "Begge dager", count: 12, netMinor: 2_388_000 },
+        { kind: "add-on", label: "Enkeltrom på Refsnes Gods", count: 4, netMinor: 558_000 },
+        { kind: "discount", label: "TIDLIGFUGL", count: 12, netMinor: -238_800 },
+      ],
+      vat: [
+        { rate: 2500, netMinor: 2_149_200, vatMinor: 537_300 },
+        { rate: 1200, netMinor: 558_000, vatMinor: 66_960 },
+      ],
+      netMinor: 2_707_200,
+      totalMinor: 3_311_460,
+    },
+  },
   "seat-to-be-named": { ...order, seats: seats.filter(({ name }) => name === null) },
   waitlisted: { ...about, manageUrl, seats: 4, position: 3 },
   "awaiting-approval": { ...about, manageUrl, seats: 1 },

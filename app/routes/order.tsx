@@ -235,6 +235,7 @@ export default function Order() {
         desk={desk}
         timeZone={event.timeZone}
         linkOf={(seat) => url + paths.registration(seat)}
+        renewHrefOf={(seat) => paths.orderSeatLink(token, seat)}
         dropHrefOf={(seat) => `${here}?${new URLSearchParams({ drop: seat })}`}
         form={form}
       />

@@ -42,6 +42,7 @@ export async function action({ request, params, context: { world } }: ActionFunc
   const token = found(params.token);
   const values = await readValues(request);
   const choices = found(await seatChoices(world, token));
+  if (values["intent"] === "edit") return shown({ values, problems: [] });
   const agreed = Number.parseInt(values["agreed"] ?? "", 10);
   const changed = await changeOwnChoices(world, token, {
     ...readSeatChoice(choices.offer, values),
@@ -50,12 +51,16 @@ export async function action({ request, params, context: { world } }: ActionFunc
   if (changed.ok === true) return redirect(paths.seatChoices(token, "changed"));
   if (changed.ok === "price") {
     const { before, after } = changed;
-    return data({ form: { values, problems: [] }, price: { before, after } as Price | null });
+    return shown({ values, problems: [] }, { before, after });
   }
   if (changed.problems.some(({ code }) => code === "not-found"))
     throw new Response(null, { status: 404 });
-  const form: FormState = { values, problems: changed.problems };
-  return data({ form, price: null as Price | null }, { status: 422 });
+  return shown({ values, problems: changed.problems });
+}
+
+/** The form once more: to be put right, or its price to be agreed to. */
+function shown(form: FormState, price: Price | null = null) {
+  return data({ form, price }, { status: form.problems.length > 0 ? 422 : 200 });
 }
 
 /** What one's own part comes to as it is and as it would be. */
@@ -112,7 +117,7 @@ export default function RegistrationChoices() {
           </p>
         </Notice>
       )}
-      {open ? (
+      {price ? null : open ? (
         <>
           <p className="form-note">{t("choices.until", { when })}</p>
           <SeatChoicesForm choices={choices} now={now} form={answer?.form} />
@@ -120,8 +125,8 @@ export default function RegistrationChoices() {
       ) : (
         <SeatChoicesList choices={choices} />
       )}
-      {open && isEmpty(choices) && <EmptyState title={t("choices.nothing")} />}
-      {sum && (
+      {open && !price && isEmpty(choices) && <EmptyState title={t("choices.nothing")} />}
+      {sum && !price && (
         <Section
           title={choices.alone ? t("money.sum") : t("money.ownPart")}
           lead={
@@ -130,7 +135,7 @@ export default function RegistrationChoices() {
               : t("money.ownPartLead", { payer: choices.company ?? choices.contactName })
           }
         >
-          <OrderSum sum={sum} />
+          <OrderSum sum={sum} pays={choices.alone} />
         </Section>
       )}
     </Page>

@@ -9,6 +9,7 @@ import {
   greeting,
   manageBlocks,
   programmeBlocks,
+  sumBlocks,
 } from "../letter-parts";
 
 /** One attendee's place is theirs. */
@@ -65,6 +66,7 @@ function placeBlocks(facts: LetterFacts["promoted"], speech: Speech): Block[] {
       : []),
     ...manageBlocks(facts.manageUrl, t("mail.manageHint"), speech),
     ...programmeBlocks(t("mail.programme"), facts.programme, speech),
+    ...sumBlocks(facts.sum, speech),
     ...feedBlocks(facts.feedUrl, speech),
   ];
 }

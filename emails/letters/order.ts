@@ -1,7 +1,14 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts } from "../letter-facts";
 import type { Block, FactRow, Letter } from "../letter-model";
-import { decisionBlocks, eventBlock, eventLine, greeting, seatRows } from "../letter-parts";
+import {
+  decisionBlocks,
+  eventBlock,
+  eventLine,
+  greeting,
+  seatRows,
+  sumBlocks,
+} from "../letter-parts";
 
 type OrderFacts = LetterFacts["order-confirmation"];
 
@@ -24,6 +31,7 @@ export function orderConfirmation(facts: OrderFacts, speech: Speech): Letter {
       orderBlock(facts, speech),
       { type: "seats", title: t("mail.seats"), rows: seatRows(seats, speech) },
       ...missing,
+      ...sumBlocks(facts.sum, speech),
       ...orderPage(facts.orderUrl, speech),
     ],
   };

@@ -116,6 +116,11 @@ export const choices = defineTexts({
     sv: "Det ändrar priset. Stämmer det?",
     en: "This changes the price. Is that right?",
   },
+  confirmFirst: {
+    nb: "Din del blir {{after}}. Nå er den gratis.",
+    sv: "Din del blir {{after}}. Nu är den gratis.",
+    en: "Your part becomes {{after}}. It is free now.",
+  },
   confirmMore: {
     nb: "Din del blir {{after}}, {{difference}} mer enn nå.",
     sv: "Din del blir {{after}}, {{difference}} mer än nu.",
@@ -132,6 +137,7 @@ export const choices = defineTexts({
     en: "It is added to the order of {{payer}}, who gets the invoice.",
   },
   confirm: { nb: "Ja, lagre", sv: "Ja, spara", en: "Yes, save" },
+  edit: { nb: "Velg om igjen", sv: "Välj om", en: "Choose again" },
   dropChange: { nb: "Nei, la det være", sv: "Nej, låt det vara", en: "No, leave it" },
   noAnswer: { nb: "Ikke besvart", sv: "Inte besvarat", en: "Not answered" },
   nothing: {
@@ -177,6 +183,28 @@ export const choices = defineTexts({
     nb: "Vi har sendt den til adressen som står på plassen.",
     sv: "Vi har mejlat den till adressen som står på platsen.",
     en: "We have emailed it to the address on the place.",
+  },
+  renewForTitle: {
+    nb: "Bytt lenken til en plass",
+    sv: "Byt länken till en plats",
+    en: "Replace the link to a place",
+  },
+  renewFor: {
+    nb: "{{name}} får en ny lenke på e-post. Den gamle lenken, kalenderadressen og koden på billetten slutter å virke.",
+    sv: "{{name}} får en ny länk via mejl. Den gamla länken, kalenderadressen och koden på biljetten slutar fungera.",
+    en: "{{name}} gets a new link by email. The old link, the calendar address and the code on the ticket stop working.",
+  },
+  renewForUnnamed: {
+    nb: "Plassen har ikke fått navn ennå. Den gamle lenken slutter å virke, og den nye står på siden for bestillingen.",
+    sv: "Platsen har inte fått något namn än. Den gamla länken slutar fungera, och den nya står på bokningens sida.",
+    en: "Nobody is named for the place yet. The old link stops working, and the new one is on the order’s page.",
+  },
+  renewForDo: { nb: "Bytt lenken", sv: "Byt länken", en: "Replace the link" },
+  renewBack: { nb: "Tilbake", sv: "Tillbaka", en: "Back" },
+  linkRenewedUnnamed: {
+    nb: "Lenken er byttet ut. Den nye står på siden for bestillingen.",
+    sv: "Länken har bytts ut. Den nya står på bokningens sida.",
+    en: "The link has been replaced. The new one is on the order’s page.",
   },
   linkRenewed: {
     nb: "Lenken er byttet ut. Deltakeren får den nye på e-post.",

@@ -14,6 +14,7 @@ export const money = defineTexts({
     en: "VAT {{rate}} of {{of}}",
   },
   total: { nb: "Å betale", sv: "Att betala", en: "To pay" },
+  altogether: { nb: "I alt", sv: "Totalt", en: "Altogether" },
   free: { nb: "Gratis", sv: "Gratis", en: "Free" },
   freeText: {
     nb: "Det koster ingenting å delta.",
@@ -48,7 +49,6 @@ export const money = defineTexts({
   },
   seller: { nb: "Selger", sv: "Säljare", en: "Seller" },
   buyer: { nb: "Kjøper", sv: "Köpare", en: "Buyer" },
-  ordered: { nb: "Bestilt", sv: "Bokat", en: "Ordered" },
   supplied: { nb: "Leveres", sv: "Levereras", en: "Supplied" },
   order: { nb: "Bestilling", sv: "Bokning", en: "Order" },
   reference: { nb: "Deres referanse", sv: "Er referens", en: "Your reference" },

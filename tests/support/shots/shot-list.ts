@@ -110,6 +110,7 @@ export const shots: readonly Shot[] = [
   { name: "order", path: ({ link }) => link.order },
   { name: "seat-done", path: ({ link }) => `${link.confirmed}?done=done` },
   { name: "seat", path: ({ link }) => link.confirmed },
+  { name: "seat-choices", path: ({ link }) => `${link.confirmed}/choices` },
   { name: "seat-unnamed", path: ({ link }) => link.unnamed },
   { name: "seat-unnamed-errors", path: ({ link }) => link.unnamed, act: nameNobody },
   { name: "seat-waiting", path: ({ link }) => link.waiting },

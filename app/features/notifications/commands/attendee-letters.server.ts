@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DayFacts } from "emails/letter-facts";
+import type { DayFacts, SumFacts } from "emails/letter-facts";
 import { inTransaction, type World } from "~/platform/world.server";
 import { holdProgramme } from "~/features/events/queries/edited-event.server";
 import { holdCalendarOf } from "~/features/calendar/commands/hold-calendars.server";
@@ -17,11 +17,14 @@ import {
 } from "~/features/calendar/queries/attendance.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
+import { sumOfStored } from "~/features/registration/queries/order-sum.server";
+import { paysAlone } from "~/features/registration/queries/receipt.server";
 import { ticketOfSeat } from "~/features/registration/queries/ticket.server";
 import { ownProgramme } from "~/features/registration/queries/seat-page.server";
 import type { LetterContext } from "../queries/letter-context.server";
 import { calendarDayMessage } from "./calendar-day-message";
 import type { LetterWriter, Written } from "./letter-writer";
+import { settleOwnCalendar } from "./settle-own-calendar.server";
 
 const choiceSchema = z.object({ addOnId: z.string().nullish(), sessionId: z.string().nullish() });
 
@@ -67,11 +70,24 @@ export const attendeeLetters: {
 
   "choice-given": async (world, row, context) => {
     const choice = await givenChoice(world, row, context);
+    if (choice !== null && context.seat?.status === "confirmed")
+      await intoCalendar(world, row, context.seat.id);
     return choice === null
       ? "superseded"
       : { facts: { ...aboutSeat(world, row, context), choice } };
   },
 };
+
+/** What was given reaches their calendar too, by mails of its own; a letter tried again finds it there. */
+async function intoCalendar(world: World, row: OutboxRow, registrationId: string): Promise<void> {
+  const { eventId, organisationId } = row;
+  if (!eventId || !organisationId) return;
+  await inTransaction(world, async (tx) => {
+    await holdProgramme(tx, eventId);
+    await holdCalendarOf(tx, { eventId, registrationId });
+    await settleOwnCalendar(tx, { id: registrationId, eventId, organisationId });
+  });
+}
 
 /** The add-on or session a letter is about; `null` when it is not theirs any more, or the event is off. */
 async function givenChoice(
@@ -91,6 +107,15 @@ async function givenChoice(
   const where = { ...of, sessionId: sessionId ?? "" };
   const found = sessionId ? await world.db.registrationSession.findFirst({ where, select }) : null;
   return found?.session.title ?? null;
+}
+
+/** What somebody pays who came alone; a company's contact hears of it in a letter of their own. */
+function ownSum({ order }: LetterContext): SumFacts | null {
+  const living = order.registrations.filter(
+    ({ status }) => status !== "cancelled" && status !== "declined",
+  );
+  const alone = paysAlone({ contactEmail: order.contactEmail, registrations: living });
+  return alone ? sumOfStored(order.lines, order.currency) : null;
 }
 
 /** A place with its calendar and its ticket, which is drawn once nothing is locked any more. */
@@ -127,6 +152,7 @@ async function invited(
     return {
       facts: {
         ...aboutSeat(tx, row, context),
+        sum: ownSum(context),
         programme: daysOf(attendance, attendee),
         feedUrl: context.feedUrl,
         calendarAttached: first !== null,

@@ -207,3 +207,32 @@ describe("what somebody chooses at their own link", () => {
     },
   );
 });
+
+dbTest(
+  "what was waited for comes into the calendar when it is given, and the letter says the price",
+  async ({ world, make }) => {
+    const { event, workshops, dinner } = await trip(world, make);
+    const [map] = workshops;
+    await world.db.event.update({ where: { id: event.id }, data: { calendarGrain: "session" } });
+    const ada = await comes(world, make, event, "Ada");
+    const grace = await comes(world, make, event, "Grace");
+    await changeOwnChoices(world, ada.token, { ...none, sessionIds: [map] });
+    const wanted = { ...none, addOns: [{ id: dinner, roomMate: "" }], agreedMinor: 86_875 };
+    await changeOwnChoices(world, grace.token, { ...wanted, sessionIds: [map], waitFor: [map] });
+    const calendars = new ClientCalendars();
+    const first = await deliverAll(world);
+    calendars.receive(first);
+    const textTo = (name: string) =>
+      first.find(({ to }) => to.startsWith(name))?.text.replaceAll("\u00a0", " ") ?? "";
+    expect(textTo("grace")).toContain("868,75 kr");
+    expect(textTo("grace")).toContain("Arrangøren sender faktura");
+    expect(textTo("ada")).not.toContain("faktura");
+
+    await changeOwnChoices(world, ada.token, none);
+    const given = await deliverAll(world);
+    calendars.receive([...given, ...(await deliverAll(world))]);
+    const { entries } = calendars.of("grace@company.example");
+    expect(JSON.stringify(entries)).toContain("Kart");
+    expect(JSON.stringify(calendars.of("ada@company.example").entries)).not.toContain("Kart");
+  },
+);

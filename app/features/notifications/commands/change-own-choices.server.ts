@@ -1,16 +1,10 @@
 import { refuse, type Accepted, type Problem } from "~/kernel/result";
 import { inTransaction, type World } from "~/platform/world.server";
-import { shareCalendars } from "~/features/calendar/commands/hold-calendars.server";
-import {
-  changeSeat,
-  refusedFor,
-  type SeatChange,
-} from "~/features/registration/commands/change-seat.server";
-import { holdEvent } from "~/features/registration/commands/serve-waitlist.server";
+import { refusedFor, type SeatChange } from "~/features/registration/commands/change-seat.server";
 import type { OrderSum } from "~/features/registration/domain/order-sum";
 import { seatSumOf } from "~/features/registration/queries/order-sum.server";
 import { registrationByToken } from "~/features/registration/queries/registration-by-token.server";
-import { settleOwnCalendar } from "./settle-own-calendar.server";
+import { changeSeatWithCalendar } from "./change-seat-with-calendar.server";
 
 /** What somebody wants to be otherwise, and the price they have agreed to. */
 export interface OwnChange extends Pick<
@@ -41,25 +35,21 @@ export async function changeOwnChoices(
 ): Promise<OwnChangeResult> {
   const opened = await registrationByToken(world, token);
   if (!opened) return { ...refuse("not-found"), problems: [{ code: "not-found" }] };
-  const { id, eventId } = opened;
+  const { id } = opened;
   try {
     return await inTransaction(world, async (tx) => {
-      await holdEvent(tx, eventId);
-      await shareCalendars(tx, eventId);
       const before = await seatSumOf(tx, id);
-      const { status, attendeeEmail } = await tx.db.registration.findUniqueOrThrow({
+      const { attendeeEmail } = await tx.db.registration.findUniqueOrThrow({
         where: { id },
-        select: { status: true, attendeeEmail: true },
+        select: { attendeeEmail: true },
       });
       if (attendeeEmail === null) return refusedFor({ code: "seat-cancelled" });
-      const changed = await changeSeat(tx, id, change, "attendee");
+      const changed = await changeSeatWithCalendar(tx, opened, change, "attendee");
       if (!changed.ok) return changed;
       const after = await seatSumOf(tx, id);
       const costs = after?.totalMinor ?? 0;
       if (costs !== (before?.totalMinor ?? 0) && costs !== agreedMinor)
         throw new OtherPrice(before, after);
-      // The seat's row is held by now.
-      if (status === "confirmed") await settleOwnCalendar(tx, opened);
       return changed;
     });
   } catch (error) {

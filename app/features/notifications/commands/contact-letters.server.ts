@@ -1,5 +1,6 @@
 import type { LetterFacts } from "emails/letter-facts";
 import type { World } from "~/platform/world.server";
+import { sumOfStored } from "~/features/registration/queries/order-sum.server";
 import { queuePosition } from "~/features/registration/queries/placed-order.server";
 import { seatFacts, type LetterContext, type LetterSeat } from "../queries/letter-context.server";
 import type { LetterWriter } from "./letter-writer";
@@ -21,7 +22,9 @@ export const contactLetters: {
     const seats = seatsIn(context, "confirmed");
     if (seats.length === 0) return "superseded";
     const { decisionMessage } = context.order;
-    return { facts: { ...toContact(world, row, context, seats), decisionMessage } };
+    const { lines, currency } = context.order;
+    const sum = sumOfStored(lines, currency);
+    return { facts: { ...toContact(world, row, context, seats), decisionMessage, sum } };
   }),
 
   "seat-to-be-named": whilePublished(async (world, row, context) => {

@@ -1,5 +1,6 @@
 import type { EventFacts, SeatFacts } from "emails/letter-facts";
 import { owingInOrders, type OwingSeat } from "~/features/registration/queries/missing.server";
+import { livingLines } from "~/features/registration/queries/order-sum.server";
 import { queuedWhole } from "~/features/registration/queries/placed-order.server";
 import { paths } from "~/paths";
 import type { Prisma } from "~/platform/db.server";
@@ -42,6 +43,7 @@ const orderColumns = {
   decisionMessage: true,
   company: { select: { name: true } },
   waitlist: queuedWhole,
+  lines: livingLines,
   registrations: { select: seatColumns, orderBy: { seatNumber: "asc" } },
 } satisfies Prisma.OrderSelect;
 

@@ -57,6 +57,7 @@ export function AttendeeShowroom() {
             linkOf={(token) => `https://treff.example/r/${token}`}
             dropHrefOf={() => "#order"}
             form={undefined}
+            renewHrefOf={(seat) => `#${seat}`}
           />
           <ContactOrderForm desk={deskSpecimen} form={undefined} />
         </div>

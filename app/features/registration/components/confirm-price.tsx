@@ -27,17 +27,31 @@ export function ConfirmPrice({ values, currency, beforeMinor, after, payer }: Co
   };
   return (
     <Notice tone="warning" live title={t("choices.confirmTitle")}>
-      <p>{t(afterMinor > beforeMinor ? "choices.confirmMore" : "choices.confirmLess", figures)}</p>
+      <p>
+        {t(
+          beforeMinor === 0
+            ? "choices.confirmFirst"
+            : afterMinor > beforeMinor
+              ? "choices.confirmMore"
+              : "choices.confirmLess",
+          figures,
+        )}
+      </p>
       {payer !== null && <p>{t("choices.companyPays", { payer })}</p>}
-      {after && <OrderSum sum={after} />}
+      {after && <OrderSum sum={after} pays={payer === null} />}
       <form method="post" className="button-row">
         {Object.entries(values)
-          .filter(([name]) => name !== "agreed")
+          .filter(([name]) => name !== "agreed" && name !== "intent")
           .map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
         <input type="hidden" name="agreed" value={afterMinor} />
-        <Button icon="check">{t("choices.confirm")}</Button>
+        <Button icon="check" name="intent" value="save">
+          {t("choices.confirm")}
+        </Button>
+        <Button look="quiet" name="intent" value="edit">
+          {t("choices.edit")}
+        </Button>
         <ButtonLink look="quiet" href="">
           {t("choices.dropChange")}
         </ButtonLink>

@@ -13,12 +13,21 @@ export interface ContactDeskProps {
   readonly linkOf: (token: string) => string;
   /** Where giving a seat back is asked about. */
   readonly dropHrefOf: (seat: string) => string;
+  /** Where a seat's link is replaced. */
+  readonly renewHrefOf: (seat: string) => string;
   /** What was sent and not accepted; `seat` says about which. */
   readonly form: FormState | undefined;
 }
 
 /** Who is coming and who is missing what, in one look; below it each seat with what can be done about it. */
-export function ContactDesk({ desk, timeZone, linkOf, dropHrefOf, form }: ContactDeskProps) {
+export function ContactDesk({
+  desk,
+  timeZone,
+  linkOf,
+  dropHrefOf,
+  renewHrefOf,
+  form,
+}: ContactDeskProps) {
   const { t, format } = useSpeech();
   const { seats, ready, confirmed, remindable, changesUntil } = desk;
   const all = ready === confirmed;
@@ -61,6 +70,7 @@ export function ContactDesk({ desk, timeZone, linkOf, dropHrefOf, form }: Contac
               mayDrop={desk.cancelUntil !== null}
               link={linkOf(seat.token)}
               dropHref={dropHrefOf(seat.id)}
+              renewHref={renewHrefOf(seat.id)}
               form={form?.values["seat"] === seat.id ? form : undefined}
             />
           </li>

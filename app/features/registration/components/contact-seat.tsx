@@ -20,6 +20,7 @@ export interface ContactSeatProps {
   /** Its own page. */
   readonly link: string;
   readonly dropHref: string;
+  readonly renewHref: string;
   readonly form: FormState | undefined;
 }
 
@@ -153,6 +154,7 @@ function SeatActions({
   seat,
   link,
   dropHref,
+  renewHref,
   mayDrop,
   called,
 }: ContactSeatProps & { called: string }) {
@@ -171,6 +173,10 @@ function SeatActions({
       )}
       <ButtonLink look="quiet" small href={link}>
         {t("contact.open")}
+        {about}
+      </ButtonLink>
+      <ButtonLink look="quiet" small href={renewHref}>
+        {t("choices.renewForDo")}
         {about}
       </ButtonLink>
       {mayDrop && (

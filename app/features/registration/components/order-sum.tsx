@@ -6,13 +6,15 @@ export interface OrderSumProps {
   readonly sum: Sum;
   /** What the sum is of, for those who do not see where it stands. */
   readonly caption?: string;
+  /** Whether the reader pays it; otherwise it is said what it comes to. */
+  readonly pays?: boolean;
 }
 
 /**
  * What an order comes to: the lines without VAT, the VAT by rate, the total. Where no VAT is charged the lines and the
  * total are all there is.
  */
-export function OrderSum({ sum, caption }: OrderSumProps) {
+export function OrderSum({ sum, caption, pays = true }: OrderSumProps) {
   const { t, format } = useSpeech();
   const money = (minor: number) => format.money(minor, sum.currency);
   return (
@@ -61,7 +63,7 @@ export function OrderSum({ sum, caption }: OrderSumProps) {
             </tr>
           ))}
         <tr className="order-sum-total">
-          <th scope="row">{t("money.total")}</th>
+          <th scope="row">{t(pays ? "money.total" : "money.altogether")}</th>
           <td className="numeric">{money(sum.totalMinor)}</td>
         </tr>
       </tfoot>

@@ -1,4 +1,3 @@
-import { seatsLeft } from "~/features/events/domain/seats-left";
 import { useSpeech, type Speech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
 import type { Instant } from "~/kernel/time";
@@ -11,7 +10,7 @@ import { useFields, type Fields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
 import { TextInput } from "~/ui/text-input";
 import type { Offer, OfferedAddOn, OfferedSession } from "../domain/offer";
-import { askedOfSeat, readSeatChoice, seatValues } from "../domain/seat-choice";
+import { askedOfSeat, placesLeft, readSeatChoice, seatValues } from "../domain/seat-choice";
 import type { SeatChoices } from "../queries/seat-choices.server";
 import { QuestionField } from "./question-field";
 
@@ -213,7 +212,7 @@ function WaitFor({
   pool: OfferedAddOn["pool"];
   own: object | undefined;
 }) {
-  const full = pool !== null && seatsLeft(pool) === 0 && own === undefined;
+  const full = placesLeft(pool) === 0 && own === undefined;
   return full ? <input type="hidden" name={`waitFor.${id}`} value="on" /> : null;
 }
 
@@ -224,8 +223,8 @@ function roomWords(
   { t }: Speech,
 ): string {
   if (own) return own.waits ? t("choices.waits") : t("choices.yours");
-  if (!pool) return "";
-  const left = seatsLeft(pool);
+  const left = placesLeft(pool);
+  if (left === null) return "";
   if (left === 0) return t("choices.full");
   return left < few ? t("choices.left", { count: left }) : "";
 }

@@ -67,7 +67,7 @@ export function SeatMoney({
             : t("money.ownPartLead", { payer })
       }
     >
-      {sum && <OrderSum sum={sum} />}
+      {sum && <OrderSum sum={sum} pays={alone} />}
       {receiptHref !== null && (
         <div>
           <ButtonLink look="quiet" icon="download" href={receiptHref}>

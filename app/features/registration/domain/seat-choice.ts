@@ -1,4 +1,5 @@
-import type { Offer, OfferedQuestion } from "./offer";
+import { seatsLeft } from "~/features/events/domain/seats-left";
+import type { Counter, Offer, OfferedQuestion } from "./offer";
 import type { QuestionAnswer } from "./order-request";
 import { isAsked } from "./questions";
 
@@ -14,6 +15,11 @@ export interface AskedSeat {
   readonly ticketTypeId: string | null;
   /** What was answered for its order, where a question follows one of its. */
   readonly orderAnswers: readonly QuestionAnswer[];
+}
+
+/** How many could have an add-on or a session at once; `null` where nobody counts. */
+export function placesLeft(pool: Counter | null): number | null {
+  return pool && seatsLeft(pool);
 }
 
 /** The questions of a seat as a form asks them: those that follow from what has been answered so far. */
