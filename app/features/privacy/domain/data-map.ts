@@ -194,7 +194,8 @@ export const dataMap = {
     scopes: ["organisation"],
     exportAs: "ownCompanies",
     rows: "kept",
-    purpose: "Knowing which company somebody comes from; here only a sole trader's, which is a person's",
+    purpose:
+      "Knowing which company somebody comes from; here only a sole trader's, which is a person's",
     basis: interest,
     retention: `${personRule}; municipality and industry stay`,
     columns: {

@@ -95,7 +95,7 @@ export function CompanyMergeQuestion({
           <p>{t("companies.mergeGone", names)}</p>
         </>
       )}
-      <form method="post" action={here} className="form-actions">
+      <form method="post" action={here} className="button-row">
         <input type="hidden" name="other" value={other.id} />
         {!differ && (
           <Button look="danger" name="intent" value="merge">

@@ -37,7 +37,7 @@ export function CompanyFacts({ company, timeZone }: { company: CompanyPage; time
             ? null
             : {
                 icon: "company",
-                label: t("companies.number"),
+                label: t("companies.numberShort"),
                 value: formatOrganisationNumber(organisationNumber, country),
               },
           legalForm ? { label: t("companies.legalForm"), value: legalForm } : null,
