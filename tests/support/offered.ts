@@ -1,7 +1,6 @@
 import type { World } from "~/platform/world.server";
 import { placesOf } from "~/features/registration/domain/offer";
 import { offerOf } from "~/features/registration/queries/offer.server";
-import type { MadeEvent } from "./make";
 
 let count = 0;
 
@@ -13,7 +12,7 @@ async function pool(world: World, size: number | undefined): Promise<string | nu
 /** A ticket type of an event, beside the one it was made with. */
 export async function offerTicket(
   world: World,
-  event: MadeEvent,
+  event: { readonly id: string },
   of: {
     readonly priceMinor?: number;
     readonly seats?: number;
@@ -40,7 +39,7 @@ export async function offerTicket(
 /** A number of places that ticket types share. */
 export async function offerQuota(
   world: World,
-  event: MadeEvent,
+  event: { readonly id: string },
   seats: number,
   ticketTypeIds: readonly string[],
 ): Promise<string> {
@@ -59,7 +58,7 @@ export async function offerQuota(
 
 export async function offerAddOn(
   world: World,
-  event: MadeEvent,
+  event: { readonly id: string },
   of: {
     readonly kind?: string;
     readonly priceMinor?: number;
@@ -91,7 +90,7 @@ export async function offerSignUp(world: World, sessionId: string, seats: number
 
 export async function offerQuestion(
   world: World,
-  event: MadeEvent,
+  event: { readonly id: string },
   of: {
     readonly scope?: "order" | "seat";
     readonly kind?: string;
@@ -120,7 +119,7 @@ export async function offerQuestion(
 /** A code somebody can type; of a reserved one as many places as it says are taken from where its ticket stands. */
 export async function offerCode(
   world: World,
-  event: MadeEvent,
+  event: { readonly id: string },
   of: {
     readonly kind: "percentage" | "amount" | "unlock" | "reserved";
     readonly percent?: number;

@@ -75,8 +75,11 @@ export function rowsAtOrganisation(held: Holdings): Rows {
       AND NOT EXISTS (SELECT FROM person p WHERE p.company_id = t.id AND p.anonymised_at IS NULL
         AND p.id <> ALL(${[...held.personIds]}::uuid[]))`,
     sensitive_answer: ofSeat,
+    // What was answered once for the order is the contact's.
+    answer: Prisma.sql`(${ofSeat} OR t.registration_id IS NULL AND ${anyOf("order_id", held.orderIds)})`,
     consent: ofSeat,
     calendar_object: ofSeat,
+    registration_add_on: ofSeat,
     registration_session: ofSeat,
     network_person: anyOf("person_id", held.personIds),
     outbox_message: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.recipient_email = ${email}::citext`,
@@ -114,8 +117,10 @@ export function rowsAtInstallation(email: string): Rows {
     order: null,
     company: null,
     sensitive_answer: null,
+    answer: null,
     consent: null,
     calendar_object: null,
+    registration_add_on: null,
     registration_session: null,
     network_person: null,
   };
