@@ -74,6 +74,11 @@ export const paths = {
     `${manage(organisation, event)}/programme/${segment(session)}`,
   manageRegistrations: (organisation: string, event: string) =>
     `${manage(organisation, event)}/registrations`,
+  /** Who waits for what, and why others were served. */
+  manageWaitlist: (organisation: string, event: string, query: Query = {}) =>
+    `${manage(organisation, event)}/waitlist${queryOf(query)}`,
+  manageApplications: (organisation: string, event: string, query: Query = {}) =>
+    `${manage(organisation, event)}/applications${queryOf(query)}`,
   manageMessages: (organisation: string, event: string) =>
     `${manage(organisation, event)}/messages`,
   /** When whom is reminded and thanked: at one event, or (`event` null) at all of an organisation's. */
@@ -205,6 +210,9 @@ const doings = [
   "link-sent",
   "details",
   "seats-added",
+  "offer-accepted",
+  "left-queue",
+  "left-choice",
 ] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */

@@ -57,6 +57,8 @@ export default [
   route("organise/:org/e/:slug/programme/publish", "routes/organise.publish.tsx"),
   route("organise/:org/e/:slug/programme/:session", "routes/organise.session.tsx"),
   route("organise/:org/e/:slug/registrations", "routes/organise.registrations.tsx"),
+  route("organise/:org/e/:slug/waitlist", "routes/organise.waitlist.tsx"),
+  route("organise/:org/e/:slug/applications", "routes/organise.applications.tsx"),
   route("organise/:org/e/:slug/needs", "routes/organise.sensitive.tsx"),
   route("organise/:org/people", "routes/organise.people.tsx"),
   route("organise/:org/people/:person", "routes/organise.person.tsx"),

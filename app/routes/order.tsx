@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { placeLine } from "~/features/events/components/registration-words";
+import { acceptOffer, leaveQueue } from "~/features/registration/commands/answer-offer.server";
 import { addSeats, priceOfSeats } from "~/features/registration/commands/edit-order.server";
 import { queueMoreSeats } from "~/features/registration/commands/queue-more-seats.server";
 import {
@@ -163,6 +164,10 @@ async function acted(world: World, token: string, values: Values): Promise<Acted
       if (!form.ok) return form;
       return { done: "details", result: await editOrderDetails(world, token, form.value) };
     }
+    case "offer-accept":
+      return { done: "offer-accepted", result: await acceptOffer(world, { order: token }) };
+    case "leave-queue":
+      return { done: "left-queue", result: await leaveQueue(world, { order: token }) };
     default:
       throw new Response(null, { status: 400 });
   }
@@ -180,6 +185,8 @@ const sentences = {
   "handed-over": "contact.swapped",
   cancelled: "contact.dropped",
   "seats-added": "contact.added",
+  "offer-accepted": "queue.offerAccepted",
+  "left-queue": "queue.leftQueue",
 } as const satisfies Partial<Record<Done, string>>;
 
 export default function Order() {

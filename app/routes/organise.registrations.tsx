@@ -10,12 +10,9 @@ import { organiserEvent } from "~/features/events/queries/organiser-events.serve
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { cancelAsOrganiser } from "~/features/registration/commands/cancel-registration.server";
-import { decideApplication } from "~/features/registration/commands/decide-application.server";
 import { CancelSeat } from "~/features/registration/components/registration-cancel-seat";
-import { RegistrationApplications } from "~/features/registration/components/registration-applications";
 import { RegistrationTable } from "~/features/registration/components/registration-table";
 import { registrationStatuses } from "~/features/registration/domain/registration-transitions";
-import { applicationsOfEvent } from "~/features/registration/queries/applications-of-event.server";
 import { registrationsOfEvent } from "~/features/registration/queries/registrations-of-event.server";
 import { seatToCancel } from "~/features/registration/queries/seat-to-cancel.server";
 import { useSpeech } from "~/i18n/locale-context";
@@ -34,10 +31,7 @@ import { SearchForm } from "~/ui/search-form";
 import { Section } from "~/ui/section";
 
 const id = z.uuid("choice-unknown");
-const registrationsSchema = z.discriminatedUnion("intent", [
-  z.object({ intent: z.enum(["approve", "decline"]), orderId: id }),
-  z.object({ intent: z.literal("cancel-seat"), registrationId: id }),
-]);
+const registrationsSchema = z.object({ intent: z.literal("cancel-seat"), registrationId: id });
 
 const filters = ["unnamed", ...registrationStatuses] as const;
 
@@ -51,14 +45,13 @@ export async function loader({
   const search = query.get("q")?.trim().slice(0, 100) ?? "";
   const filter = filters.find((known) => known === query.get("status")) ?? null;
   const cancelling = query.get("cancel");
-  const [event, table, applications, seat] = await Promise.all([
+  const [event, table, seat] = await Promise.all([
     organiserEvent(world, actor, ...of),
     registrationsOfEvent(world, actor, ...of, {
       ...(filter === "unnamed" ? { unnamed: true } : filter ? { status: filter } : {}),
       ...(search ? { search } : {}),
       page: pageOf(query),
     }),
-    applicationsOfEvent(world, actor, ...of),
     cancelling ? seatToCancel(world, actor, ...of, cancelling) : null,
   ]);
   const held = expectAccess(event, request);
@@ -67,7 +60,6 @@ export async function loader({
     rights: permissionsOf(held.membership.role),
     event: held.event,
     table: expectAccess(table, request),
-    ...expectAccess(applications, request),
     seat: seat && expectAccess(seat, request),
     search,
     filter,
@@ -82,28 +74,19 @@ export async function action({ request, params, context: { world, actor } }: Act
   const form = await readForm(request, registrationsSchema);
   if (!form.ok) return invalid(form.form);
   const here = paths.manageRegistrations(org, slug);
-  if (form.value.intent === "cancel-seat") {
-    const cancelled = await cancelAsOrganiser(world, actor, org, form.value.registrationId);
-    if (cancelled.ok) return redirect(`${here}?done=cancelled`);
-    throwAccess(cancelled.problem, request);
-    return invalid(form.form, cancelled.problem);
-  }
-  const { orderId, intent } = form.value;
-  const decided = await decideApplication(world, actor, org, orderId, intent);
-  if (decided.ok) return redirect(`${here}?done=${decided.value.outcome}`);
-  throwAccess(decided.problem, request);
-  return invalid(form.form, decided.problem);
+  const cancelled = await cancelAsOrganiser(world, actor, org, form.value.registrationId);
+  if (cancelled.ok) return redirect(`${here}?done=cancelled`);
+  throwAccess(cancelled.problem, request);
+  return invalid(form.form, cancelled.problem);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EventRegistrations() {
   const data = useLoaderData<typeof loader>();
-  const { organisation, rights, event, now, table, seat, applications, total, search, filter } =
-    data;
+  const { organisation, rights, event, now, table, seat, search, filter } = data;
   const { t } = useSpeech();
   const { errors } = useFields(useActionData<typeof action>()?.form);
-  const done = useDoneSentence();
   const here = paths.manageRegistrations(organisation.slug, event.card.slug);
   const hrefOf = (change: Partial<Query>) =>
     here + queryOf({ status: filter, q: search, ...change });
@@ -119,26 +102,39 @@ export default function EventRegistrations() {
   return (
     <EventFrame {...frame}>
       <ErrorSummary errors={errors} />
-      {errors.length === 0 && <DoneNotice sentence={done} />}
-      <RegistrationApplications
-        applications={applications}
-        total={total}
-        timeZone={event.card.timeZone}
-        deciding={rights["manage-registrations"] && event.card.status === "published"}
-        seatsLeft={event.card.seatsLeft}
-      />
+      {errors.length === 0 && (
+        <DoneNotice
+          sentence={data.done === "cancelled" ? t("organise.seatCancelled") : undefined}
+        />
+      )}
       <Section
         title={t("organise.tab-registrations")}
         id="registrations"
         actions={
-          rights["see-sensitive"] && event.questions.length > 0 ? (
+          <>
+            {(event.requiresApproval || table.counts["awaiting-approval"] > 0) && (
+              <ButtonLink
+                look="quiet"
+                href={paths.manageApplications(organisation.slug, event.card.slug)}
+              >
+                {t("queue.applications")}
+              </ButtonLink>
+            )}
             <ButtonLink
               look="quiet"
-              href={paths.manageSensitive(organisation.slug, event.card.slug)}
+              href={paths.manageWaitlist(organisation.slug, event.card.slug)}
             >
-              {t("sensitive.seeList")}
+              {t("queue.seeWaitlist")}
             </ButtonLink>
-          ) : undefined
+            {rights["see-sensitive"] && event.questions.length > 0 && (
+              <ButtonLink
+                look="quiet"
+                href={paths.manageSensitive(organisation.slug, event.card.slug)}
+              >
+                {t("sensitive.seeList")}
+              </ButtonLink>
+            )}
+          </>
         }
       >
         <Filters />
@@ -218,19 +214,6 @@ function Filters() {
       />
     </>
   );
-}
-
-/** What was done a moment ago, in words. */
-function useDoneSentence(): string | undefined {
-  const { done } = useLoaderData<typeof loader>();
-  const { t } = useSpeech();
-  const sentences: Readonly<Record<string, string>> = {
-    cancelled: t("organise.seatCancelled"),
-    confirmed: t("organise.decided-confirmed"),
-    waitlisted: t("organise.decided-waitlisted"),
-    declined: t("organise.decided-declined"),
-  };
-  return sentences[done ?? ""];
 }
 
 interface Query {

@@ -18,6 +18,11 @@ import { ownEntries } from "~/features/calendar/domain/add-links";
 import { isSensitiveKind } from "~/features/events/domain/sensitive-kinds";
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import {
+  acceptOffer,
+  leaveChoice,
+  leaveQueue,
+} from "~/features/registration/commands/answer-offer.server";
+import {
   answerSensitive,
   withdrawAnswer,
 } from "~/features/registration/commands/answer-sensitive.server";
@@ -32,6 +37,7 @@ import { HandedOver } from "~/features/registration/components/handed-over";
 import { NameSeatForm } from "~/features/registration/components/name-seat-form";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
 import { SeatNews } from "~/features/registration/components/seat-news";
+import { WaitedChoices } from "~/features/registration/components/waited-choices";
 import {
   handedOverBy,
   isEndedLink,
@@ -106,6 +112,8 @@ export async function action({ request, params, context: { world, locale } }: Ac
     if (cancelled.problem.code === "not-found") throw new Response(null, { status: 404 });
     return invalid({ values, problems: [] }, cancelled.problem);
   }
+  if (queueIntents.some((intent) => intent === values["intent"]))
+    return queueAnswered(world, token, values);
   if (values["intent"] === "channel") return channelChosen(world, token, values);
   if (values["intent"] === "hand-over") return handedOver(world, token, values);
   const form = checkValues(values, nameSeatSchema);
@@ -117,6 +125,24 @@ export async function action({ request, params, context: { world, locale } }: Ac
 }
 
 type World = LoaderFunctionArgs["context"]["world"];
+
+const queueIntents = ["offer-accept", "leave-queue", "leave-choice"] as const;
+
+/** An offer is taken or passed on, or something is waited for no longer. */
+async function queueAnswered(world: World, token: string, values: Record<string, string>) {
+  const { intent, entry = "" } = values;
+  const answered =
+    intent === "offer-accept"
+      ? await acceptOffer(world, { seat: token })
+      : intent === "leave-queue"
+        ? await leaveQueue(world, { seat: token })
+        : await leaveChoice(world, token, entry);
+  const done = { "offer-accept": "offer-accepted", "leave-queue": "left-queue" } as const;
+  if (answered.ok)
+    return redirect(paths.registration(token, done[intent as keyof typeof done] ?? "left-choice"));
+  if (answered.problem.code === "not-found") throw new Response(null, { status: 404 });
+  return invalid({ values, problems: [] }, answered.problem);
+}
 
 /** The calendar is to be kept another way. */
 async function channelChosen(world: World, token: string, values: Record<string, string>) {
@@ -190,12 +216,14 @@ function Seat({
   const { event } = seat;
   const living =
     seat.status === "confirmed" ||
+    seat.status === "offered" ||
     seat.status === "waitlisted" ||
     seat.status === "awaiting-approval";
   const published = event.status === "published";
   const unnamed = living && published && seat.email === null;
   const coming = seat.status === "confirmed" && published;
-  const returnable = living && published && event.startsAt > now;
+  // Whoever answers an offer says no where they could say yes.
+  const returnable = living && published && event.startsAt > now && seat.offer === null;
   // A refusal stands in the form it answers; when that one is gone from the page, above everything else.
   const intent = form?.values["intent"];
   const answered = answerOf(intent);
@@ -207,7 +235,7 @@ function Seat({
     channel: coming && !unnamed,
     "hand-over": passable,
   };
-  const elsewhere = !shown[answered];
+  const elsewhere = !(shown as Record<string, boolean | undefined>)[answered];
   return (
     <Page
       title={event.title}
@@ -233,7 +261,19 @@ function Seat({
         <DoneNotice sentence={t(done === "feed-renewed" ? "feeds.renewed" : "feeds.closed")} />
       )}
       {done === "channel" && <DoneNotice sentence={t(`life.channelDone-${seat.channel}`)} />}
+      {(done === "offer-accepted" || done === "left-queue" || done === "left-choice") && (
+        <DoneNotice
+          sentence={t(
+            done === "offer-accepted"
+              ? "queue.offerAccepted"
+              : done === "left-queue"
+                ? "queue.leftQueue"
+                : "queue.leftChoice",
+          )}
+        />
+      )}
       <SeatNews seat={seat} done={done} />
+      <WaitedChoices choices={seat.waitsFor} />
       {unnamed && (
         <NameSeatForm
           contactName={seat.contactName}
@@ -299,7 +339,7 @@ function Seat({
   );
 }
 
-const intents = ["cancel", "answer", "channel", "hand-over"] as const;
+const intents = ["cancel", "answer", "channel", "hand-over", ...queueIntents] as const;
 
 /** Which form an answer is about. */
 function answerOf(intent: string | undefined): (typeof intents)[number] | "name" {

@@ -141,3 +141,44 @@ export async function notePersonsInAnyOrder(
     }
   });
 }
+
+/** Looks whether the offer stands, then takes it: nothing is held meanwhile. */
+export async function acceptNaively({ db }: World, orderId: string): Promise<boolean> {
+  const standing = await db.waitlistEntry.findFirst({ where: { orderId, status: "offered" } });
+  await meanwhile();
+  if (!standing) return false;
+  await db.waitlistEntry.update({ where: { id: standing.id }, data: { status: "promoted" } });
+  await db.registration.updateMany({ where: { orderId }, data: { status: "confirmed" } });
+  return true;
+}
+
+/** Looks whether the offer stands, then gives its place back: nothing is held meanwhile. */
+export async function expireNaively({ db }: World, orderId: string): Promise<boolean> {
+  const standing = await db.waitlistEntry.findFirst({ where: { orderId, status: "offered" } });
+  await meanwhile();
+  if (!standing) return false;
+  await db.waitlistEntry.update({ where: { id: standing.id }, data: { status: "expired" } });
+  await db.seatPool.update({
+    where: { id: standing.seatPoolId },
+    data: { taken: { decrement: 1 } },
+  });
+  return true;
+}
+
+/** Looks whether the application is undecided, then gives it its place: nothing is held meanwhile. */
+export async function approveNaively({ db }: World, orderId: string): Promise<boolean> {
+  const asking = { orderId, status: "awaiting-approval" };
+  const seat = await db.registration.findFirst({
+    where: asking,
+    select: { id: true, event: { select: { seatPoolId: true } } },
+  });
+  await meanwhile();
+  if (!seat) return false;
+  const { seatPoolId } = seat.event;
+  await db.seatPool.update({ where: { id: seatPoolId }, data: { taken: { increment: 1 } } });
+  await db.registration.update({
+    where: { id: seat.id },
+    data: { status: "confirmed", places: [seatPoolId] },
+  });
+  return true;
+}

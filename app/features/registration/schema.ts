@@ -176,3 +176,60 @@ export const nameSeatSchema = z.object({
   email: emailSchema,
   group: z.uuid("choice-unknown").optional(),
 });
+
+const tickedBox = z
+  .literal("on")
+  .optional()
+  .transform((box) => box === "on");
+
+/** What an organiser does with an event's queue. */
+export const queueSchema = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("rule"),
+    smallerFirst: tickedBox,
+    offerHours: z.coerce
+      .number("hours-out-of-range")
+      .int("hours-out-of-range")
+      .min(1, "hours-out-of-range")
+      .max(720, "hours-out-of-range"),
+  }),
+  z.object({
+    intent: z.literal("offer"),
+    entry: z.uuid("not-found"),
+    note: z.string().max(500, "too-long").optional(),
+  }),
+  z.object({ intent: z.literal("remove"), entry: z.uuid("not-found") }),
+]);
+
+/** What an organiser does with some applications, first to look at, then in earnest; `change` goes back to the list. */
+export interface Decision {
+  readonly intent:
+    | { readonly verdict: "approve" | "decline"; readonly sure: boolean }
+    | "change"
+    | null;
+  readonly orderIds: readonly string[];
+  readonly message: string;
+}
+
+/**
+ * Reads what was ticked (`order.<id>`) and pressed: `approve` and `decline` for all that are ticked, `approve:<id>` for
+ * that one alone, `approve-sure` for what has been looked at.
+ */
+export function readDecision(values: Readonly<Record<string, string>>): Decision {
+  const { intent = "", message = "" } = values;
+  const [, verdict, sure, one] =
+    /^(approve|decline)(-sure)?(?::([0-9a-f-]{36}))?$/.exec(intent) ?? [];
+  const ticked = Object.keys(values).flatMap((name) =>
+    name.startsWith("order.") ? name.slice("order.".length) : [],
+  );
+  return {
+    intent:
+      intent === "change"
+        ? "change"
+        : verdict === "approve" || verdict === "decline"
+          ? { verdict, sure: sure !== undefined }
+          : null,
+    orderIds: (one ? [one] : ticked).filter((id) => z.uuid().safeParse(id).success).slice(0, 100),
+    message: message.trim().slice(0, 2000),
+  };
+}

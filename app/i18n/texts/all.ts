@@ -19,6 +19,7 @@ import { outbox } from "./outbox";
 import { pages } from "./pages";
 import { plain } from "./plain";
 import { problem } from "./problem";
+import { queue } from "./queue";
 import { queueMail } from "./queue-mail";
 import { register } from "./register";
 import { privacy } from "./privacy";
@@ -56,6 +57,7 @@ export const texts = {
   ui,
   outbox,
   pages,
+  queue,
   queueMail,
   register,
   organise,

@@ -95,50 +95,10 @@ export const organisePeople = defineTexts({
     sv: "Platsen är avbokad och besked är på väg.",
     en: "The place is cancelled, and an email is on its way.",
   },
-  applications_one: {
-    nb: "Én søknad venter på svar",
-    sv: "En ansökan väntar på svar",
-    en: "One application awaits an answer",
-  },
-  applications_other: {
-    nb: "{{count}} søknader venter på svar",
-    sv: "{{count}} ansökningar väntar på svar",
-    en: "{{count}} applications await an answer",
-  },
-  applicationsLead: {
-    nb: "En søknad avgjøres samlet. Svaret går til kontakten på e-post.",
-    sv: "En ansökan avgörs som helhet. Svaret går till kontakten per mejl.",
-    en: "An application is decided as a whole. The contact gets the answer by email.",
-  },
-  applicationsLeadOnly: {
-    nb: "En arrangør i organisasjonen svarer på dem.",
-    sv: "En arrangör i organisationen svarar på dem.",
-    en: "An organiser in the organisation answers them.",
-  },
   approve: { nb: "Godkjenn", sv: "Godkänn", en: "Approve" },
   approveNamed: { nb: "Godkjenn {{name}}", sv: "Godkänn {{name}}", en: "Approve {{name}}" },
   decline: { nb: "Avslå", sv: "Avslå", en: "Decline" },
   declineNamed: { nb: "Avslå {{name}}", sv: "Avslå {{name}}", en: "Decline {{name}}" },
-  approvedQueues: {
-    nb: "Det er ikke nok ledige plasser. Blir den godkjent, kommer den på ventelisten.",
-    sv: "Det finns inte tillräckligt många lediga platser. Om den godkänns hamnar den på väntelistan.",
-    en: "There are not enough free places. If approved, it joins the waiting list.",
-  },
-  "decided-confirmed": {
-    nb: "Godkjent. Bekreftelsen er på vei.",
-    sv: "Godkänd. Bekräftelsen är på väg.",
-    en: "Approved. The confirmation is on its way.",
-  },
-  "decided-waitlisted": {
-    nb: "Godkjent, og satt på ventelisten fordi det er fullt.",
-    sv: "Godkänd och placerad på väntelistan eftersom det är fullt.",
-    en: "Approved, and put on the waiting list because it is full.",
-  },
-  "decided-declined": {
-    nb: "Avslått. Svaret er på vei.",
-    sv: "Avslagen. Svaret är på väg.",
-    en: "Declined. The answer is on its way.",
-  },
 
   messagesCaption: {
     nb: "E-post om arrangementet, nyeste først",

@@ -54,6 +54,16 @@ export const organise = defineTexts({
     sv: "{{count}} platser väntar på ditt svar",
     en: "{{count}} places await your answer",
   },
+  "need-offers-ending_one": {
+    nb: "Et tilbud om plass går snart ut",
+    sv: "Ett erbjudande om plats går snart ut",
+    en: "An offer of a place ends soon",
+  },
+  "need-offers-ending_other": {
+    nb: "{{count}} tilbud om plass går snart ut",
+    sv: "{{count}} erbjudanden om plats går snart ut",
+    en: "{{count}} offers of a place end soon",
+  },
   "need-draft-soon_one": {
     nb: "Utkast som begynner snart",
     sv: "Utkast som börjar snart",

@@ -596,6 +596,21 @@ export const privacy = defineTexts({
     sv: "Avslog en ansökan",
     en: "Declined an application",
   },
+  "action-change-queue-rule": {
+    nb: "Endret hvordan køen går",
+    sv: "Ändrade hur kön går",
+    en: "Changed how the queue moves",
+  },
+  "action-offer-out-of-turn": {
+    nb: "Ga plass utenfor tur",
+    sv: "Gav plats före sin tur",
+    en: "Gave a place out of turn",
+  },
+  "action-take-off-queue": {
+    nb: "Tok noen av ventelisten",
+    sv: "Tog bort någon från väntelistan",
+    en: "Took somebody off the waiting list",
+  },
   "action-add-reminder": {
     nb: "La til en påminnelse",
     sv: "Lade till en påminnelse",

@@ -261,6 +261,41 @@ export const problem = defineTexts({
     sv: "Ansökan är redan avgjord.",
     en: "The application has already been decided.",
   },
+  "no-offer": {
+    nb: "Det er ikke noe tilbud å svare på lenger.",
+    sv: "Det finns inget erbjudande att svara på längre.",
+    en: "There is no offer to answer any more.",
+  },
+  "offer-expired": {
+    nb: "Tilbudet er gått ut, og plassen går til neste i køen.",
+    sv: "Erbjudandet har gått ut och platsen går till nästa i kön.",
+    en: "The offer has run out, and the place goes to the next in the queue.",
+  },
+  "not-waiting": {
+    nb: "De står ikke på ventelisten lenger.",
+    sv: "De står inte på väntelistan längre.",
+    en: "They are no longer on the waiting list.",
+  },
+  "no-room": {
+    nb: "Det er ikke ledig til alle de vil ha med.",
+    sv: "Det finns inte plats för alla de vill ha med.",
+    en: "There is not enough room for all of them.",
+  },
+  "hours-out-of-range": {
+    nb: "Skriv et helt tall fra 1 til 720.",
+    sv: "Skriv ett heltal från 1 till 720.",
+    en: "Write a whole number from 1 to 720.",
+  },
+  "note-needed": {
+    nb: "Skriv hvorfor de får plass utenfor tur.",
+    sv: "Skriv varför de får plats före sin tur.",
+    en: "Write why they get a place out of turn.",
+  },
+  "nobody-chosen": {
+    nb: "Kryss av for minst én søknad.",
+    sv: "Kryssa i minst en ansökan.",
+    en: "Tick at least one application.",
+  },
   "not-found": {
     nb: "Det finnes ikke, eller ikke lenger.",
     sv: "Det finns inte, eller inte längre.",

@@ -174,6 +174,11 @@ export const reminders = defineTexts({
     en: "to contacts of places without a name",
   },
   "who-confirmed": { nb: "bekreftede", sv: "bekräftade", en: "confirmed" },
+  "who-offered": {
+    nb: "med tilbud om plass",
+    sv: "med erbjudande om plats",
+    en: "with an offer of a place",
+  },
   "who-waitlisted": { nb: "på venteliste", sv: "på väntelistan", en: "on the waiting list" },
   "who-awaiting-approval": {
     nb: "som venter på godkjenning",
@@ -362,6 +367,7 @@ export const reminders = defineTexts({
   },
   statuses: { nb: "Med plassen", sv: "Med platsen", en: "Whose place is" },
   "status-confirmed": { nb: "Bekreftet", sv: "Bekräftad", en: "Confirmed" },
+  "status-offered": { nb: "Har fått tilbud", sv: "Har fått erbjudande", en: "Has an offer" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelistan", en: "On the waiting list" },
   "status-awaiting-approval": {
     nb: "Venter på godkjenning",

@@ -189,6 +189,8 @@ export const shots: readonly Shot[] = [
     act: (page) => elsewhere(page, "review"),
   },
   { name: "organise-registrations", as: "demo", path: demoEvent(paths.manageRegistrations) },
+  { name: "organise-waitlist", as: "demo", path: demoEvent(paths.manageWaitlist) },
+  { name: "organise-applications", as: "demo", path: demoEvent(paths.manageApplications) },
   { name: "organise-registrations-none", as: "demo", path: draftEvent(paths.manageRegistrations) },
   { name: "organise-registrations-one", as: "one", path: oneEvent(paths.manageRegistrations) },
   { name: "organise-registrations-many", as: "demo", path: manyEvent(paths.manageRegistrations) },

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { locales } from "~/kernel/locales";
 
 /** The registrations an announcement can go to. Whoever has cancelled or was declined hears no more. */
-export const announcedStatuses = ["confirmed", "waitlisted", "awaiting-approval"] as const;
+export const announcedStatuses = [
+  "confirmed",
+  "offered",
+  "waitlisted",
+  "awaiting-approval",
+] as const;
 
 /** Who of a registration is written to. */
 export const audiences = ["attendees", "contacts", "everybody", "contacts-unnamed"] as const;

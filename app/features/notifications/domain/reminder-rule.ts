@@ -18,7 +18,12 @@ export const anchors = [
 export type Anchor = (typeof anchors)[number];
 
 /** Whose seat it has to be; what is cancelled or declined gets nothing. */
-export const audienceStatuses = ["confirmed", "waitlisted", "awaiting-approval"] as const;
+export const audienceStatuses = [
+  "confirmed",
+  "offered",
+  "waitlisted",
+  "awaiting-approval",
+] as const;
 export type AudienceStatus = (typeof audienceStatuses)[number];
 
 /** Attendees themselves, or whoever registered seats that nobody is named for yet. */

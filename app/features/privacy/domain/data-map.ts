@@ -230,6 +230,23 @@ export const dataMap = {
       created_at: column("activity", "knownSince", "kept"),
     },
   },
+  waitlist_entry: {
+    scopes: ["organisation"],
+    exportAs: "waiting",
+    rows: "kept",
+    purpose:
+      "Giving places in turn, and saying why somebody got one; names nobody but in an organiser's note",
+    basis: contract,
+    retention:
+      "The reason with the person; numbers and times with the order, which is anonymous by then",
+    columns: {
+      status: column("activity", "state", "kept"),
+      seats: column("activity", "seats", "kept"),
+      reason: column("activity", null, "emptied-json"),
+      created_at: column("activity", "since", "kept"),
+      ended_at: column("activity", "until", "kept"),
+    },
+  },
   registration: {
     scopes: ["organisation"],
     exportAs: "registrations",
@@ -269,6 +286,8 @@ export const dataMap = {
       submission_key: column("technical", null, "forgotten-key"),
       submission_hash: column("technical", null, "nulled"),
       token_generation: column("technical", null, "raised"),
+      decision_message: column("activity", "organiserAnswered", "emptied"),
+      decided_at: column("activity", "decidedAt", "kept"),
       created_at: column("activity", "placedAt", "kept"),
       anonymised_at: column("technical", null, "stamped"),
     },

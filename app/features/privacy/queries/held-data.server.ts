@@ -29,6 +29,8 @@ const explained: Readonly<Partial<Record<PersonalTableName, Prisma.Sql>>> = {
     (SELECT name FROM add_on a WHERE a.id = t.add_on_id) AS "addOn"`,
   answer: Prisma.sql`(SELECT title FROM event e JOIN question q ON q.event_id = e.id WHERE q.id = t.question_id) AS "event",
     (SELECT label FROM question q WHERE q.id = t.question_id) AS "question"`,
+  waitlist_entry: Prisma.sql`(SELECT title FROM event e JOIN "order" o ON o.event_id = e.id
+    WHERE o.id = t.order_id) AS "event"`,
   network_person: Prisma.sql`(SELECT name FROM network n WHERE n.id = t.network_id) AS "group"`,
   sensitive_answer: eventOfSeat,
   consent: eventOfSeat,

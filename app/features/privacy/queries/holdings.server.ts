@@ -81,6 +81,7 @@ export function rowsAtOrganisation(held: Holdings): Rows {
     calendar_object: ofSeat,
     registration_add_on: ofSeat,
     registration_session: ofSeat,
+    waitlist_entry: Prisma.sql`(${anyOf("order_id", held.orderIds)} OR ${ofSeat})`,
     network_person: anyOf("person_id", held.personIds),
     outbox_message: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.recipient_email = ${email}::citext`,
     captured_mail: Prisma.sql`t.id IN (SELECT id FROM outbox_message
@@ -122,6 +123,7 @@ export function rowsAtInstallation(email: string): Rows {
     calendar_object: null,
     registration_add_on: null,
     registration_session: null,
+    waitlist_entry: null,
     network_person: null,
   };
 }

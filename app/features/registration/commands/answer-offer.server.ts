@@ -1,10 +1,11 @@
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { isUuid } from "~/kernel/uuid";
 import { inTransaction, type World } from "~/platform/world.server";
-import { sumPlaces } from "../domain/offer";
 import { orderByToken, registrationByToken } from "../queries/registration-by-token.server";
-import { movePlaces } from "./move-places.server";
+import { endChoice, endEntry } from "./end-entry.server";
 import { enqueueOrderMessages } from "./order-letters.server";
-import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
+import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
+import { lockCodeOf, settleOrder } from "./settle-order.server";
 
 export type OfferProblem = Problem<
   "not-found" | "no-offer" | "offer-expired" | "event-not-open" | "event-started"
@@ -27,7 +28,7 @@ export async function acceptOffer(
   const order = await orderOf(world, link);
   if (!order) return refuse("not-found");
   return inTransaction(world, async (tx) => {
-    const pool = await lockPoolOf(tx, order.eventId);
+    const pool = await lockOrder(tx, order);
     const entry = await offeredEntry(tx, order.id);
     if (!entry)
       return (await hasPlaces(tx, order.id))
@@ -41,14 +42,11 @@ export async function acceptOffer(
       where: { id: entry.id },
       data: { status: "promoted", endedAt: now },
     });
-    await tx.db.order.update({
-      where: { id: order.id },
-      data: { paymentState: "to-be-invoiced" },
-    });
     await tx.db.registration.updateMany({
       where: { orderId: order.id, status: "offered" },
       data: { status: "confirmed", confirmedAt: now },
     });
+    await settleOrder(tx, order.id);
     await enqueueOrderMessages(tx, order.id, "offer-accepted", { about: entry.id });
     // What a seat of it waits for by itself waits from now on in earnest.
     await serveWaitlist(tx, order.eventId);
@@ -67,7 +65,7 @@ export async function leaveQueue(
   const order = await orderOf(world, link);
   if (!order) return refuse("not-found");
   return inTransaction(world, async (tx) => {
-    const pool = await lockPoolOf(tx, order.eventId);
+    const pool = await lockOrder(tx, order);
     if (pool.eventStatus !== "published") return refuse("event-not-open");
     const entry = await tx.db.waitlistEntry.findFirst({
       where: { orderId: order.id, registrationId: null, status: { in: ["waiting", "offered"] } },
@@ -80,37 +78,34 @@ export async function leaveQueue(
 }
 
 /**
- * Ends an order's time in the queue without places, in the transaction that holds the event and its counters: what it
- * was offered goes to the next, its seats and lines are cancelled.
+ * Ends a seat's waiting for one add-on or session. Refused: `not-found` for a link that opens nothing and for an entry
+ * that is not the seat's or does not wait (any more), `event-not-open`.
  */
-export async function endEntry(
+export async function leaveChoice(
   world: World,
-  entry: { readonly id: string; readonly orderId: string; readonly eventId: string },
-  status: "left" | "expired",
-): Promise<void> {
-  const now = world.now();
-  const where = { orderId: entry.orderId, status: { in: ["waitlisted", "offered"] } };
-  const seats = await world.db.registration.findMany({ where, select: { places: true } });
-  await movePlaces(world, { back: sumPlaces(seats.map(({ places }) => places)) });
-  await world.db.registration.updateMany({
-    where,
-    data: { status: "cancelled", cancelledAt: now, places: [] },
+  token: string,
+  entryId: string,
+): Promise<Result<null, OfferProblem>> {
+  const seat = await registrationByToken(world, token);
+  if (!seat || !isUuid(entryId)) return refuse("not-found");
+  return inTransaction(world, async (tx) => {
+    const pool = await lockPoolOf(tx, seat.eventId);
+    if (pool.eventStatus !== "published") return refuse("event-not-open");
+    const entry = await tx.db.waitlistEntry.findFirst({
+      where: { id: entryId, registrationId: seat.id, status: "waiting" },
+      select: { id: true, addOnId: true, sessionId: true },
+    });
+    if (!entry) return refuse("not-found");
+    await endChoice(tx, { ...entry, registrationId: seat.id, eventId: seat.eventId });
+    return accept(null);
   });
-  await world.db.waitlistEntry.update({
-    where: { id: entry.id },
-    data: { status, endedAt: now, waitsAt: [] },
-  });
-  await world.db.orderLine.updateMany({
-    where: { orderId: entry.orderId, cancelledAt: null },
-    data: { cancelledAt: now },
-  });
-  await world.db.order.update({
-    where: { id: entry.orderId },
-    data: { netMinor: 0, vatMinor: 0, totalMinor: 0, paymentState: "none" },
-  });
-  if (status === "expired")
-    await enqueueOrderMessages(world, entry.orderId, "offer-expired", { about: entry.id });
-  await serveWaitlist(world, entry.eventId, { how: "offer-ended", orderId: entry.orderId });
+}
+
+/** Event, code, counters: in this order, as everybody locks them. */
+async function lockOrder(world: World, order: { id: string; eventId: string }) {
+  await holdEvent(world, order.eventId);
+  await lockCodeOf(world, order.id);
+  return lockPoolOf(world, order.eventId);
 }
 
 async function orderOf(

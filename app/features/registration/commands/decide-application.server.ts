@@ -14,7 +14,8 @@ import { seatPlaces } from "../queries/seat-places.server";
 import { joinQueue } from "./join-queue.server";
 import { movePlaces } from "./move-places.server";
 import { enqueueOrderMessages } from "./order-letters.server";
-import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
+import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
+import { lockCodeOf, settleOrder } from "./settle-order.server";
 
 export type Verdict = "approve" | "decline";
 
@@ -46,10 +47,12 @@ export async function decideApplication(
     if (!isUuid(orderId)) return refuse("not-found");
     const order = await tx.db.order.findFirst({
       where: { id: orderId, organisationId: organisation.id },
-      select: { eventId: true, totalMinor: true },
+      select: { eventId: true },
     });
     if (!order) return refuse("not-found");
 
+    await holdEvent(tx, order.eventId);
+    await lockCodeOf(tx, orderId);
     const pool = await lockPoolOf(tx, order.eventId);
     if (pool.eventStatus !== "published") return refuse("event-not-open");
     const { from } = registrationTransitions[verdict];
@@ -68,11 +71,7 @@ export async function decideApplication(
         where: { id: { in: ids } },
         data: { status: outcome },
       });
-    if (outcome === "confirmed" && order.totalMinor > 0)
-      await tx.db.order.update({
-        where: { id: orderId },
-        data: { paymentState: "to-be-invoiced" },
-      });
+    await settleOrder(tx, orderId);
     await enqueueOrderMessages(tx, orderId, outcome, { about: verdict });
     await recordAudit(tx, {
       organisationId: organisation.id,

@@ -24,7 +24,7 @@ export async function editEvent(
     const changed = await changeEvent(tx, actor, organisationSlug, eventSlug, details);
     if (!changed.ok) return changed;
     const { id, grown } = changed.value;
-    const promoted = grown ? await serveWaitlist(tx, id) : [];
+    const promoted = grown ? await serveWaitlist(tx, id, { how: "more-places" }) : [];
     if (promoted.length > 0) tx.wake("deliver-outbox");
     return accept({ id, promoted: promoted.length });
   });

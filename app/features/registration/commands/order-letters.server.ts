@@ -1,7 +1,7 @@
 import { isLocale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
-import { orderMessages, type OrderOutcome } from "../domain/order-messages";
+import { orderMessages, registersThemselves, type OrderOutcome } from "../domain/order-messages";
 
 /**
  * Enqueues the mails for what has become of an order's living seats.
@@ -99,6 +99,45 @@ export async function enqueueChoiceMessage(
       orderId,
       registrationId: entry.registrationId,
       snapshot: { addOnId: entry.addOnId, sessionId: entry.sessionId },
+    },
+  ]);
+  world.wake("deliver-outbox");
+}
+
+/** Enqueues the mail to whoever is taken off the queue by the organiser: before their seats are cancelled. */
+export async function enqueueRemoved(
+  world: World,
+  orderId: string,
+  entryId: string,
+): Promise<void> {
+  const order = await world.db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      organisationId: true,
+      eventId: true,
+      contactName: true,
+      contactEmail: true,
+      language: true,
+      registrations: {
+        where: { status: { in: ["waitlisted", "offered"] } },
+        select: { id: true, attendeeEmail: true },
+      },
+    },
+  });
+  const contact = { name: order.contactName, email: order.contactEmail };
+  const seats = order.registrations.map(({ id, attendeeEmail }) => ({ id, email: attendeeEmail }));
+  const [seat] = seats;
+  await enqueueMessages(world, [
+    {
+      kind: "cancelled",
+      recipient: contact,
+      language: isLocale(order.language) ? order.language : "nb",
+      cause: `waitlist:${entryId}:removed`,
+      organisationId: order.organisationId,
+      eventId: order.eventId,
+      orderId,
+      registrationId: registersThemselves(contact, seats) ? (seat?.id ?? null) : null,
+      snapshot: { by: "attendee", cancelledBy: "organiser" },
     },
   ]);
   world.wake("deliver-outbox");

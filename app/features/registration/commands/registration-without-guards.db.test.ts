@@ -3,7 +3,10 @@ import { describe, expect, vi } from "vitest";
 import { faultsInBooks } from "tests/support/books";
 import { dbTest } from "tests/support/db";
 import {
+  acceptNaively,
+  approveNaively,
   dropGuards,
+  expireNaively,
   notePersonsInAnyOrder,
   placeInSteps,
   placeNaively,
@@ -61,6 +64,42 @@ describe("without its guard", () => {
       const served = await Promise.all([serveNaively(world, event), serveNaively(world, event)]);
       const faults = await faultsInBooks(world.db, event.id, { moved: true });
       return served[0] === served[1] && faults.length > 0;
+    });
+    expect(lost).toBe(true);
+  });
+
+  dbTest("an offer is both taken and passed on", async ({ world, make }) => {
+    const organisation = await make.organisation();
+    const lost = await untilLost(async () => {
+      const event = await make.event({ organisation, seats: 0 });
+      const placed = await make.order(event, { ...make.request("Ada"), seats: [{}] });
+      const offered = { status: "offered" };
+      await world.db.seatPool.update({
+        where: { id: event.seatPoolId },
+        data: { size: 1, taken: 1, waiting: 0 },
+      });
+      await world.db.waitlistEntry.updateMany({ where: { orderId: placed.id }, data: offered });
+      await world.db.registration.updateMany({
+        where: { orderId: placed.id },
+        data: { ...offered, places: [event.seatPoolId] },
+      });
+      const both = await Promise.all([
+        acceptNaively(world, placed.id),
+        expireNaively(world, placed.id),
+      ]);
+      return both.every(Boolean);
+    });
+    expect(lost).toBe(true);
+  });
+
+  dbTest("an application approved by two is counted twice", async ({ world, make }) => {
+    const organisation = await make.organisation();
+    const lost = await untilLost(async () => {
+      const event = await make.event({ organisation, seats: 5, requiresApproval: true });
+      const { id } = await make.order(event, { ...make.request("Ada"), seats: [{}] });
+      await Promise.all([approveNaively(world, id), approveNaively(world, id)]);
+      const pool = await world.db.seatPool.findUniqueOrThrow({ where: { id: event.seatPoolId } });
+      return pool.taken === 2;
     });
     expect(lost).toBe(true);
   });

@@ -35,7 +35,7 @@ export async function bringBackEvent(
       select: { id: true },
     });
     for (const { id } of erased) await cancelForErasure(tx, id);
-    const promoted = await serveWaitlist(tx, restored.value.id);
+    const promoted = await serveWaitlist(tx, restored.value.id, { how: "restored" });
     return accept({ ...restored.value, promoted: promoted.length });
   });
 }

@@ -6,6 +6,7 @@ import type { Need, NeedKind } from "../queries/organiser-needs.server";
 const marks: Readonly<Record<NeedKind, IconName>> = {
   "failed-mails": "alert",
   applications: "clock",
+  "offers-ending": "wait",
   unpublished: "edit",
   "draft-soon": "draft",
   "same-people": "people",
@@ -60,7 +61,9 @@ function hrefOf(organisation: string, kind: NeedKind, event: string): string {
     case "failed-mails":
       return `${paths.manageMessages(organisation, event)}?state=failed`;
     case "applications":
-      return paths.manageRegistrations(organisation, event);
+      return paths.manageApplications(organisation, event);
+    case "offers-ending":
+      return paths.manageWaitlist(organisation, event);
     case "unpublished":
       return paths.publishProgramme(organisation, event);
     case "draft-soon":

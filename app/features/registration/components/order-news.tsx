@@ -1,5 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { Notice } from "~/ui/notice";
+import { LeaveQueue } from "./leave-queue";
+import { OfferAnswer } from "./offer-answer";
 import type { OrderPage } from "../queries/seat-page.server";
 
 export interface OrderNewsProps {
@@ -18,13 +20,23 @@ export function OrderNews({ order, justDone }: OrderNewsProps) {
   ).length;
   if (order.event.status === "cancelled")
     return <Notice tone="danger" title={t("register.eventCancelledTitle")} />;
+  if (order.offer) return <OfferAnswer offer={order.offer} timeZone={order.event.timeZone} />;
+  if (inState("offered") > 0)
+    return (
+      <Notice tone="warning" title={t("queue.offerOver")}>
+        <p>{t("queue.offerOverText")}</p>
+      </Notice>
+    );
   if (inState("waitlisted") > 0)
     return (
-      <Notice tone="warning" title={t("register.orderWaiting")}>
-        {order.position !== null && (
-          <p>{t("register.orderWaitingText", { position: order.position })}</p>
-        )}
-      </Notice>
+      <>
+        <Notice tone="warning" title={t("register.orderWaiting")}>
+          {order.position !== null && (
+            <p>{t("register.orderWaitingText", { position: order.position })}</p>
+          )}
+        </Notice>
+        <LeaveQueue seats={inState("waitlisted")} />
+      </>
     );
   if (inState("awaiting-approval") > 0)
     return (

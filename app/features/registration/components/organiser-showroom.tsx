@@ -12,10 +12,17 @@ import { SessionTracks } from "~/features/programme/components/session-tracks";
 import { Section } from "~/ui/section";
 import { NeedsList } from "./needs-list";
 import { OrganiserEventList } from "./organiser-event-list";
+import { DecisionPreview } from "./decision-preview";
+import { QueueConfirm } from "./queue-confirm";
+import { QueueCounters } from "./queue-counters";
+import { QueueRuleForm } from "./queue-rule-form";
+import { WaitlistPast } from "./waitlist-past";
+import { OfferTable, WaitlistTable } from "./waitlist-table";
 import { RegistrationApplications } from "./registration-applications";
 import { CancelSeat } from "./registration-cancel-seat";
 import {
   applicationSpecimens,
+  waitlistSpecimen,
   cancellingSpecimen,
   groupSpecimens,
   needSpecimens,
@@ -84,13 +91,43 @@ export function OrganiserShowroom() {
           ]}
         />
       </Section>
-      <RegistrationApplications
-        applications={applicationSpecimens}
-        total={2}
-        timeZone={zone}
-        deciding
-        seatsLeft={2}
-      />
+      <Section title="Applications" id="applications">
+        <RegistrationApplications
+          applications={applicationSpecimens}
+          timeZone={zone}
+          verdicts={["approve", "decline"]}
+          form={undefined}
+          all={false}
+          allHref="#applications"
+        />
+        <DecisionPreview
+          verdict="decline"
+          chosen={applicationSpecimens.map((each) => ({
+            orderId: each.orderId,
+            name: each.contactName,
+          }))}
+          message=""
+          letter={{ subject: "Svar på påmeldingen: Investorforum", text: "Hei Ingeborg," }}
+          full={false}
+        />
+      </Section>
+      <Section title="A queue" id="queue">
+        <QueueCounters counters={waitlistSpecimen.counters} />
+        <OfferTable page={waitlistSpecimen} timeZone={zone} hrefOf={() => "#queue"} />
+        <WaitlistTable page={waitlistSpecimen} timeZone={zone} hrefOf={() => "#queue"} />
+        <QueueRuleForm rule={waitlistSpecimen} form={undefined} />
+        <WaitlistPast page={waitlistSpecimen} timeZone={zone} />
+        {waitlistSpecimen.waiting.slice(1).map((party) => (
+          <QueueConfirm
+            key={party.id}
+            verb="offer"
+            party={party}
+            before={1}
+            backHref="#queue"
+            form={undefined}
+          />
+        ))}
+      </Section>
       <Section title="Registrations" id="registrations-specimens">
         <RegistrationTable groups={groupSpecimens} cancelHrefOf={(id) => `#${id}`} />
       </Section>

@@ -1,79 +1,204 @@
 import { useSpeech } from "~/i18n/locale-context";
-import { Button } from "~/ui/button";
-import { Section } from "~/ui/section";
-import type { Application } from "../queries/applications-of-event.server";
+import type { FormState } from "~/kernel/form-state";
+import { Button, ButtonLink } from "~/ui/button";
+import { useFields } from "~/ui/form-fields";
+import { Island } from "~/ui/island";
+import { StatusChip } from "~/ui/status-chip";
+import { TextArea } from "~/ui/text-input";
+import { VisuallyHidden } from "~/ui/visually-hidden";
+import type { Application, ReadAnswer } from "../queries/applications-of-event.server";
+import { chipOf } from "./seat-facts";
 
 export interface RegistrationApplicationsProps {
   readonly applications: readonly Application[];
-  readonly total: number;
   readonly timeZone: string;
-  /** Whether this member may decide. */
-  readonly deciding: boolean;
-  /** Places nobody has; an approved application beyond them joins the queue. */
-  readonly seatsLeft: number | null;
+  /** What can be done with those that are shown; nothing for who may not decide. */
+  readonly verdicts: readonly ("approve" | "decline")[];
+  readonly form: FormState | undefined;
+  /** Whether all boxes stand ticked, and the address under which they do or do not. */
+  readonly all: boolean;
+  readonly allHref: string;
 }
 
-/** Applications nobody has answered yet, oldest first, each decided whole. */
+/** Applications with everything that was answered, to be decided one by one or many at once. */
 export function RegistrationApplications(props: RegistrationApplicationsProps) {
-  const { applications, total, timeZone, deciding, seatsLeft } = props;
-  const { t, format } = useSpeech();
-  if (applications.length === 0) return null;
+  const { applications, timeZone, verdicts, form, all, allHref } = props;
+  const { t } = useSpeech();
+  const { field, checked } = useFields(form);
+  const deciding = verdicts.length > 0;
   return (
-    <Section
-      id="applications"
-      title={t("organise.applications", { count: total })}
-      lead={t(deciding ? "organise.applicationsLead" : "organise.applicationsLeadOnly")}
-    >
+    <form method="post" className="fields applications-form">
+      {deciding && applications.length > 1 && (
+        <p>
+          <ButtonLink look="plain" small href={allHref}>
+            {t(all ? "queue.chooseNone" : "queue.chooseAll")}
+          </ButtonLink>
+        </p>
+      )}
       <ul className="applications">
-        {applications.map((application) => {
-          const { orderId, company, contactName, contactEmail, at, seats } = application;
-          const names = seats.filter((name) => name !== null);
-          const alone = names.length === 1 && names[0] === contactName;
-          const whom = company ?? contactName;
-          const queues = seatsLeft !== null && seats.length > seatsLeft;
-          return (
-            <li key={orderId} className="application">
-              <div className="application-words">
-                <h3>
-                  {whom}{" "}
-                  <span className="count">{t("organise.seatCount", { count: seats.length })}</span>
-                </h3>
-                {names.length > 0 && !(alone && company === null) && <p>{format.list(names)}</p>}
-                <p className="row-detail">
-                  {[alone ? null : contactName, contactEmail, format.moment(at, timeZone)]
-                    .filter(Boolean)
-                    .join(" · ")}
-                </p>
-                {deciding && queues && <p className="row-detail">{t("organise.approvedQueues")}</p>}
-              </div>
-              {deciding && (
-                <form method="post" className="application-form">
-                  <input type="hidden" name="orderId" value={orderId} />
-                  <Button
-                    name="intent"
-                    value="approve"
-                    look="quiet"
-                    small
-                    icon="check"
-                    aria-label={t("organise.approveNamed", { name: whom })}
-                  >
-                    {t("organise.approve")}
-                  </Button>
-                  <Button
-                    name="intent"
-                    value="decline"
-                    look="plain"
-                    small
-                    aria-label={t("organise.declineNamed", { name: whom })}
-                  >
-                    {t("organise.decline")}
-                  </Button>
-                </form>
-              )}
-            </li>
-          );
-        })}
+        {applications.map((application) => (
+          <li key={application.orderId} className="application" id={`a-${application.orderId}`}>
+            {deciding && (
+              <label className="application-choice">
+                <input
+                  type="checkbox"
+                  className="choice-box"
+                  name={`order.${application.orderId}`}
+                  defaultChecked={form ? checked(`order.${application.orderId}`) : all}
+                />
+                <VisuallyHidden>{t("queue.choose", { name: whomOf(application) })}</VisuallyHidden>
+              </label>
+            )}
+            <ApplicationWords application={application} timeZone={timeZone} />
+            {deciding && <Verdicts application={application} verdicts={verdicts} />}
+          </li>
+        ))}
       </ul>
-    </Section>
+      {deciding && (
+        <>
+          <TextArea
+            {...field("message")}
+            label={t("queue.message")}
+            hint={t("queue.messageHint")}
+            rows={4}
+            maxLength={2000}
+            optional
+          />
+          <div className="button-row">
+            {verdicts.map((verdict) => (
+              <Button
+                key={verdict}
+                name="intent"
+                value={verdict}
+                look={verdict === "approve" ? "primary" : "quiet"}
+              >
+                {t(verdict === "approve" ? "queue.approveChosen" : "queue.declineChosen")}
+              </Button>
+            ))}
+          </div>
+          <Island name="submit-once" />
+        </>
+      )}
+    </form>
   );
+}
+
+/** Who applies: a company, or somebody for themselves. */
+export function whomOf({ company, contactName }: Application): string {
+  return company ?? contactName;
+}
+
+function Verdicts({
+  application,
+  verdicts,
+}: {
+  application: Application;
+  verdicts: readonly ("approve" | "decline")[];
+}) {
+  const { t } = useSpeech();
+  const name = whomOf(application);
+  return (
+    <span className="application-form">
+      {verdicts.map((verdict) => (
+        <Button
+          key={verdict}
+          name="intent"
+          value={`${verdict}:${application.orderId}`}
+          look={verdict === "approve" ? "quiet" : "plain"}
+          small
+          {...(verdict === "approve" ? { icon: "check" as const } : {})}
+          aria-label={t(verdict === "approve" ? "organise.approveNamed" : "organise.declineNamed", {
+            name,
+          })}
+        >
+          {t(verdict === "approve" ? "organise.approve" : "organise.decline")}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+function ApplicationWords({
+  application,
+  timeZone,
+}: {
+  application: Application;
+  timeZone: string;
+}) {
+  const { t, format } = useSpeech();
+  const { seats, contactName, contactEmail, company, at, decidedAt, decisionMessage } = application;
+  const [first] = seats;
+  const alone = seats.length === 1 && first?.name === contactName;
+  const by = [company === null ? null : contactName, contactEmail, format.moment(at, timeZone)];
+  return (
+    <div className="application-words">
+      <h3>
+        {whomOf(application)}{" "}
+        <span className="count">{t("organise.seatCount", { count: seats.length })}</span>
+      </h3>
+      <p className="row-detail">{by.filter(Boolean).join(" · ")}</p>
+      <Answers answers={application.answers} />
+      {seats.map((seat) => (
+        <div key={seat.id} className="application-seat">
+          {(!alone || decidedAt) && (
+            <p>
+              {alone ? null : (
+                <>
+                  <strong>{seat.name ?? t("organise.notNamed")}</strong>
+                  {seat.ticketType !== null && (
+                    <span className="row-detail"> {seat.ticketType}</span>
+                  )}
+                </>
+              )}{" "}
+              {decidedAt && <StatusChip status={chipOf(seat.status)} />}
+            </p>
+          )}
+          <Answers answers={seat.answers} />
+        </div>
+      ))}
+      {decidedAt && (
+        <p className="row-detail">
+          {t("queue.decidedAt", { at: format.moment(decidedAt, timeZone) })}
+        </p>
+      )}
+      {decisionMessage !== "" && (
+        <p className="row-detail">
+          {t("queue.yourMessage")}: {decisionMessage}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Answers({ answers }: { answers: readonly ReadAnswer[] }) {
+  if (answers.length === 0) return null;
+  return (
+    <dl className="application-answers">
+      {answers.map((answer) => (
+        <div key={answer.question}>
+          <dt>{answer.question}</dt>
+          <dd>
+            <AnswerWords answer={answer} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function AnswerWords({ answer: { kind, values } }: { answer: ReadAnswer }) {
+  const { t, format } = useSpeech();
+  const [value = ""] = values;
+  switch (kind) {
+    case "yes":
+      return <>{t("queue.yes")}</>;
+    case "file":
+      return <>{t("queue.fileSent")}</>;
+    case "date":
+      return <>{/^\d{4}-\d\d-\d\d$/.test(value) ? format.isoDate(value) : value}</>;
+    case "choices":
+      return <>{format.list(values)}</>;
+    default:
+      return <>{value}</>;
+  }
 }

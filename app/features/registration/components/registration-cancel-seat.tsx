@@ -17,7 +17,7 @@ export function CancelSeat({ seat, backHref }: { seat: SeatToCancel; backHref: s
       )}
       <ul className="told-facts">
         <li>{t("organise.cancelSeatTold", { names: format.list(told) })}</li>
-        {seat.status === "confirmed" && (
+        {(seat.status === "confirmed" || seat.status === "offered") && (
           <li>{t(seat.queued ? "organise.cancelSeatQueue" : "organise.cancelSeatFree")}</li>
         )}
       </ul>

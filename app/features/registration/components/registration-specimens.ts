@@ -6,7 +6,9 @@ import type { ContactDesk } from "../queries/contact-desk.server";
 import type { EventFigures } from "../queries/event-figures.server";
 import type { Need } from "../queries/organiser-needs.server";
 import type { CompanyGroup, RegistrationLine } from "../queries/registrations-of-event.server";
+import type { WaitlistPage } from "../queries/waitlist-of-event.server";
 import type { SeatToCancel } from "../queries/seat-to-cancel.server";
+import type { StandingOffer } from "../queries/queue-place.server";
 import type { OrderPage, SeatPage } from "../queries/seat-page.server";
 
 const longName = "Maximiliana-Alexandra Featherstonehaugh-Cholmondeley";
@@ -26,6 +28,8 @@ const seat: SeatPage = {
   groupId: "g1",
   channel: "invitations",
   position: null,
+  offer: null,
+  waitsFor: [],
   seatsInOrder: 1,
   onlineUrl: null,
   venueAddress: "Kirkegata 4",
@@ -33,10 +37,31 @@ const seat: SeatPage = {
   programme: programmeSpecimen,
 };
 
+const offer: StandingOffer = {
+  seats: 1,
+  expiresAt: new Date("2027-08-20T10:00:00Z"),
+  lines: [
+    { label: "Begge dager", netMinor: 150_000 },
+    { label: "Middag på Refsnes Gods", netMinor: 60_000 },
+  ],
+  vatMinor: 52_500,
+  totalMinor: 262_500,
+  currency: "NOK",
+};
+
 /** A seat in each of its states. */
 export const seatSpecimens: readonly SeatPage[] = [
   seat,
+  {
+    ...seat,
+    id: "seat-1-waits",
+    waitsFor: [
+      { entryId: "one", name: "Enkeltrom på Refsnes Gods, natt til 2. september", position: 2 },
+    ],
+  },
   { ...seat, id: "seat-2", status: "waitlisted", position: 3 },
+  { ...seat, id: "seat-offered", status: "offered", offer },
+  { ...seat, id: "seat-offered-company", status: "offered", seatsInOrder: 4 },
   { ...seat, id: "seat-3", status: "awaiting-approval" },
   { ...seat, id: "seat-4", status: "declined" },
   { ...seat, id: "seat-5", status: "cancelled" },
@@ -52,6 +77,7 @@ export const orderSpecimen: OrderPage = {
   contactName: "Åshild Bjørnstadødegård",
   company: longCompany,
   position: null,
+  offer: null,
   seats: [
     {
       id: "o1",
@@ -204,7 +230,31 @@ export const applicationSpecimens: readonly Application[] = [
     contactName: longName,
     contactEmail: "maximiliana@romerike.example",
     at: specimenNow,
-    seats: [longName, "Östen Ängqvist", null],
+    decidedAt: null,
+    decisionMessage: "",
+    answers: [
+      {
+        question: "Hva søker dere?",
+        kind: "long-text",
+        values: ["Første investering, 4–6 millioner, og noen som kan energimarkedet i Norden."],
+      },
+    ],
+    seats: [
+      {
+        id: "a1-1",
+        name: longName,
+        ticketType: "Gründer",
+        status: "awaiting-approval",
+        answers: [{ question: "Rolle", kind: "text", values: ["Daglig leder"] }],
+      },
+      {
+        id: "a1-2",
+        name: null,
+        ticketType: "Gründer",
+        status: "awaiting-approval",
+        answers: [],
+      },
+    ],
   },
   {
     orderId: "a2",
@@ -213,13 +263,104 @@ export const applicationSpecimens: readonly Application[] = [
     contactName: "Ingeborg Kvam",
     contactEmail: "ingeborg@kvam.example",
     at: specimenNow,
-    seats: ["Ingeborg Kvam"],
+    decidedAt: specimenNow,
+    decisionMessage: "Kom gjerne på frokosten vår i oktober.",
+    answers: [],
+    seats: [
+      {
+        id: "a2-1",
+        name: "Ingeborg Kvam",
+        ticketType: null,
+        status: "declined",
+        answers: [
+          { question: "Hvem er du?", kind: "text", values: ["Jeg lager ullsåler av restull."] },
+          { question: "Har dere hentet kapital før?", kind: "yes", values: ["yes"] },
+        ],
+      },
+    ],
   },
 ];
 
+/** A queue with a party that is too large for what is left, an offer, and what has happened. */
+export const waitlistSpecimen: WaitlistPage = {
+  eventId: "event",
+  smallerFirst: true,
+  offerHours: 24,
+  counters: [
+    { id: "hall", of: "event", name: "", size: 40, taken: 37, waiting: 4 },
+    {
+      id: "room",
+      of: "add-on",
+      name: "Enkeltrom på Refsnes Gods",
+      size: 12,
+      taken: 12,
+      waiting: 1,
+    },
+  ],
+  total: 2,
+  waiting: [
+    {
+      id: "w1",
+      company: longCompany,
+      name: longName,
+      seats: 4,
+      choice: null,
+      ticketTypes: ["Begge dager", "Bare middag"],
+      since: specimenNow,
+      position: 1,
+      lacks: [{ counter: "hall", free: 3, wants: 4 }],
+      fits: false,
+    },
+    {
+      id: "w2",
+      company: null,
+      name: "Ingeborg Kvam",
+      seats: 1,
+      choice: "Enkeltrom på Refsnes Gods",
+      ticketTypes: [],
+      since: specimenNow,
+      position: 2,
+      lacks: [{ counter: "room", free: 0, wants: 1 }],
+      fits: true,
+    },
+  ],
+  offers: [
+    {
+      id: "w3",
+      company: null,
+      name: "Östen Ängqvist",
+      seats: 1,
+      choice: null,
+      ticketTypes: ["Begge dager"],
+      since: specimenNow,
+      expiresAt: new Date("2027-08-20T10:00:00Z"),
+    },
+  ],
+  past: [
+    {
+      id: "w3",
+      company: null,
+      name: "Östen Ängqvist",
+      seats: 1,
+      choice: null,
+      ticketTypes: ["Begge dager"],
+      since: specimenNow,
+      status: "offered",
+      at: specimenNow,
+      reason: {
+        by: "turn",
+        room: [{ counter: "hall", free: 3, wants: 1 }],
+        passed: [{ entry: "w1", lacks: [{ counter: "hall", free: 3, wants: 4 }] }],
+        freed: { how: "given-back", orderId: "order" },
+      },
+    },
+  ],
+  names: { w1: longCompany, order: "Nordlys AS" },
+};
+
 /** Each thing that may wait for an organiser. */
 export const needSpecimens: readonly Need[] = (
-  ["failed-mails", "applications", "unpublished", "draft-soon", "unnamed"] as const
+  ["failed-mails", "applications", "offers-ending", "unpublished", "draft-soon", "unnamed"] as const
 ).map((kind, place) => ({
   kind,
   count: place + 1,

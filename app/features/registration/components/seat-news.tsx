@@ -2,6 +2,7 @@ import { useSpeech } from "~/i18n/locale-context";
 import { paths, type Done } from "~/paths";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
+import { OfferAnswer } from "./offer-answer";
 import type { SeatPage } from "../queries/seat-page.server";
 
 export interface SeatNewsProps {
@@ -25,6 +26,14 @@ export function SeatNews({ seat, done = null }: SeatNewsProps) {
           {(done === "done" || done === "named") && (
             <p>{t("register.doneConfirmedText", { email: seat.email })}</p>
           )}
+        </Notice>
+      );
+    case "offered":
+      return seat.offer ? (
+        <OfferAnswer offer={seat.offer} timeZone={seat.event.timeZone} />
+      ) : (
+        <Notice tone="warning" title={t("queue.offeredToContact")}>
+          <p>{t("queue.offeredToContactText", { name: seat.contactName })}</p>
         </Notice>
       );
     case "waitlisted":

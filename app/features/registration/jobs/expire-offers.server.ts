@@ -1,6 +1,7 @@
 import { inTransaction, type World } from "~/platform/world.server";
-import { endEntry } from "../commands/answer-offer.server";
-import { lockPoolOf } from "../commands/serve-waitlist.server";
+import { endEntry } from "../commands/end-entry.server";
+import { holdEvent, lockPoolOf } from "../commands/serve-waitlist.server";
+import { lockCodeOf } from "../commands/settle-order.server";
 
 /** Offers ended in one run: the next sweep goes on. */
 const batch = 200;
@@ -15,13 +16,15 @@ const batch = 200;
 export async function expireOffers(world: World): Promise<number> {
   const due = await world.db.waitlistEntry.findMany({
     where: { status: "offered", offerExpiresAt: { lte: world.now() } },
-    orderBy: { offerExpiresAt: "asc" },
+    orderBy: [{ offerExpiresAt: "asc" }, { id: "asc" }],
     take: batch,
     select: { id: true, orderId: true, order: { select: { eventId: true } } },
   });
   let ended = 0;
   for (const { id, orderId, order } of due) {
     const over = await inTransaction(world, async (tx) => {
+      await holdEvent(tx, order.eventId);
+      await lockCodeOf(tx, orderId);
       await lockPoolOf(tx, order.eventId);
       const still = await tx.db.waitlistEntry.count({ where: { id, status: "offered" } });
       if (still === 0) return false;

@@ -1,11 +1,20 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Result } from "~/kernel/result";
 import type { Instant } from "~/kernel/time";
+import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
+import { applicationFilters, type ApplicationFilter } from "../domain/application-filters";
+
+/** What was answered to one question, as it is to be read. */
+export interface ReadAnswer {
+  readonly question: string;
+  readonly kind: string;
+  readonly values: readonly string[];
+}
 
 /** An order that asks for places somebody has to grant; decided whole. */
 export interface Application {
@@ -15,15 +24,44 @@ export interface Application {
   readonly contactName: string;
   readonly contactEmail: string;
   readonly at: Instant;
-  /** A name for each seat; `null` for one to be named later. */
-  readonly seats: readonly (string | null)[];
+  readonly decidedAt: Instant | null;
+  readonly decisionMessage: string;
+  /** What the contact answered for the order. */
+  readonly answers: readonly ReadAnswer[];
+  readonly seats: readonly {
+    readonly id: string;
+    /** `null` for one to be named later. */
+    readonly name: string | null;
+    readonly ticketType: string | null;
+    readonly status: string;
+    readonly answers: readonly ReadAnswer[];
+  }[];
 }
 
-/** How many applications are shown at once: the oldest. */
-export const applicationsShown = 50;
+/** How many applications a page shows: the oldest first, of decided ones the latest. */
+const applicationsPerPage = 25;
+
+export interface ApplicationsPage {
+  readonly applications: readonly Application[];
+  readonly counts: Readonly<Record<ApplicationFilter, number>>;
+  readonly page: number;
+  readonly pages: number;
+}
+
+const whereOf: Readonly<Record<ApplicationFilter, Prisma.OrderWhereInput>> = {
+  new: { registrations: { some: { status: "awaiting-approval" } } },
+  approved: {
+    decidedAt: { not: null },
+    registrations: {
+      some: { status: { in: ["confirmed", "offered", "waitlisted"] } },
+      none: { status: "awaiting-approval" },
+    },
+  },
+  declined: { registrations: { some: { status: "declined" } } },
+};
 
 /**
- * The applications of an event nobody has decided yet, oldest first.
+ * The applications of an event, with everything that was answered but what only few may read.
  *
  * Refused: the access problems; `not-found` for an event of another organisation.
  */
@@ -32,7 +70,8 @@ export async function applicationsOfEvent(
   actor: Actor,
   organisationSlug: string,
   eventSlug: string,
-): Promise<Result<{ applications: Application[]; total: number }, AccessProblem>> {
+  { filter = "new", page = 1 }: { filter?: ApplicationFilter; page?: number } = {},
+): Promise<Result<ApplicationsPage, AccessProblem>> {
   const member = await membershipOf(world, actor, organisationSlug, "see-registrations");
   if (!member.ok) return member;
   const organisationId = member.value.organisation.id;
@@ -42,37 +81,97 @@ export async function applicationsOfEvent(
   });
   if (!event) return refuse("not-found");
 
-  const asking = { status: "awaiting-approval" };
-  const where = { eventId: event.id, registrations: { some: asking } };
-  const [total, orders] = await Promise.all([
-    world.db.order.count({ where }),
+  const living = { eventId: event.id, anonymisedAt: null };
+  const [counted, orders] = await Promise.all([
+    Promise.all(
+      applicationFilters.map((each) =>
+        world.db.order.count({ where: { ...living, ...whereOf[each] } }),
+      ),
+    ),
     world.db.order.findMany({
-      where,
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      take: applicationsShown,
-      select: {
-        id: true,
-        code: true,
-        contactName: true,
-        contactEmail: true,
-        createdAt: true,
-        company: { select: { name: true } },
-        registrations: {
-          where: asking,
-          orderBy: { seatNumber: "asc" },
-          select: { attendeeName: true },
-        },
-      },
+      where: { ...living, ...whereOf[filter] },
+      orderBy:
+        filter === "new"
+          ? [{ createdAt: "asc" }, { id: "asc" }]
+          : [{ decidedAt: "desc" }, { id: "asc" }],
+      skip: (page - 1) * applicationsPerPage,
+      take: applicationsPerPage,
+      select: columns,
     }),
   ]);
+  const [fresh = 0, approved = 0, declined = 0] = counted;
+  const counts = { new: fresh, approved, declined };
   return accept({
-    total,
-    applications: orders.map(({ id, company, createdAt, registrations, ...order }) => ({
-      ...order,
-      orderId: id,
-      company: company?.name ?? null,
-      at: createdAt,
-      seats: registrations.map(({ attendeeName }) => attendeeName),
-    })),
+    applications: orders.map(applicationOf),
+    counts,
+    page,
+    pages: Math.max(1, Math.ceil(counts[filter] / applicationsPerPage)),
   });
+}
+
+/** How many seats some orders of an event would get when they were approved. */
+export function seatsAskedFor(
+  world: World,
+  eventId: string,
+  orderIds: readonly string[],
+): Promise<number> {
+  const status = { in: ["awaiting-approval", "declined"] };
+  return world.db.registration.count({
+    where: { eventId, orderId: { in: [...orderIds] }, status },
+  });
+}
+
+const columns = {
+  id: true,
+  code: true,
+  contactName: true,
+  contactEmail: true,
+  createdAt: true,
+  decidedAt: true,
+  decisionMessage: true,
+  company: { select: { name: true } },
+  registrations: {
+    where: { status: { not: "cancelled" }, anonymisedAt: null },
+    orderBy: { seatNumber: "asc" },
+    select: {
+      id: true,
+      attendeeName: true,
+      status: true,
+      ticketType: { select: { name: true } },
+    },
+  },
+  answers: {
+    where: { question: { sensitive: false } },
+    orderBy: [{ question: { position: "asc" } }, { id: "asc" }],
+    select: {
+      registrationId: true,
+      values: true,
+      question: { select: { label: true, kind: true } },
+    },
+  },
+} satisfies Prisma.OrderSelect;
+
+function applicationOf(order: Prisma.OrderGetPayload<{ select: typeof columns }>): Application {
+  const answersOf = (registrationId: string | null) =>
+    order.answers
+      .filter((answer) => answer.registrationId === registrationId)
+      .map(({ question, values }) => ({ question: question.label, kind: question.kind, values }));
+  return {
+    orderId: order.id,
+    code: order.code,
+    company: order.company?.name ?? null,
+    contactName: order.contactName,
+    contactEmail: order.contactEmail,
+    at: order.createdAt,
+    decidedAt: order.decidedAt,
+    decisionMessage: order.decisionMessage,
+    answers: answersOf(null),
+    seats: order.registrations.map(({ id, attendeeName, status, ticketType }) => ({
+      id,
+      name: attendeeName,
+      ticketType: ticketType?.name ?? null,
+      status,
+      answers: answersOf(id),
+    })),
+  };
 }

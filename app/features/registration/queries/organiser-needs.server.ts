@@ -1,6 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, type Result } from "~/kernel/result";
-import { addTime, day, type Instant } from "~/kernel/time";
+import { addTime, day, hour, type Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { samePeopleCounts } from "./same-people.server";
 import { may } from "~/features/organisations/permissions";
@@ -13,6 +13,7 @@ import {
 export const needKinds = [
   "failed-mails",
   "applications",
+  "offers-ending",
   "unpublished",
   "draft-soon",
   "same-people",
@@ -34,10 +35,13 @@ export interface Need {
 }
 
 const unnamedWithin = 14 * day;
+/** An offer nobody has answered is worth a call when it ends this soon. */
+const offerWithin = 6 * hour;
 const draftWithin = 30 * day;
 
 /**
- * What waits for the organiser: mails of coming events that did not arrive, applications to decide, changes of a
+ * What waits for the organiser: mails of coming events that did not arrive, applications to decide, offers of places
+ * that end soon, changes of a
  * programme that are not published, drafts that start within 30 days, seats without a name at events within 14 days.
  * Mails only for roles that see them, changes for those that publish them.
  *
@@ -55,7 +59,7 @@ export async function organiserNeeds(
   const now = world.now();
   const startsWithin = (time: number) => ({ gt: now, lte: addTime(now, time) });
 
-  const [failed, applications, unnamed, drafts, unpublished, same] = await Promise.all([
+  const [failed, applications, offers, unnamed, drafts, unpublished, same] = await Promise.all([
     may(role, "see-messages")
       ? world.db.outboxMessage.groupBy({
           by: ["eventId"],
@@ -72,6 +76,7 @@ export async function organiserNeeds(
       },
       _count: true,
     }),
+    endingOffers(world, organisationId, addTime(now, offerWithin)),
     world.db.registration.groupBy({
       by: ["eventId"],
       where: {
@@ -107,6 +112,7 @@ export async function organiserNeeds(
       eventId,
       count: _count,
     })),
+    ...offers.map((ending) => ({ kind: "offers-ending" as const, ...ending })),
     ...unpublished.map(({ eventId, _count }) => ({
       kind: "unpublished" as const,
       eventId,
@@ -117,6 +123,20 @@ export async function organiserNeeds(
     ...unnamed.map(({ eventId, _count }) => ({ kind: "unnamed" as const, eventId, count: _count })),
   ];
   return accept(await withEvents(world, counted));
+}
+
+/** Offers nobody has answered that end before `until`, counted by event. */
+function endingOffers(
+  world: World,
+  organisationId: string,
+  until: Date,
+): Promise<{ eventId: string; count: number }[]> {
+  return world.db.$queryRaw`
+    SELECT event_id::text AS "eventId", count(*)::int AS count
+    FROM waitlist_entry JOIN "order" ON "order".id = order_id
+    WHERE waitlist_entry.status = 'offered' AND offer_expires_at <= ${until}
+      AND organisation_id = ${organisationId}::uuid
+    GROUP BY event_id`;
 }
 
 async function withEvents(

@@ -104,7 +104,11 @@ dbTest(
     const { slug, owner } = event.organisation;
     const shown = await applicationsOfEvent(world, owner, slug, event.slug);
     expect(
-      shown.ok && shown.value.applications.map(({ company, seats }) => [company, seats]),
+      shown.ok &&
+        shown.value.applications.map(({ company, seats }) => [
+          company,
+          seats.map(({ name }) => name),
+        ]),
     ).toEqual([
       ["Nordlys AS", ["Ada", null]],
       [null, ["Grace"]],

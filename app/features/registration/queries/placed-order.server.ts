@@ -142,14 +142,20 @@ async function positionInEvent(
   return queuePosition(world, seatPoolId, queueNumber);
 }
 
-/** How many orders are served before or with this one, counted from 1. */
+/**
+ * Which number somebody in the queue has, counted from 1, among those who wait at one of the same counters: who waits
+ * only for something else does not stand before them.
+ */
 export async function queuePosition(
   world: World,
   seatPoolId: string,
   queueNumber: number,
 ): Promise<number> {
-  const ahead = await world.db.waitlistEntry.count({
-    where: { seatPoolId, status: "waiting", queueNumber: { lt: queueNumber } },
-  });
-  return ahead + 1;
+  const [row] = await world.db.$queryRaw<{ ahead: number }[]>`
+    SELECT count(*)::int AS ahead
+    FROM waitlist_entry AS own JOIN waitlist_entry AS other
+      ON other.seat_pool_id = own.seat_pool_id AND other.status = 'waiting'
+      AND other.queue_number < own.queue_number AND other.waits_at && own.waits_at
+    WHERE own.seat_pool_id = ${seatPoolId}::uuid AND own.queue_number = ${queueNumber}`;
+  return (row?.ahead ?? 0) + 1;
 }

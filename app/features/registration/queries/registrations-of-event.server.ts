@@ -112,7 +112,7 @@ export async function registrationsOfEvent(
 const unnamedSeats = {
   attendeeEmail: null,
   anonymisedAt: null,
-  status: { in: ["confirmed", "waitlisted"] },
+  status: { in: ["confirmed", "offered", "waitlisted"] },
 };
 
 const lineColumns = {

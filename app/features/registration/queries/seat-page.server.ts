@@ -10,6 +10,12 @@ import { isCalendarChannel, type CalendarChannel } from "../domain/calendar-chan
 import { attends, type SeatChoice } from "../domain/attends";
 import { queuePosition, waitingWhole } from "./placed-order.server";
 import {
+  standingOffer,
+  waitedChoices,
+  type StandingOffer,
+  type WaitedChoice,
+} from "./queue-place.server";
+import {
   orderByToken,
   orderToken,
   registrationByToken,
@@ -33,6 +39,10 @@ export interface SeatPage {
   readonly channel: CalendarChannel;
   /** The order's place in the queue, counted from 1, while it waits. */
   readonly position: number | null;
+  /** What its order has been offered, where this seat's link may answer: it is the only one. */
+  readonly offer: StandingOffer | null;
+  /** What it waits for by itself. */
+  readonly waitsFor: readonly WaitedChoice[];
   readonly seatsInOrder: number;
   readonly onlineUrl: string | null;
   readonly venueAddress: string;
@@ -63,6 +73,7 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
       sessions: { select: { sessionId: true } },
       order: {
         select: {
+          id: true,
           contactName: true,
           company: { select: { name: true } },
           _count: { select: { registrations: { where: { status: { not: "cancelled" } } } } },
@@ -97,6 +108,11 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
       row.status === "waitlisted" && entry
         ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
         : null,
+    offer:
+      row.status === "offered" && row.order._count.registrations === 1
+        ? await standingOffer(world, row.order.id)
+        : null,
+    waitsFor: await waitedChoices(world, row.id),
     seatsInOrder: row.order._count.registrations,
     onlineUrl: row.event.onlineUrl,
     venueAddress: row.event.venue?.address ?? "",
@@ -139,6 +155,7 @@ export interface OrderPage {
   readonly contactName: string;
   readonly company: string | null;
   readonly position: number | null;
+  readonly offer: StandingOffer | null;
   readonly seats: readonly {
     readonly id: string;
     readonly number: number;
@@ -188,6 +205,9 @@ export async function orderPage(world: World, token: string): Promise<OrderPage 
     company: row.company?.name ?? null,
     position: entry
       ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
+      : null,
+    offer: row.registrations.some(({ status }) => status === "offered")
+      ? await standingOffer(world, row.id)
       : null,
     seats: row.registrations.map((seat) => ({
       id: seat.id,

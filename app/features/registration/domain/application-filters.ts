@@ -1,0 +1,3 @@
+/** Applications by what has become of them. */
+export const applicationFilters = ["new", "approved", "declined"] as const;
+export type ApplicationFilter = (typeof applicationFilters)[number];
