@@ -153,7 +153,7 @@ appTest("an order answers with a link and a feed for each seat", async ({ appUrl
     contact: {
       name: "Berit Haugland",
       email: "berit@nordlys.example",
-      company: { name: "Nordlys Sensor AS", organisationNumber: "912345678" },
+      company: { name: "Nordlys Sensor AS", organisationNumber: "974760673" },
     },
     language: "sv",
     seats: [{ name: "Åse Øygard", email: "ase@nordlys.example" }, {}],

@@ -34,14 +34,21 @@ async function victim(hub: Hub, appUrl: string) {
   expect(drafted.ok).toBe(true);
   const open = await hub.event({ title: "Åpen frokost" });
   const ordered = await postJson(`${appUrl}/api/v1/events/${open.slug}/orders`, {
-    contact: { name: `Nora ${secret}`, email: `nora@${hub.slug}.example` },
+    contact: {
+      name: `Nora ${secret}`,
+      email: `nora@${hub.slug}.example`,
+      company: { name: `Vev ${secret}` },
+    },
     seats: [{ name: `Nora ${secret}`, email: `nora@${hub.slug}.example` }],
   });
   expect(ordered.status).toBe(201);
   const { id: person } = await hub.world.db.person.findFirstOrThrow({
     where: { organisation: { slug: hub.slug } },
   });
-  return { draft, session, members, open, person };
+  const { id: company } = await hub.world.db.company.findFirstOrThrow({
+    where: { organisation: { slug: hub.slug }, name: { contains: secret } },
+  });
+  return { draft, session, members, open, person, company };
 }
 
 /** Everything the organisation has, as one text; what an attack may not change. */
@@ -55,6 +62,7 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.registration.findMany({ where, orderBy: { id: "asc" } }),
     world.db.order.findMany({ where, orderBy: { id: "asc" } }),
     world.db.person.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.company.findMany({ where, orderBy: { id: "asc" } }),
     world.db.member.findMany({ where, orderBy: { id: "asc" } }),
     world.db.organisation.findMany({ where: { slug } }),
     world.db.suppression.findMany({ where, orderBy: { id: "asc" } }),
@@ -113,13 +121,21 @@ const intents = [
   "test",
   "resend",
   "retry",
+  "merge",
+  "ask-register",
+  "keep-both",
+  "swap",
+  "drop",
+  "remind",
+  "details",
+  "add",
 ];
 
 appTest(
   "no route shows or changes anything of an organisation one does not belong to",
   { timeout: 240_000 },
   async ({ appUrl, databaseUrl, hub }) => {
-    const { draft, session, members, person } = await victim(hub, appUrl);
+    const { draft, session, members, person, company } = await victim(hub, appUrl);
     const message = await messageOf(hub);
     const stranger = await openHub(databaseUrl, appUrl);
     try {
@@ -147,6 +163,7 @@ appTest(
             person,
             moment: "confirmation",
             rule: session,
+            company,
             message,
           };
           const address = addressOf(pattern, values);
@@ -260,6 +277,7 @@ appTest(
             name: "x",
             moment: "left",
             rule: session,
+            company: session,
             message,
           };
           const address = addressOf(pattern, values);
@@ -313,6 +331,7 @@ appTest(
       person: session,
       moment: "confirmation",
       rule: session,
+      company: session,
       message: session,
     };
     const passed: string[] = [];
@@ -381,6 +400,7 @@ appTest(
         name: "x.pdf",
         moment: "confirmation",
         rule: "new",
+        company: session,
         message,
       });
       const headers = { Cookie: cookie };

@@ -99,9 +99,9 @@ export const contact = defineTexts({
     en: "Cancel place {{number}}?",
   },
   dropText: {
-    nb: "Plassen går til den neste i køen. Det kan ikke gjøres om.",
-    sv: "Platsen går till den som står näst i kön. Det går inte att ångra.",
-    en: "The place goes to the next in line. This cannot be undone.",
+    nb: "Plassen blir ledig, eller går til den neste i køen. Det kan ikke gjøres om.",
+    sv: "Platsen blir ledig, eller går till den som står näst i kön. Det går inte att ångra.",
+    en: "The place becomes free, or goes to the next in line. This cannot be undone.",
   },
   dropPrice: { nb: "Dette går ut", sv: "Det här utgår", en: "This is taken off" },
   sumAfter: { nb: "Ny sum: {{total}}", sv: "Ny summa: {{total}}", en: "New total: {{total}}" },
@@ -138,7 +138,11 @@ export const contact = defineTexts({
   back: { nb: "Tilbake", sv: "Tillbaka", en: "Back" },
   sum: { nb: "Sum", sv: "Summa", en: "Total" },
   receipt: { nb: "Last ned kvittering", sv: "Ladda ner kvitto", en: "Download receipt" },
-  order: { nb: "Påmeldingen", sv: "Anmälan", en: "The registration" },
+  order: {
+    nb: "Referanse og organisasjonsnummer",
+    sv: "Referens och organisationsnummer",
+    en: "Reference and organisation number",
+  },
   reference: { nb: "Referanse på faktura", sv: "Referens på faktura", en: "Invoice reference" },
   referenceHint: {
     nb: "Bestillingsnummer, prosjekt eller kostnadssted.",

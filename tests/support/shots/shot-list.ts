@@ -72,6 +72,17 @@ function newReminder(organisation: string, event: string): string {
   return paths.reminderRule(organisation, event, "new", { preset: "thanks" });
 }
 
+/** Opens everything that opens where it stands. */
+async function openAll(page: Page): Promise<void> {
+  for (const summary of await page.locator("main details > summary").all()) await summary.click();
+}
+
+/** Goes to the first company of the list. */
+async function firstCompany(page: Page): Promise<void> {
+  await page.locator("main table a").first().click();
+  await page.waitForLoadState("load");
+}
+
 /** Every page of the product, a line each. A new page gets its line here. */
 export const shots: readonly Shot[] = [
   // What everybody sees
@@ -108,6 +119,8 @@ export const shots: readonly Shot[] = [
   { name: "register-closed", path: ({ event }) => paths.register(event.cancelled) },
   { name: "order-done", path: ({ link }) => `${link.order}?done=done` },
   { name: "order", path: ({ link }) => link.order },
+  { name: "order-open", path: ({ link }) => link.order, act: openAll },
+  { name: "order-add", path: ({ link }) => `${link.order}?add=2` },
   { name: "seat-done", path: ({ link }) => `${link.confirmed}?done=done` },
   { name: "seat", path: ({ link }) => link.confirmed },
   { name: "seat-choices", path: ({ link }) => `${link.confirmed}/choices` },
@@ -235,6 +248,23 @@ export const shots: readonly Shot[] = [
     name: "organise-outbox-failed",
     as: "one",
     path: (at) => paths.outboxMessage(at.organisation.one, at.message.failed),
+  },
+  { name: "organise-companies", as: "demo", path: (at) => paths.companies(at.organisation.demo) },
+  {
+    name: "organise-company",
+    as: "demo",
+    path: (at) => paths.companies(at.organisation.demo),
+    act: firstCompany,
+  },
+  {
+    name: "organise-companies-none",
+    as: "none",
+    path: (at) => paths.companies(at.organisation.none),
+  },
+  {
+    name: "organise-same-people",
+    as: "demo",
+    path: ({ organisation, event }) => paths.samePeople(organisation.demo, event.trip),
   },
   { name: "organise-mail-check", as: "demo", path: (at) => paths.mailCheck(at.organisation.demo) },
 

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  formatOrganisationNumber,
-  maskedNumber,
-  readOrganisationNumber,
-  type NumberedCountry,
-} from "./organisation-number";
+import { formatOrganisationNumber, maskedNumber, type NumberedCountry } from "./number-format";
+import { readOrganisationNumber } from "./organisation-number";
 
 /** The check digits once more, from the registers' own descriptions; `null` where a serial has none. */
 const weighted = (serial: string, weights: readonly number[]) =>

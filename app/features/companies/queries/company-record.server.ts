@@ -2,8 +2,8 @@ import { accept, type Result } from "~/kernel/result";
 import { keyedHash } from "~/platform/tokens.server";
 import type { World } from "~/platform/world.server";
 import { nameKey, numberKey, type CompanyFacts } from "../domain/match-key";
+import { maskedNumber } from "../domain/number-format";
 import {
-  maskedNumber,
   readOrganisationNumber,
   type NumberProblem,
   type OrganisationNumber,

@@ -214,6 +214,22 @@ export const dataMap = {
     retention: "With the registration, which is anonymous by then",
     columns: {},
   },
+  company: {
+    scopes: ["organisation"],
+    exportAs: "ownCompanies",
+    rows: "kept",
+    purpose:
+      "Knowing which company somebody comes from; here only a sole trader's, which is a person's",
+    basis: interest,
+    retention: `${personRule}; municipality and industry stay`,
+    columns: {
+      name: column("identity", "name", "emptied"),
+      organisation_number: column("identity", null, "nulled"),
+      match_key: column("technical", null, "replaced"),
+      sole_trader: column("technical", null, "kept"),
+      created_at: column("activity", "knownSince", "kept"),
+    },
+  },
   waitlist_entry: {
     scopes: ["organisation"],
     exportAs: "waiting",
@@ -387,8 +403,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
   "organisation.name": "the organisation's own",
   "organisation.reply_email": "the organisation's own; changed by its owners",
   "network.name": "a group's",
-  "company.name": "a company's, public; kept for statistics",
-  "company.organisation_number": "a company's, public",
+  "register_answer.facts": "what a public register says of a company; goes after 30 days",
   "venue.name": "a place's",
   "venue.address": "a place's",
   "room.name": "a room's",

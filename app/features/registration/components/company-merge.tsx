@@ -1,4 +1,4 @@
-import { formatOrganisationNumber } from "~/features/companies/domain/organisation-number";
+import { formatOrganisationNumber } from "~/features/companies/domain/number-format";
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
 import { Button, ButtonLink } from "~/ui/button";
@@ -95,7 +95,7 @@ export function CompanyMergeQuestion({
           <p>{t("companies.mergeGone", names)}</p>
         </>
       )}
-      <form method="post" action={here} className="form-actions">
+      <form method="post" action={here} className="button-row">
         <input type="hidden" name="other" value={other.id} />
         {!differ && (
           <Button look="danger" name="intent" value="merge">

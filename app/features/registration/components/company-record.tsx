@@ -1,4 +1,4 @@
-import { formatOrganisationNumber } from "~/features/companies/domain/organisation-number";
+import { formatOrganisationNumber } from "~/features/companies/domain/number-format";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
 import { dateOf } from "~/kernel/time";
@@ -37,7 +37,7 @@ export function CompanyFacts({ company, timeZone }: { company: CompanyPage; time
             ? null
             : {
                 icon: "company",
-                label: t("companies.number"),
+                label: t("companies.numberShort"),
                 value: formatOrganisationNumber(organisationNumber, country),
               },
           legalForm ? { label: t("companies.legalForm"), value: legalForm } : null,

@@ -1,7 +1,7 @@
 import {
   formatOrganisationNumber,
   numberedCountries,
-} from "~/features/companies/domain/organisation-number";
+} from "~/features/companies/domain/number-format";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
 import { Button } from "~/ui/button";

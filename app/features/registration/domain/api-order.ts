@@ -27,7 +27,7 @@ export const orderAnswer = z
         z.object({
           status: z.enum(registrationStatuses).meta({
             description:
-              "`confirmed`, `waitlisted` or `awaiting-approval` for a new order; the same key sent again later may find it `offered` (places that are kept until the contact says yes), `declined` or `cancelled`.",
+              "`confirmed`, `waitlisted` or `awaiting-approval` for a new order; the same key sent again later may find it `offered` (places that cost something are kept for an answer), `declined` or `cancelled`.",
           }),
           position: z.int().min(1).optional().meta({
             description: "The order's place in the queue, from 1, while it waits.",
