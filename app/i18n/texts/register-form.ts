@@ -125,7 +125,7 @@ export const registerForm = defineTexts({
   memberPrice: { nb: "Medlemspris", sv: "Medlemspris", en: "Member price" },
   atLeast: { nb: "Minst {{count}} i hver påmelding", sv: "Minst {{count}} i varje anmälan", en: "At least {{count}} in each registration" },
   atMost: { nb: "Høyst {{count}} i hver påmelding", sv: "Högst {{count}} i varje anmälan", en: "At most {{count}} in each registration" },
-  from: { nb: "fra {{price}}", sv: "från {{price}}", en: "from {{price}}" },
+  priceSpan: { nb: "{{from}} – {{to}}", sv: "{{from}} – {{to}}", en: "{{from}} – {{to}}" },
   exVat: { nb: "{{price}} eks. mva", sv: "{{price}} exkl. moms", en: "{{price}} excl. VAT" },
   addOns: { nb: "Tillegg", sv: "Tillval", en: "Add-ons" },
   addOnFull: {

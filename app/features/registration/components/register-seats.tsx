@@ -34,7 +34,7 @@ export function RegisterSeats({
     t("register.seats")
   );
   return (
-    <Fieldset legend={title} className={classNames("register-seats", !choices && "only-company")}>
+    <Fieldset legend={title} className={classNames("register-places", !choices && "only-company")}>
       <p className="form-note only-company">{t("register.seatsLead")}</p>
       <ol className="seat-rows">
         {rows.map((row, place) => (
