@@ -1,4 +1,4 @@
-import { formatOrganisationNumber } from "~/features/companies/domain/organisation-number";
+import { formatOrganisationNumber } from "~/features/companies/domain/number-format";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
 import { dateOf } from "~/kernel/time";
@@ -16,13 +16,7 @@ import { TextInput } from "~/ui/text-input";
 import type { CompanyPage } from "../queries/companies.server";
 
 /** What is known of a company by its number, and when the register said so. */
-export function CompanyFacts({
-  company,
-  timeZone,
-}: {
-  company: CompanyPage;
-  timeZone: string;
-}) {
+export function CompanyFacts({ company, timeZone }: { company: CompanyPage; timeZone: string }) {
   const { t, format } = useSpeech();
   const { organisationNumber, country, legalForm, registerReadAt, dissolvedOn } = company;
   return (

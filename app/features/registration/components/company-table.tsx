@@ -1,4 +1,4 @@
-import { formatOrganisationNumber } from "~/features/companies/domain/organisation-number";
+import { formatOrganisationNumber } from "~/features/companies/domain/number-format";
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
 import { EmptyState } from "~/ui/empty-state";
@@ -41,7 +41,11 @@ export function CompanyTable({
           label: t("companies.municipality"),
           cell: ({ municipality }) => municipality || "–",
         },
-        { key: "industry", label: t("companies.industry"), cell: ({ industry }) => industry || "–" },
+        {
+          key: "industry",
+          label: t("companies.industry"),
+          cell: ({ industry }) => industry || "–",
+        },
         {
           key: "people",
           label: t("companies.people"),
