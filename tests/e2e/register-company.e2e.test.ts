@@ -104,12 +104,10 @@ for (const javaScriptEnabled of [false, true]) {
         expect(await summary.innerText()).toContain("Plats 2");
         for (const link of await summary.locator("a").all())
           expect(await page.locator((await link.getAttribute("href")) ?? "").count()).toBe(1);
+        await openSeat(0);
         expect(await seat(0, `roomMate.${addOns.room}`).inputValue()).toBe("Ola Bakke");
         await seat(1, `sessions.${sessions.second}`).uncheck();
-        for (const place of [0, 1, 2, 3]) {
-          await openSeat(place);
-          await seat(place, `q.${questions.topic}`).fill("Sjö och salt");
-        }
+        await seat(0, `q.${questions.topic}`).fill("Sjö och salt");
         await press("Fortsätt");
         await page.getByRole("heading", { name: "Stämmer det här?" }).waitFor();
         await shoot(`form-${how}-review`);
@@ -117,6 +115,7 @@ for (const javaScriptEnabled of [false, true]) {
 
         // A second thought, and back.
         await press("Ändra");
+        await openSeat(0);
         expect(await seat(0, `q.${questions.plate}`).inputValue()).toBe("AB 12345");
         await press("Fortsätt");
         await press(page.getByRole("button", { name: /^Anmäl 6 personer · / }));

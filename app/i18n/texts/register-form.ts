@@ -105,6 +105,11 @@ export const registerForm = defineTexts({
     sv: "Rad {{line}}: ”{{text}}” kom inte med",
     en: "Line {{line}}: “{{text}}” was left out",
   },
+  colleaguesAnswer: {
+    nb: "Det du ikke vet om en kollega, svarer kollegaen på selv.",
+    sv: "Det du inte vet om en kollega svarar kollegan själv på.",
+    en: "What you do not know about a colleague, they answer themselves.",
+  },
   sameForAll: { nb: "Samme valg for alle", sv: "Samma val för alla", en: "Same choices for everyone" },
   again: {
     nb: "Meld på en plass til for samme person",

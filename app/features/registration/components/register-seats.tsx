@@ -35,7 +35,12 @@ export function RegisterSeats({
   );
   return (
     <Fieldset legend={title} className={classNames("register-places", !choices && "only-company")}>
-      <p className="form-note only-company">{t("register.seatsLead")}</p>
+      <p className="form-note only-company">
+        {t("register.seatsLead")}
+        {filling.offer.questions.some(({ scope }) => scope === "seat") && (
+          <> {t("registerForm.colleaguesAnswer")}</>
+        )}
+      </p>
       <ol className="seat-rows">
         {rows.map((row, place) => (
           <Seat
