@@ -16,13 +16,7 @@ import { TextInput } from "~/ui/text-input";
 import type { CompanyPage } from "../queries/companies.server";
 
 /** What is known of a company by its number, and when the register said so. */
-export function CompanyFacts({
-  company,
-  timeZone,
-}: {
-  company: CompanyPage;
-  timeZone: string;
-}) {
+export function CompanyFacts({ company, timeZone }: { company: CompanyPage; timeZone: string }) {
   const { t, format } = useSpeech();
   const { organisationNumber, country, legalForm, registerReadAt, dissolvedOn } = company;
   return (

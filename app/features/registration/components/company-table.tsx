@@ -41,7 +41,11 @@ export function CompanyTable({
           label: t("companies.municipality"),
           cell: ({ municipality }) => municipality || "–",
         },
-        { key: "industry", label: t("companies.industry"), cell: ({ industry }) => industry || "–" },
+        {
+          key: "industry",
+          label: t("companies.industry"),
+          cell: ({ industry }) => industry || "–",
+        },
         {
           key: "people",
           label: t("companies.people"),

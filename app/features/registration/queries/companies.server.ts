@@ -81,7 +81,11 @@ export interface CompanyPage {
   readonly dissolvedOn: Instant | null;
   /** Whether a public register can be asked about it. */
   readonly inRegister: boolean;
-  readonly people: readonly { readonly id: string; readonly name: string; readonly email: string }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+  }[];
   readonly orders: readonly {
     readonly id: string;
     readonly code: string;
@@ -160,7 +164,9 @@ export async function companyPage(
               createdAt: true,
               event: { select: { slug: true, title: true, startsAt: true, timeZone: true } },
               _count: {
-                select: { registrations: { where: { status: { notIn: ["cancelled", "declined"] } } } },
+                select: {
+                  registrations: { where: { status: { notIn: ["cancelled", "declined"] } } },
+                },
               },
             },
           },
