@@ -140,6 +140,8 @@ appTest(
             person,
             moment: "confirmation",
             rule: session,
+            part: "tickets",
+            item: session,
             message,
           };
           const address = addressOf(pattern, values);
@@ -253,6 +255,8 @@ appTest(
             name: "x",
             moment: "left",
             rule: session,
+            part: "tickets",
+            item: session,
             message,
           };
           const address = addressOf(pattern, values);
@@ -306,6 +310,8 @@ appTest(
       person: session,
       moment: "confirmation",
       rule: session,
+      part: "tickets",
+      item: session,
       message: session,
     };
     const passed: string[] = [];
@@ -374,6 +380,8 @@ appTest(
         name: "x.pdf",
         moment: "confirmation",
         rule: "new",
+        part: "tickets",
+        item: "new",
         message,
       });
       const headers = { Cookie: cookie };
