@@ -26,6 +26,9 @@ export async function loadOffer(
   networks: ReadonlyMap<string, string>,
   plan: PlannedOffer,
 ): Promise<LoadedOffer> {
+  // The demo's own in place of what its kind begins with.
+  if (plan.addOns) await world.db.addOn.deleteMany({ where: { eventId } });
+  if (plan.questions) await world.db.question.deleteMany({ where: { eventId } });
   const sessions = new Map(
     (await world.db.session.findMany({ where: { eventId } })).map(({ id, title }) => [title, id]),
   );
