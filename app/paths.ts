@@ -217,6 +217,10 @@ const doings = [
   "handed-over",
   "changed",
   "link-mailed",
+  "reminded",
+  "link-sent",
+  "details",
+  "seats-added",
 ] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */

@@ -238,7 +238,7 @@ const schema = z.object({
     .optional()
     .meta({
       description:
-        "The Norwegian register of companies, such as https://data.brreg.no/enhetsregisteret/api, which fills in name and municipality from a number.",
+        "The Norwegian register of companies, such as https://data.brreg.no/enhetsregisteret/api; numbers are looked up.",
       byDefault: "none; companies are then written by hand",
     }),
   TREFF_OPERATOR: z

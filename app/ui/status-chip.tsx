@@ -9,6 +9,8 @@ const looks = {
   waitlisted: { tone: "waiting", icon: "wait" },
   "awaiting-approval": { tone: "waiting", icon: "clock" },
   held: { tone: "waiting", icon: "clock" },
+  ready: { tone: "good", icon: "check" },
+  incomplete: { tone: "waiting", icon: "alert" },
   unnamed: { tone: "waiting", icon: "person" },
   declined: { tone: "bad", icon: "close" },
   cancelled: { tone: "bad", icon: "ban" },

@@ -4,10 +4,7 @@ import type { Block, Letter, SeatRow } from "../letter-model";
 import { eventBlock, eventLine, greeting } from "../letter-parts";
 
 /** To an attendee: what is missing, and one button to say it. */
-export function completeYourPart(
-  facts: LetterFacts["complete-your-part"],
-  speech: Speech,
-): Letter {
+export function completeYourPart(facts: LetterFacts["complete-your-part"], speech: Speech): Letter {
   const { t, format, locale } = speech;
   const { event, missing, registeredBy } = facts;
   const asked: Block[] =

@@ -123,6 +123,7 @@ appTest("a form posted ten times at once is one order", async ({ appUrl, hub }) 
   const fields = {
     submission: randomUUID(),
     for: "company",
+    intent: "confirm",
     "contact.name": "Gro Elve",
     "contact.email": "gro@elve.example",
     "contact.company": "Elve & Sønner",

@@ -79,9 +79,10 @@ describe("on a phone, in Swedish, without JavaScript", () => {
       await page.locator('[name="contact.name"]').fill("Åsa Björk");
       await page.locator('[name="contact.email"]').fill("asa@bjork-ab.example");
       await page.locator('[name="contact.company"]').fill("Björk AB");
-      await page.locator('[name="contact.organisationNumber"]').fill("556677-8899");
+      await page.locator('[name="contact.organisationNumber"]').fill("556036-0793");
+      await page.locator('[name="contact.country"]').selectOption("SE");
       const seat = (place: number, field: string) =>
-        page.locator(`[name="seats[${place}].${field}"]:not(template *)`);
+        page.locator(`[name="seats[${place}].${field}"]`);
       await seat(0, "name").fill("Första Person");
       await seat(0, "group").selectOption(network);
       await seat(1, "name").fill("Andra Person");
@@ -90,29 +91,30 @@ describe("on a phone, in Swedish, without JavaScript", () => {
       await press("Lägg till en plats");
       await press("Jag kommer också");
       expect(await seat(3, "email").inputValue()).toBe("asa@bjork-ab.example");
-      await press(page.getByRole("button", { name: "Ta bort platsen" }).nth(1));
+      await press("Ta bort platsen 2");
       await shoot("register-company");
       expect(await seat(0, "name").inputValue()).toBe("Första Person");
       expect(await seat(0, "group").inputValue()).toBe(network);
       expect(await seat(1, "name").inputValue()).toBe("Tredje Person");
       expect(await seat(2, "name").inputValue()).toBe("Åsa Björk");
       expect(await page.locator('[name="contact.organisationNumber"]').inputValue()).toBe(
-        "556677-8899",
+        "556036-0793",
       );
       expect(await ordersOf(hub, event.id)).toEqual([]);
 
       // The last row stays, however often it is removed.
-      await press(page.getByRole("button", { name: "Ta bort platsen" }).first());
-      await press(page.getByRole("button", { name: "Ta bort platsen" }).first());
-      await press(page.getByRole("button", { name: "Ta bort platsen" }).first());
+      await press("Ta bort platsen 1");
+      await press("Ta bort platsen 1");
+      await press("Ta bort platsen 1");
       expect(await seat(0, "name").inputValue()).toBe("Åsa Björk");
       await press("Lägg till en plats");
       await seat(1, "email").fill("nagon@bjork-ab.example");
-      const submit = page.getByRole("button", { name: "Anmäl", exact: true });
-      await press(submit);
+      await press("Fortsätt");
       expect(await page.locator("#errors a").count()).toBe(1);
       await seat(1, "email").fill("");
-      await press(submit);
+      await press("Fortsätt");
+      await shoot("register-review");
+      await press("Anmäl 2 personer");
       await page.getByText("2 platser är bokade").waitFor();
       await shoot("order");
       expect((await mailTo("asa@bjork-ab.example", "seat-to-be-named")).subject).not.toBe("");
@@ -173,15 +175,22 @@ describe("a form sent more than once", () => {
       await page.locator('[name="contact.name"]').fill("Per Bakke");
       await page.locator('[name="contact.email"]').fill("per@bakke.example");
       await page.locator('[name="contact.company"]').fill("Bakke AS");
-      await press(page.getByRole("button", { name: "Meld på", exact: true }));
+      await press("Fortsett");
+      await press("Meld på 2 personer");
       const order = page.url();
       await page.reload();
       await checkPage();
       expect(page.url()).toBe(order);
+      // Back is the last look; once more back, the form. Sent again, both are the same order.
+      await page.goBack();
+      await checkPage();
+      await press("Meld på 2 personer");
+      expect(page.url()).toBe(order);
+      await page.goBack();
       await page.goBack();
       await checkPage();
       expect(await page.locator('[name="contact.name"]').inputValue()).toBe("Per Bakke");
-      await press(page.getByRole("button", { name: "Meld på", exact: true }));
+      await press("Fortsett");
       expect(page.url()).toBe(order);
       expect(await ordersOf(hub, event.id)).toMatchObject([{ _count: { registrations: 2 } }]);
 
@@ -189,11 +198,12 @@ describe("a form sent more than once", () => {
       await page.goBack();
       await checkPage();
       await page.locator('[name="contact.email"]').fill("pal@bakke.example");
-      await press(page.getByRole("button", { name: "Meld på", exact: true }));
+      await press("Fortsett");
       expect(await page.locator("#errors").innerText()).toContain("allerede sendt inn");
       expect(await page.locator('[name="contact.email"]').inputValue()).toBe("pal@bakke.example");
       expect(await ordersOf(hub, event.id)).toHaveLength(1);
-      await press(page.getByRole("button", { name: "Meld på", exact: true }));
+      await press("Fortsett");
+      await press("Meld på 2 personer");
       expect(await ordersOf(hub, event.id)).toHaveLength(2);
     },
   );
@@ -270,15 +280,18 @@ browserTest(
       "for",
       "contact.name",
       "contact.email",
-      "contact.company",
       "contact.organisationNumber",
+      "contact.country",
       "intent",
+      "contact.company",
       ...[0, 1].flatMap((n) => [
         "intent",
         ...["name", "email", "group"].map((f) => `seats[${n}].${f}`),
+        ...(n === 0 ? ["intent"] : []),
       ]),
       "intent",
-      "Meld på",
+      "intent",
+      "intent",
     ];
     expect(reached.filter((name) => form.includes(name))).toEqual(form);
 
@@ -286,6 +299,10 @@ browserTest(
     await page.locator('[name="contact.email"]').fill("tasta@tur.example");
     await page.locator('[name="contact.company"]').fill("Tur AS");
     await page.locator('[name="seats[1].name"]').first().fill("Neste Mann");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Stemmer dette?" }).waitFor();
+    await checkPage();
+    await page.getByRole("button", { name: "Meld på 2 personer" }).focus();
     await page.keyboard.press("Enter");
     await page.getByText("2 plasser er bestilt").waitFor();
     await checkPage();

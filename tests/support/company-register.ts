@@ -55,7 +55,13 @@ export async function startCompanyRegister(): Promise<RegisterDouble> {
   const server = createServer(async (request, response) => {
     const path = (request.url ?? "").replace(/^\/api/, "");
     asked.push(path);
-    const { status = 200, body = {}, after = 0, cut = false, location } = answers[path] ?? {
+    const {
+      status = 200,
+      body = {},
+      after = 0,
+      cut = false,
+      location,
+    } = answers[path] ?? {
       status: 404,
     };
     if (after > 0) await sleep(after);

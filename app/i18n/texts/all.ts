@@ -1,6 +1,7 @@
 import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { common } from "./common";
+import { contact } from "./contact";
 import { companies } from "./companies";
 import { feeds } from "./feeds";
 import { drafts } from "./drafts";
@@ -24,6 +25,7 @@ import { register } from "./register";
 import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
+import { samePeople } from "./same-people";
 import { sensitive } from "./sensitive";
 import { errorPage } from "./error-page";
 import { eventPage } from "./event-page";
@@ -37,6 +39,7 @@ export const texts = {
   calendar,
   common,
   companies,
+  contact,
   feeds,
   drafts,
   files,
@@ -62,6 +65,7 @@ export const texts = {
   organise,
   privacy,
   reminders,
+  samePeople,
   sensitive,
   embed,
   developers,

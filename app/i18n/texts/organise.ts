@@ -64,6 +64,16 @@ export const organise = defineTexts({
     sv: "{{count}} utkast som börjar snart",
     en: "{{count}} drafts that begin soon",
   },
+  "need-same-people_one": {
+    nb: "Én kan stå på listen to ganger",
+    sv: "En kan stå på listan två gånger",
+    en: "One person may be on the list twice",
+  },
+  "need-same-people_other": {
+    nb: "{{count}} kan stå på listen to ganger",
+    sv: "{{count}} kan stå på listan två gånger",
+    en: "{{count}} people may be on the list twice",
+  },
   "need-unnamed_one": {
     nb: "Én plass uten navn",
     sv: "En plats utan namn",

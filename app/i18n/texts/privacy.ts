@@ -602,6 +602,11 @@ export const privacy = defineTexts({
     sv: "En deltagare gav sin plats till en kollega",
     en: "An attendee gave their place to a colleague",
   },
+  "action-keep-both": {
+    nb: "Sa at to plasser med samme navn er riktige",
+    sv: "Sa att två platser med samma namn stämmer",
+    en: "Said that two places with one name are both right",
+  },
   "action-edit-company": {
     nb: "Rettet opplysninger om en bedrift",
     sv: "Rättade uppgifter om ett företag",

@@ -1,4 +1,5 @@
 import { defineTexts } from "../define-texts";
+import { contactProblems } from "./contact";
 import { companyProblems } from "./companies";
 import { fileProblems } from "./files";
 import { letterProblems } from "./letters";
@@ -10,6 +11,7 @@ import { seatProblems } from "./seat-problems";
 /** A sentence for every refusal, keyed by its code: what to do, without blame. */
 export const problem = defineTexts({
   ...companyProblems,
+  ...contactProblems,
   ...fileProblems,
   ...letterProblems,
   ...orderProblems,

@@ -105,6 +105,11 @@ export const registerForm = defineTexts({
     sv: "Rad {{line}}: ”{{text}}” kom inte med",
     en: "Line {{line}}: “{{text}}” was left out",
   },
+  colleaguesAnswer: {
+    nb: "Det du ikke vet om en kollega, svarer kollegaen på selv.",
+    sv: "Det du inte vet om en kollega svarar kollegan själv på.",
+    en: "What you do not know about a colleague, they answer themselves.",
+  },
   sameForAll: { nb: "Samme valg for alle", sv: "Samma val för alla", en: "Same choices for everyone" },
   again: {
     nb: "Meld på en plass til for samme person",
@@ -125,7 +130,7 @@ export const registerForm = defineTexts({
   memberPrice: { nb: "Medlemspris", sv: "Medlemspris", en: "Member price" },
   atLeast: { nb: "Minst {{count}} i hver påmelding", sv: "Minst {{count}} i varje anmälan", en: "At least {{count}} in each registration" },
   atMost: { nb: "Høyst {{count}} i hver påmelding", sv: "Högst {{count}} i varje anmälan", en: "At most {{count}} in each registration" },
-  from: { nb: "fra {{price}}", sv: "från {{price}}", en: "from {{price}}" },
+  priceSpan: { nb: "{{from}} – {{to}}", sv: "{{from}} – {{to}}", en: "{{from}} – {{to}}" },
   exVat: { nb: "{{price}} eks. mva", sv: "{{price}} exkl. moms", en: "{{price}} excl. VAT" },
   addOns: { nb: "Tillegg", sv: "Tillval", en: "Add-ons" },
   addOnFull: {

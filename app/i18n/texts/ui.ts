@@ -76,6 +76,8 @@ export const ui = defineTexts({
     en: "Awaiting approval",
   },
   "status-held": { nb: "Holdes av", sv: "Reserverad", en: "Held" },
+  "status-ready": { nb: "Klar", sv: "Klar", en: "Ready" },
+  "status-incomplete": { nb: "Mangler svar", sv: "Svar saknas", en: "Answers missing" },
   "status-unnamed": { nb: "Mangler navn", sv: "Namn saknas", en: "Name missing" },
   "status-declined": { nb: "Ikke innvilget", sv: "Inte beviljad", en: "Declined" },
   "status-cancelled": { nb: "Avlyst", sv: "Inställt", en: "Cancelled" },

@@ -78,17 +78,20 @@ dbTest("a sub-unit is found under its own number, where it is", async ({ world, 
   });
 });
 
-dbTest("one that is in no register is asked for again after some hours", async ({ world, make }) => {
-  const { id } = await make.organisation();
-  const open = asking(world);
-  const before = register.asked.length;
-  expect(await found(open, id)).toMatchObject({ kind: "not-found" });
-  await found(open, id);
-  expect(register.asked.slice(before)).toEqual([path, subUnit]);
-  world.clock.advance(7 * hour);
-  register.answers[path] = { body: entity(number) };
-  expect(await found(open, id)).toMatchObject({ kind: "found" });
-});
+dbTest(
+  "one that is in no register is asked for again after some hours",
+  async ({ world, make }) => {
+    const { id } = await make.organisation();
+    const open = asking(world);
+    const before = register.asked.length;
+    expect(await found(open, id)).toMatchObject({ kind: "not-found" });
+    await found(open, id);
+    expect(register.asked.slice(before)).toEqual([path, subUnit]);
+    world.clock.advance(7 * hour);
+    register.answers[path] = { body: entity(number) };
+    expect(await found(open, id)).toMatchObject({ kind: "found" });
+  },
+);
 
 dbTest("removed, dissolved and with next to nothing said of it", async ({ world, make }) => {
   const { id } = await make.organisation();
@@ -147,23 +150,26 @@ dbTest(
   },
 );
 
-dbTest("what an organisation knows is never typed again, nor another's shown", async ({ world, make }) => {
-  const one = await make.organisation();
-  const other = await make.organisation();
-  const companyId = await findOrMakeCompany(world, one.id, {
-    name: "Nordlys",
-    organisationNumber: number,
-  });
-  await world.db.company.update({
-    where: { id: companyId },
-    data: { municipality: "Moss", industry: "Sensorer" },
-  });
-  expect(await found(world, one.id)).toMatchObject({
-    kind: "found",
-    company: { name: "Nordlys", municipality: "Moss", industry: "Sensorer" },
-  });
-  expect(await found(world, other.id)).toMatchObject({ kind: "unavailable" });
-});
+dbTest(
+  "what an organisation knows is never typed again, nor another's shown",
+  async ({ world, make }) => {
+    const one = await make.organisation();
+    const other = await make.organisation();
+    const companyId = await findOrMakeCompany(world, one.id, {
+      name: "Nordlys",
+      organisationNumber: number,
+    });
+    await world.db.company.update({
+      where: { id: companyId },
+      data: { municipality: "Moss", industry: "Sensorer" },
+    });
+    expect(await found(world, one.id)).toMatchObject({
+      kind: "found",
+      company: { name: "Nordlys", municipality: "Moss", industry: "Sensorer" },
+    });
+    expect(await found(world, other.id)).toMatchObject({ kind: "unavailable" });
+  },
+);
 
 dbTest("of a person's number nothing is said, and none of it is kept", async ({ world, make }) => {
   const { id } = await make.organisation();
@@ -176,7 +182,9 @@ dbTest("of a person's number nothing is said, and none of it is kept", async ({ 
     companyId,
   );
   expect(await found(asking(world), id, person)).toMatchObject({ kind: "unavailable" });
-  const [row] = await world.db.$queryRaw<{ row: string }[]>`SELECT to_json(c)::text AS row FROM company c`;
+  const [row] = await world.db.$queryRaw<
+    { row: string }[]
+  >`SELECT to_json(c)::text AS row FROM company c`;
   expect(row?.row).not.toContain("9876");
   expect(row?.row).toContain("811218XXXX");
 });

@@ -24,7 +24,11 @@ export interface FoundCompany {
  */
 export type CompanyLookUp =
   | { readonly kind: "found"; readonly company: FoundCompany }
-  | { readonly kind: "not-found" | "removed" | "unavailable"; readonly number: string; readonly country: string };
+  | {
+      readonly kind: "not-found" | "removed" | "unavailable";
+      readonly number: string;
+      readonly country: string;
+    };
 
 /**
  * The company with this number: from the organisation's own record first, so that nothing is typed twice, then as the

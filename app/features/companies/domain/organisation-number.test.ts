@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  formatOrganisationNumber,
-  maskedNumber,
-  readOrganisationNumber,
-  type NumberedCountry,
-} from "./organisation-number";
+import { formatOrganisationNumber, maskedNumber, type NumberedCountry } from "./number-format";
+import { readOrganisationNumber } from "./organisation-number";
 
 /** The check digits once more, from the registers' own descriptions; `null` where a serial has none. */
 const weighted = (serial: string, weights: readonly number[]) =>
@@ -29,7 +25,10 @@ const checkDigit: Record<NumberedCountry, (serial: string) => number | null> = {
 };
 const serials: Record<NumberedCountry, fc.Arbitrary<string>> = {
   NO: fc.integer({ min: 10_000_000, max: 99_999_999 }).map(String),
-  SE: fc.integer({ min: 100_000_000, max: 999_999_999 }).map(String).filter((s) => Number(s[2]) >= 2),
+  SE: fc
+    .integer({ min: 100_000_000, max: 999_999_999 })
+    .map(String)
+    .filter((s) => Number(s[2]) >= 2),
   DK: fc.integer({ min: 1_000_000, max: 9_999_999 }).map(String),
   FI: fc.integer({ min: 1, max: 9_999_999 }).map((n) => String(n).padStart(7, "0")),
 };
@@ -146,8 +145,7 @@ test("eight digits ask for the country only where both could be meant", () => {
   expect(readOrganisationNumber("13585628")).toMatchObject({ value: { country: "DK" } });
   expect(readOrganisationNumber("20774740")).toMatchObject({ value: { country: "FI" } });
   const both = Array.from({ length: 5000 }, (_, n) => String(10_000_000 + n)).find(
-    (digits) =>
-      readOrganisationNumber(digits, "DK").ok && readOrganisationNumber(digits, "FI").ok,
+    (digits) => readOrganisationNumber(digits, "DK").ok && readOrganisationNumber(digits, "FI").ok,
   );
   expect(readOrganisationNumber(both ?? "")).toMatchObject({
     problem: { code: "org-number-country" },

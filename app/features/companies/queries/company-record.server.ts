@@ -2,7 +2,12 @@ import { accept, type Result } from "~/kernel/result";
 import { keyedHash } from "~/platform/tokens.server";
 import type { World } from "~/platform/world.server";
 import { nameKey, numberKey, type CompanyFacts } from "../domain/match-key";
-import { maskedNumber, readOrganisationNumber, type NumberProblem, type OrganisationNumber } from "../domain/organisation-number";
+import { maskedNumber } from "../domain/number-format";
+import {
+  readOrganisationNumber,
+  type NumberProblem,
+  type OrganisationNumber,
+} from "../domain/organisation-number";
 
 /** A company as its lasting record begins. */
 export interface CompanyRecord {
@@ -55,5 +60,8 @@ export function keyOfNumber(
   { country, number, personal }: OrganisationNumber,
 ): string {
   if (!personal) return numberKey(country, number);
-  return numberKey(country, keyedHash(settings.secret, "sole-trader", number).toString("base64url"));
+  return numberKey(
+    country,
+    keyedHash(settings.secret, "sole-trader", number).toString("base64url"),
+  );
 }

@@ -1,9 +1,5 @@
 import { z } from "zod";
-import {
-  readableMunicipality,
-  readableName,
-  type RegisterReading,
-} from "../domain/register-facts";
+import { readableMunicipality, readableName, type RegisterReading } from "../domain/register-facts";
 
 /** A public register of companies: the port. */
 export interface CompanyRegister {

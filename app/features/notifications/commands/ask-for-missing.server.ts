@@ -104,7 +104,9 @@ async function ordersOf(
         ...order,
         alone: registersThemselves(
           { email: order.contactEmail.toLowerCase() },
-          registrations.map(({ attendeeEmail }) => ({ email: attendeeEmail?.toLowerCase() ?? null })),
+          registrations.map(({ attendeeEmail }) => ({
+            email: attendeeEmail?.toLowerCase() ?? null,
+          })),
         ),
         askedLately: messages.length > 0,
       },

@@ -53,7 +53,10 @@ export const missingLetters: {
 };
 
 function isAhead(
-  { event, eventStatus }: { readonly event: { readonly startsAt: Date }; readonly eventStatus: string },
+  {
+    event,
+    eventStatus,
+  }: { readonly event: { readonly startsAt: Date }; readonly eventStatus: string },
   now: Date,
 ): boolean {
   return eventStatus === "published" && now < event.startsAt;

@@ -73,7 +73,10 @@ export function previewFacts(moment: LetterMoment, of: PreviewedRegistration): P
       };
     }
     case "complete-your-part":
-      return { kind: moment, facts: { ...about, manageUrl, missing: of.asked, registeredBy: null } };
+      return {
+        kind: moment,
+        facts: { ...about, manageUrl, missing: of.asked, registeredBy: null },
+      };
     case "order-incomplete":
       return {
         kind: moment,

@@ -8,7 +8,11 @@ const starts = new Date("2027-09-01T08:00:00Z");
 
 test("it is asked ten days before, then every three, at nine in the morning", () => {
   const asked = new Set<string>();
-  for (let now = new Date("2027-08-01T00:00:00Z"); now < addTime(starts, 48 * hour); now = addTime(now, 10 * minute)) {
+  for (
+    let now = new Date("2027-08-01T00:00:00Z");
+    now < addTime(starts, 48 * hour);
+    now = addTime(now, 10 * minute)
+  ) {
     const asking = askingOf(starts, zone, now);
     if (asking) asked.add(asking.at.toISOString());
   }

@@ -1,4 +1,12 @@
-import { addDays, addTime, dateOf, day, instantOf, type Instant, type IsoDate } from "~/kernel/time";
+import {
+  addDays,
+  addTime,
+  dateOf,
+  day,
+  instantOf,
+  type Instant,
+  type IsoDate,
+} from "~/kernel/time";
 import { isQuiet, minuteOf, usualQuiet } from "./due-moment";
 
 /** How many days before an event who owes something is asked: ten, and then every three; the last first. */

@@ -80,6 +80,7 @@ const plainActions = [
   "restore-session",
   "hand-over-seat",
   "cancel-registration",
+  "keep-both",
   "edit-company",
   "merge-companies",
   "approve-application",

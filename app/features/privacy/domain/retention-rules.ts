@@ -7,6 +7,9 @@ export const personsKeptChoices = [6, 12, 24, 36, 60, 120] as const;
 /** Days after an event's end for which the calendar entries of its attendees can still be put right. */
 export const calendarsKeptDays = 90;
 
+/** Days for which it is kept what a public register said of a company. */
+export const registerAnswersKeptDays = 30;
+
 /** Days for which the installation's own mails (codes, links to one's data) are remembered. */
 export const ownMailsKeptDays = 30;
 

@@ -12,6 +12,7 @@ import {
   ownMailsKeptDays,
   receivedMailsKeptDays,
   receivedNotesKeptDays,
+  registerAnswersKeptDays,
 } from "../domain/retention-rules";
 
 /** What one run forgot. */
@@ -72,6 +73,7 @@ export async function keepRetention(world: World, log?: RetentionLog): Promise<R
   counts.mails += await untilNone(() => forgetOwnMails(world));
   counts.mails += await forgetReceived(world);
   if (!world.settings.devMail) counts.mails += await untilNone(() => forgetCopies(world));
+  await forgetRegisterAnswers(world);
   counts.signIns = await forgetSignIns(world);
   log?.info(counts, "retention rules were kept");
   return counts;
@@ -232,6 +234,12 @@ function forgetCopies(world: World): Promise<number> {
   return world.db.$executeRaw`
     DELETE FROM captured_mail WHERE id IN (
       SELECT id FROM captured_mail LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`;
+}
+
+/** What a register said long ago: it is asked again when it is needed. */
+async function forgetRegisterAnswers(world: World): Promise<void> {
+  const fetchedAt = { lt: addTime(world.now(), -registerAnswersKeptDays * day) };
+  await world.db.registerAnswer.deleteMany({ where: { fetchedAt } });
 }
 
 /** What somebody signed in with, or asked for their data with, once it can be of no use. */

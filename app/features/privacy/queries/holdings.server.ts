@@ -68,6 +68,12 @@ export function rowsAtOrganisation(held: Holdings): Rows {
     person: anyOf("id", held.personIds),
     registration: anyOf("id", held.registrationIds),
     order: anyOf("id", held.orderIds),
+    // A sole trader's, and nobody else's that is known there.
+    company: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.sole_trader
+      AND t.id IN (SELECT company_id FROM person WHERE id = ANY(${[...held.personIds]}::uuid[])
+        UNION SELECT company_id FROM "order" WHERE id = ANY(${[...held.orderIds]}::uuid[]))
+      AND NOT EXISTS (SELECT FROM person p WHERE p.company_id = t.id AND p.anonymised_at IS NULL
+        AND p.id <> ALL(${[...held.personIds]}::uuid[]))`,
     sensitive_answer: ofSeat,
     consent: ofSeat,
     calendar_object: ofSeat,
@@ -106,6 +112,7 @@ export function rowsAtInstallation(email: string): Rows {
     person: null,
     registration: null,
     order: null,
+    company: null,
     sensitive_answer: null,
     consent: null,
     calendar_object: null,

@@ -7,6 +7,7 @@ import type { StoredSeat } from "../queries/stored-seat.server";
 import type { WantedSeat } from "./change-seat.server";
 import { joinQueue } from "./join-queue.server";
 import type { MovedSeat } from "./move-seat.server";
+import { addLines } from "./order-lines.server";
 
 /** Writes what a seat has become, in the transaction that moved its places. */
 export async function writeSeat(
@@ -182,26 +183,4 @@ async function writeLines(
     data: { cancelledAt: world.now() },
   });
   await addLines(world, { orderId: seat.order.id, registrationId: seat.id }, written);
-}
-
-/** Writes more lines of a seat, after those its order has. */
-export async function addLines(
-  world: World,
-  of: { readonly orderId: string; readonly registrationId: string },
-  lines: readonly NewSeatLine[],
-): Promise<void> {
-  const { _max } = await world.db.orderLine.aggregate({
-    where: { orderId: of.orderId },
-    _max: { position: true },
-  });
-  const next = (_max.position ?? -1) + 1;
-  await world.db.orderLine.createMany({
-    data: lines.map((line, place) => ({
-      ...line,
-      ...of,
-      id: world.newId(),
-      position: next + place,
-      createdAt: world.now(),
-    })),
-  });
 }

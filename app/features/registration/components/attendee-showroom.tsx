@@ -1,11 +1,12 @@
 import { specimenNow } from "~/features/events/components/event-specimens";
 import { Section } from "~/ui/section";
+import { ContactDesk } from "./contact-desk";
+import { ContactOrderForm } from "./contact-order-form";
 import { GiveBack } from "./give-back";
 import { HandOverForm } from "./hand-over-form";
 import { NameSeatForm } from "./name-seat-form";
 import { OrderNews } from "./order-news";
-import { OrderSeats } from "./order-seats";
-import { orderSpecimen, seatSpecimens } from "./registration-specimens";
+import { deskSpecimen, orderSpecimen, seatSpecimens } from "./registration-specimens";
 import { SeatFacts } from "./seat-facts";
 import { SeatNews } from "./seat-news";
 
@@ -38,10 +39,14 @@ export function AttendeeShowroom() {
         <div className="page-body">
           <OrderNews order={orderSpecimen} justDone />
           <OrderNews order={{ ...orderSpecimen, position: 4, seats: waiting }} justDone={false} />
-          <OrderSeats
-            seats={orderSpecimen.seats}
+          <ContactDesk
+            desk={deskSpecimen}
+            timeZone="Europe/Oslo"
             linkOf={(token) => `https://treff.example/r/${token}`}
+            dropHrefOf={() => "#order"}
+            form={undefined}
           />
+          <ContactOrderForm desk={deskSpecimen} form={undefined} />
         </div>
       </Section>
     </>

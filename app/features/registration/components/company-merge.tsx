@@ -1,4 +1,4 @@
-import { formatOrganisationNumber } from "~/features/companies/domain/organisation-number";
+import { formatOrganisationNumber } from "~/features/companies/domain/number-format";
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
 import { Button, ButtonLink } from "~/ui/button";

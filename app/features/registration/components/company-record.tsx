@@ -1,4 +1,4 @@
-import { formatOrganisationNumber } from "~/features/companies/domain/organisation-number";
+import { formatOrganisationNumber } from "~/features/companies/domain/number-format";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
 import { dateOf } from "~/kernel/time";

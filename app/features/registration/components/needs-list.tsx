@@ -8,6 +8,7 @@ const marks: Readonly<Record<NeedKind, IconName>> = {
   applications: "clock",
   unpublished: "edit",
   "draft-soon": "draft",
+  "same-people": "people",
   unnamed: "person",
 };
 
@@ -64,6 +65,8 @@ function hrefOf(organisation: string, kind: NeedKind, event: string): string {
       return paths.publishProgramme(organisation, event);
     case "draft-soon":
       return paths.manageEvent(organisation, event);
+    case "same-people":
+      return paths.samePeople(organisation, event);
     case "unnamed":
       return `${paths.manageRegistrations(organisation, event)}?status=unnamed`;
   }

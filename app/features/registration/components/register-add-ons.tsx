@@ -79,7 +79,6 @@ function AddOn({
         name={`${prefix}addOns.${addOn.id}`}
         defaultChecked={ticked}
         disabled={full || (over && !ticked)}
-        data-priced=""
         label={
           <span className="priced">
             <span>{addOn.name}</span>

@@ -49,11 +49,12 @@ export function RegisterIntro({
   );
 }
 
-/** What the tickets cost, from the cheapest on; `null` where there are none to see. */
+/** What the tickets cost, from the cheapest to the dearest; `null` where there are none to see. */
 function priceSpan(offer: Offer, now: Instant, speech: Speech): string | null {
   const prices = offer.ticketTypes.map((type) => ticketPrice(type, [], now));
   if (prices.length === 0) return null;
-  const least = Math.min(...prices);
-  const price = priceWords(offer, least, speech);
-  return least === Math.max(...prices) ? price : speech.t("registerForm.from", { price });
+  const [least, most] = [Math.min(...prices), Math.max(...prices)];
+  const from = priceWords(offer, least, speech);
+  if (least === most) return from;
+  return speech.t("registerForm.priceSpan", { from, to: priceWords(offer, most, speech) });
 }

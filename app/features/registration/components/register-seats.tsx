@@ -34,8 +34,13 @@ export function RegisterSeats({
     t("register.seats")
   );
   return (
-    <Fieldset legend={title} className={classNames("register-seats", !choices && "only-company")}>
-      <p className="form-note only-company">{t("register.seatsLead")}</p>
+    <Fieldset legend={title} className={classNames("register-places", !choices && "only-company")}>
+      <p className="form-note only-company">
+        {t("register.seatsLead")}
+        {filling.offer.questions.some(({ scope }) => scope === "seat") && (
+          <> {t("registerForm.colleaguesAnswer")}</>
+        )}
+      </p>
       <ol className="seat-rows">
         {rows.map((row, place) => (
           <Seat

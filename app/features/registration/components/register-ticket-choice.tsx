@@ -1,7 +1,6 @@
 import { useSpeech, type Speech } from "~/i18n/locale-context";
 import { classNames } from "~/ui/class-names";
-import { FieldError, fieldId } from "~/ui/field";
-import { Select } from "~/ui/text-input";
+import { Field, FieldError, fieldId } from "~/ui/field";
 import { ticketOfRow, ticketsLeft } from "../domain/form-request";
 import type { OfferedTicketType } from "../domain/offer";
 import { ticketPrice } from "../domain/price";
@@ -48,16 +47,17 @@ export function TicketChoice({
   }));
   if (asList)
     return (
-      <Select
-        {...fields.field(name)}
-        defaultValue={chosen ?? ""}
-        label={label}
-        options={choices.map(({ type, disabled, price, words }) => ({
-          value: type.id,
-          label: [type.name, price, ...words].join(" · "),
-          disabled,
-        }))}
-      />
+      <Field name={name} label={label} error={error}>
+        {(wiring) => (
+          <select className="input" defaultValue={chosen ?? ""} {...wiring}>
+            {choices.map(({ type, at, disabled, price, words }) => (
+              <option key={type.id} value={type.id} data-pick={at} disabled={disabled}>
+                {[type.name, price, ...words].join(" · ")}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
     );
   const id = fieldId(name);
   return (
@@ -76,7 +76,6 @@ export function TicketChoice({
               name={name}
               value={type.id}
               data-pick={at}
-              data-priced=""
               defaultChecked={type.id === chosen}
               disabled={disabled}
               aria-invalid={error ? true : undefined}

@@ -2,6 +2,7 @@ import { eventSpecimens, specimenNow } from "~/features/events/components/event-
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import type { Application } from "../queries/applications-of-event.server";
 import type { OrganiserEvent } from "~/features/events/queries/organiser-events.server";
+import type { ContactDesk } from "../queries/contact-desk.server";
 import type { EventFigures } from "../queries/event-figures.server";
 import type { Need } from "../queries/organiser-needs.server";
 import type { CompanyGroup, RegistrationLine } from "../queries/registrations-of-event.server";
@@ -81,6 +82,61 @@ export const orderSpecimen: OrderPage = {
     },
   ],
 };
+
+/** The same order as its contact sees to it: one is ready, one owes answers, one has no name. */
+export const deskSpecimen: ContactDesk = {
+  orderId: "order",
+  company: {
+    name: longCompany,
+    country: "NO",
+    organisationNumber: "974760673",
+    dissolvedOn: null,
+  },
+  reference: "PO 4471-2",
+  ready: 1,
+  confirmed: 3,
+  remindable: 1,
+  changesUntil: new Date("2027-08-25T10:00:00Z"),
+  cancelUntil: new Date("2027-08-25T10:00:00Z"),
+  groups: [{ id: "g1", name: "Faggruppe næring" }],
+  ticketTypes: [{ id: "t1", name: "Deltaker" }],
+  sum: null,
+  seats: [
+    {
+      ...deskSeat("o1", 1, longName),
+      choices: [
+        { id: "room", label: "Enkeltrom", waiting: false },
+        { id: "dinner", label: "Middag på Refsnes Gods", waiting: true },
+      ],
+    },
+    {
+      ...deskSeat("o2", 2, "Östen Ängqvist"),
+      missing: { name: false, answers: ["Hvor reiser du fra?", "Størrelse på vernesko"] },
+    },
+    {
+      ...deskSeat("o3", 3, null),
+      missing: { name: true, answers: [] },
+    },
+    { ...deskSeat("o4", 4, "Trygve Åsen"), status: "cancelled" },
+  ],
+};
+
+function deskSeat(id: string, number: number, name: string | null): ContactDesk["seats"][number] {
+  return {
+    id,
+    number,
+    name,
+    email: name === null ? null : `${id}@romerike.example`,
+    group: null,
+    groupId: null,
+    status: "confirmed",
+    token: id,
+    ticketType: "Deltaker",
+    choices: [],
+    missing: { name: false, answers: [] },
+    sum: null,
+  };
+}
 
 const line: RegistrationLine = {
   id: "l1",

@@ -39,6 +39,7 @@ describe("a pasted list", () => {
     const text =
       "Kari Li <kari@li.example>\nOla <ola(at)bakke>\nOla <ola@bakke>\nPer a@x.no b@x.no";
     expect(readPeople(text).unread).toEqual([
+      { line: 2, text: "Ola <ola(at)bakke>", reason: "address-unclear" },
       { line: 3, text: "Ola <ola@bakke>", reason: "address-unclear" },
       { line: 4, text: "Per a@x.no b@x.no", reason: "address-unclear" },
     ]);

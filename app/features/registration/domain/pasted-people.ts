@@ -25,6 +25,8 @@ export interface PastedPeople {
 const nameSchema = lineSchema(120);
 /** Anything that looks like an address, for good or ill. */
 const addressLike = /[^\s<>()[\]"',;:|]*@[^\s<>()[\]"',;:|]*/gu;
+/** What was meant as an address and is none: nobody's name has it. */
+const misspelt = /[<>]|[([]at[)\]]|\p{L}\.\p{L}{2,}/iu;
 const headings =
   /^(?:first|last|full|for|etter|för|efter)?[ -]?(?:names?|navn|namn|e-?mails?|e-?post(?:adresse?|adress)?|mail(?:adresse?)?|address|adress|adresse)$/i;
 
@@ -88,7 +90,8 @@ type Read =
 function readPerson(text: string): Read {
   const addresses = text.match(addressLike) ?? [];
   const [address] = addresses;
-  if (address === undefined) return named(cellsOf(text), "", []);
+  if (address === undefined)
+    return misspelt.test(text) ? { reason: "address-unclear" } : named(cellsOf(text), "", []);
   if (addresses.length > 1) return { reason: "address-unclear" };
   const email = emailSchema.safeParse(address.replace(/^mailto:/iu, "").replace(/\.+$/u, ""));
   if (!email.success) return { reason: "address-unclear" };

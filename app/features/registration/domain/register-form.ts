@@ -146,7 +146,9 @@ export function addContact(
 
 /** Gives every row the ticket, add-ons and sessions of one; names, answers and room-mates stay. */
 export function sameForAll(rows: readonly SeatRow[], row: number): ChangedRows {
-  const chosen = entriesOf(rows[row] ?? {}, isChoice);
+  const from = rows[row];
+  if (!from) return { rows, at: 0 };
+  const chosen = entriesOf(from, isChoice);
   return {
     rows: rows.map((typed) => ({ ...entriesOf(typed, (column) => !isChoice(column)), ...chosen })),
     at: row,
@@ -161,12 +163,7 @@ export function pastePeople(
   const known = rows.flatMap(({ email }) => (email?.trim() ? [email.trim()] : []));
   const room = rows.filter(isUnnamed).length + Math.max(0, seatsPerOrder - rows.length);
   const pasted = readPeople(text, known, room);
-  const at = rows.findIndex(isUnnamed);
-  return {
-    rows: withPeople(rows, pasted.people),
-    at: at < 0 ? Math.min(rows.length, seatsPerOrder - 1) : at,
-    pasted,
-  };
+  return { ...withAt(rows, withPeople(rows, pasted.people)), pasted };
 }
 
 /** The values of a form with its rows numbered anew from 0. */
@@ -181,6 +178,12 @@ export function withRows(values: FormValues, rows: readonly SeatRow[]): Record<s
 /** Whether nobody is on a row yet. */
 export function isUnnamed(row: SeatRow): boolean {
   return !row["name"]?.trim() && !row["email"]?.trim();
+}
+
+/** The first row that was empty before, or the first new one. */
+function withAt(before: readonly SeatRow[], rows: readonly SeatRow[]): ChangedRows {
+  const free = before.findIndex(isUnnamed);
+  return { rows, at: Math.min(free < 0 ? before.length : free, rows.length - 1) };
 }
 
 function withPeople(

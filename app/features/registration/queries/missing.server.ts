@@ -1,5 +1,5 @@
 import { Prisma } from "~/platform/db.server";
-import type { Instant } from "~/kernel/time";
+import { addTime, hour, type Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import type { QuestionAnswer } from "../domain/order-request";
 import { missingOf } from "../domain/questions";
@@ -19,7 +19,17 @@ export interface OwingSeat {
   readonly name: string | null;
   readonly email: string | null;
   readonly language: string;
+  /** When they, or their contact for them, were last asked. */
+  readonly askedAt: Instant | null;
   readonly missing: Missing;
+}
+
+/** How long somebody who was asked is left in peace by those who press a button. */
+const askedPeace = 20 * hour;
+
+/** Whether somebody may be asked by hand again. */
+export function mayBeAsked(askedAt: Instant | null, now: Instant): boolean {
+  return askedAt === null || addTime(askedAt, askedPeace) <= now;
 }
 
 /** Whether something is missing at all. */
@@ -35,6 +45,7 @@ interface SeatRow {
   readonly name: string | null;
   readonly email: string | null;
   readonly language: string;
+  readonly askedAt: Instant | null;
   readonly ticketTypeId: string | null;
   readonly answers: readonly QuestionAnswer[];
   readonly orderAnswers: readonly QuestionAnswer[];
@@ -82,7 +93,7 @@ async function read(world: World, which: Prisma.Sql): Promise<OwingSeat[]> {
       FROM answer a WHERE ${of}), '[]')`;
   const rows = await world.db.$queryRaw<SeatRow[]>`
     SELECT g.id::text, g.order_id::text AS "orderId", g.event_id::text AS "eventId", g.seat_number AS number,
-      g.attendee_name AS name, g.attendee_email::text AS email, g.language, g.ticket_type_id::text AS "ticketTypeId",
+      g.attendee_name AS name, g.attendee_email::text AS email, g.language, g.asked_at AS "askedAt", g.ticket_type_id::text AS "ticketTypeId",
       ${said(Prisma.sql`a.registration_id = g.id`)} AS answers,
       ${said(Prisma.sql`a.order_id = g.order_id AND a.registration_id IS NULL`)} AS "orderAnswers"
     FROM registration g

@@ -59,7 +59,7 @@ async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null>
       'addOns', coalesce((
         SELECT jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'description', a.description,
           'priceMinor', a.price_minor, 'vatCategory', a.vat_category, 'sharedBy', a.shared_by, 'date', a.date,
-          'sessionId', a.session_id, 'ticketTypeIds', to_jsonb(a.ticket_type_ids), 'saleUntil', a.sale_until,
+          'sessionId', a.session_id, 'ticketTypeIds', coalesce(to_jsonb(a.ticket_type_ids), '[]'), 'saleUntil', a.sale_until,
           'pool', ${counter(Prisma.sql`a.seat_pool_id`)}) ORDER BY a.position, a.id)
         FROM add_on a WHERE a.event_id = event.id AND a.archived_at IS NULL), '[]'),
       'sessions', coalesce((
@@ -71,10 +71,10 @@ async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null>
         WHERE s.event_id = event.id AND s.status = 'scheduled' AND (s.sign_up OR s.network_id IS NOT NULL)), '[]'),
       'questions', coalesce((
         SELECT jsonb_agg(jsonb_build_object('id', q.id, 'scope', q.scope, 'kind', q.kind, 'label', q.label,
-          'hint', q.hint, 'options', to_jsonb(q.options), 'required', q.required,
-          'ticketTypeIds', to_jsonb(q.ticket_type_ids), 'sensitive', q.sensitive,
+          'hint', q.hint, 'options', coalesce(to_jsonb(q.options), '[]'), 'required', q.required,
+          'ticketTypeIds', coalesce(to_jsonb(q.ticket_type_ids), '[]'), 'sensitive', q.sensitive,
           'dependsOn', CASE WHEN q.depends_on_id IS NOT NULL
-            THEN jsonb_build_object('questionId', q.depends_on_id, 'values', to_jsonb(q.depends_on_values)) END)
+            THEN jsonb_build_object('questionId', q.depends_on_id, 'values', coalesce(to_jsonb(q.depends_on_values), '[]')) END)
           ORDER BY q.position, q.id)
         FROM question q WHERE q.event_id = event.id AND q.archived_at IS NULL), '[]'),
       'groups', coalesce((

@@ -2,6 +2,7 @@ import type { Actor } from "~/kernel/actor";
 import { accept, type Result } from "~/kernel/result";
 import { addTime, day, type Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
+import { samePeopleCounts } from "./same-people.server";
 import { may } from "~/features/organisations/permissions";
 import {
   membershipOf,
@@ -14,6 +15,7 @@ export const needKinds = [
   "applications",
   "unpublished",
   "draft-soon",
+  "same-people",
   "unnamed",
 ] as const;
 export type NeedKind = (typeof needKinds)[number];
@@ -53,7 +55,7 @@ export async function organiserNeeds(
   const now = world.now();
   const startsWithin = (time: number) => ({ gt: now, lte: addTime(now, time) });
 
-  const [failed, applications, unnamed, drafts, unpublished] = await Promise.all([
+  const [failed, applications, unnamed, drafts, unpublished, same] = await Promise.all([
     may(role, "see-messages")
       ? world.db.outboxMessage.groupBy({
           by: ["eventId"],
@@ -92,6 +94,7 @@ export async function organiserNeeds(
           _count: true,
         })
       : [],
+    may(role, "manage-registrations") ? samePeopleCounts(world, organisationId) : [],
   ]);
   const counted: { kind: NeedKind; eventId: string | null; count: number }[] = [
     ...failed.map(({ eventId, _count }) => ({
@@ -110,6 +113,7 @@ export async function organiserNeeds(
       count: _count,
     })),
     ...drafts.map(({ id }) => ({ kind: "draft-soon" as const, eventId: id, count: 1 })),
+    ...same.map((each) => ({ kind: "same-people" as const, ...each })),
     ...unnamed.map(({ eventId, _count }) => ({ kind: "unnamed" as const, eventId, count: _count })),
   ];
   return accept(await withEvents(world, counted));

@@ -1,0 +1,60 @@
+import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { inTransaction, type World } from "~/platform/world.server";
+import { findOrMakeCompany } from "~/features/companies/commands/find-or-make-company.server";
+import type { NumberProblem } from "~/features/companies/domain/organisation-number";
+import { companyRecord } from "~/features/companies/queries/company-record.server";
+import { orderByToken } from "../queries/registration-by-token.server";
+import type { OrderDetails } from "../schema";
+
+/**
+ * Says what the company wants to find on its invoice, and which company it is, through the contact's link. With another
+ * number the order is that company's, found by the number or made; so are those of its people who were the former's.
+ *
+ * Refused: `not-found` for a link that opens nothing, `changes-over` after the organiser's time for changes, what
+ * `readOrganisationNumber` refuses.
+ */
+export async function editOrderDetails(
+  world: World,
+  token: string,
+  details: OrderDetails,
+): Promise<Result<null, Problem<"not-found" | "changes-over"> | NumberProblem>> {
+  const opened = await orderByToken(world, token);
+  if (!opened) return refuse("not-found");
+  const { id, organisationId } = opened;
+  return inTransaction(world, async (tx) => {
+    const { company, event } = await tx.db.order.findUniqueOrThrow({
+      where: { id },
+      select: {
+        company: { select: { id: true, name: true, matchKey: true } },
+        event: { select: { status: true, startsAt: true, changesUntil: true } },
+      },
+    });
+    const until =
+      event.changesUntil && event.changesUntil < event.startsAt
+        ? event.changesUntil
+        : event.startsAt;
+    if (event.status !== "published" || until <= tx.now()) return refuse("changes-over");
+    const { organisationNumber, country, reference = "" } = details;
+    if (company && organisationNumber) {
+      const facts = { name: company.name, organisationNumber, country };
+      const record = companyRecord(tx, facts);
+      if (!record.ok)
+        return { ...record, problem: { ...record.problem, field: "organisationNumber" } };
+      if (record.value.matchKey !== company.matchKey) {
+        const companyId = await findOrMakeCompany(tx, organisationId, facts);
+        await tx.db.$queryRaw`
+          SELECT 1 FROM person WHERE company_id = ${company.id}::uuid
+            AND id IN (SELECT person_id FROM registration WHERE order_id = ${id}::uuid)
+          ORDER BY email FOR NO KEY UPDATE`;
+        await tx.db.person.updateMany({
+          where: { companyId: company.id, registrations: { some: { orderId: id } } },
+          data: { companyId },
+        });
+        await tx.db.order.update({ where: { id }, data: { companyId } });
+        tx.wake("read-company-register");
+      }
+    }
+    await tx.db.order.update({ where: { id }, data: { reference } });
+    return accept(null);
+  });
+}
