@@ -16,6 +16,14 @@ import { SpeakerList } from "~/features/programme/components/speaker-list";
 import { breadcrumbJsonLd, eventJsonLd } from "~/features/programme/domain/event-json-ld";
 import { speakersOf } from "~/features/programme/domain/speakers";
 import { programmeOf } from "~/features/programme/queries/programme-of.server";
+import { TicketList } from "~/features/registration/components/ticket-list";
+import {
+  offerTurns,
+  publicOffer,
+  publishedTickets,
+  showsTickets,
+} from "~/features/registration/domain/ticket-sale";
+import { offerOf } from "~/features/registration/queries/offer.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { plainMarkdown } from "~/kernel/markdown";
@@ -30,17 +38,26 @@ import { ShareMenu } from "~/ui/share-menu";
 
 export async function loader({ params, context: { world, actor, keep } }: LoaderFunctionArgs) {
   const event = found(await eventPage(world, actor, params.slug ?? ""));
-  keep({ event: event.id, until: turningPoints([event.card]) });
-  const [documents, programme] = await Promise.all([
+  const [documents, programme, offer] = await Promise.all([
     documentsOf(world, event.id, "everyone"),
     programmeOf(world, event.id),
+    offerOf(world, event.id),
   ]);
-  return { event, documents, programme, site: world.settings.url, now: world.now() };
+  keep({ event: event.id, until: [...turningPoints([event.card]), ...offerTurns(offer)] });
+  // Told to nobody but its organisers: what a code opens, and who is asked what.
+  return {
+    event,
+    documents,
+    programme,
+    offer: publicOffer(offer),
+    site: world.settings.url,
+    now: world.now(),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => {
   if (!args.data) return [];
-  const { event, programme, now } = args.data;
+  const { event, programme, offer, now } = args.data;
   const { locale, site } = rootOf(args);
   const { t, format } = speechOf(locale);
   const { card } = event;
@@ -63,6 +80,7 @@ export const meta: MetaFunction<typeof loader> = (args) => {
     data: [
       eventJsonLd({
         ...event,
+        tickets: publishedTickets(offer, now),
         description: about,
         programme,
         addresses: {
@@ -85,7 +103,7 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 
 /** The event as a poster; then why, the programme, who is behind it and what one has to know. */
 export default function Event() {
-  const { event, documents, programme, site, now } = useLoaderData<typeof loader>();
+  const { event, documents, programme, offer, site, now } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   const { card } = event;
   const organisationHref = paths.organisation(card.organisation.slug);
@@ -116,6 +134,11 @@ export default function Event() {
           <ProgrammeTimeline programme={programme} level={3} now={now} />
         </Section>
       )}
+      {showsTickets(offer) && card.status === "published" && card.endsAt > now && (
+        <Section title={t("offer.publicTitle")} id="tickets">
+          <TicketList offer={offer} now={now} />
+        </Section>
+      )}
       <div className="event-facts">
         <EventHosts event={event} organisationHref={organisationHref} />
         <SpeakerList speakers={speakersOf(programme)} />
@@ -132,7 +155,7 @@ export default function Event() {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** Into the calendar while it is to come; passing it on always. */
-function Actions({ event, programme, site, now }: Omit<Loaded, "documents">) {
+function Actions({ event, programme, site, now }: Omit<Loaded, "documents" | "offer">) {
   const { locale } = useSpeech();
   const { card } = event;
   const inLanguage = (path: string) => paths.inLanguage(path, locale);

@@ -209,7 +209,6 @@ export default function OfferItem() {
         {previewed && (
           <aside className="offer-preview" aria-label={t("offer.previewTitle")}>
             <h2>{t("offer.previewTitle")}</h2>
-            <p className="form-hint">{t("offer.previewLead")}</p>
             <div id="preview">
               <RegisterForm
                 offer={offerWith(editor.offer, previewed, id, form?.values ?? defaults)}

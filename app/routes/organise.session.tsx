@@ -14,6 +14,8 @@ import { SessionForm, sessionFieldName } from "~/features/programme/components/s
 import { sessionChangeLines, sessionDefaults } from "~/features/programme/components/session-words";
 import { sessionEditor } from "~/features/programme/queries/session-editor.server";
 import { sessionSchema } from "~/features/programme/schema";
+import { setSessionPlaces } from "~/features/registration/commands/edit-rules.server";
+import { sessionPlacesSchema } from "~/features/registration/domain/offer-forms";
 import { ToldPreview } from "~/features/registration/components/told-preview";
 import { eachOnce } from "~/features/registration/domain/told-people";
 import { concernedPeople } from "~/features/registration/queries/concerned-people.server";
@@ -29,6 +31,7 @@ import { useFields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
+import { SessionPlaces } from "~/features/registration/components/session-places";
 
 export async function loader({
   request,
@@ -80,6 +83,16 @@ export async function action({ request, params, context: { world, actor } }: Act
     return invalid({ values, problems: [] }, restored.problem);
   }
 
+  if (values["intent"] === "places") {
+    const form = checkValues(values, sessionPlacesSchema);
+    if (!form.ok) return invalid(form.form);
+    const { places = null } = form.value;
+    const set = await setSessionPlaces(world, actor, of, sessionId, places);
+    if (set.ok) return redirect(`${board}?done=saved`);
+    throwAccess(set.problem, request);
+    return invalid(form.form, set.problem);
+  }
+
   const form = checkValues(values, formSchema);
   if (!form.ok) return invalid(form.form);
   const { seen, ...details } = form.value;
@@ -107,11 +120,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function EditSession() {
   const { organisation, rights, event, now, session, draft, ...data } =
     useLoaderData<typeof loader>();
-  const { cancelled, removing, restoring, title: _, ...choices } = data;
+  const { cancelled, removing, restoring, places, title: _, ...choices } = data;
   const answer = useActionData<typeof action>();
+  const ofPlaces = answer?.form.values["intent"] === "places";
   const speech = useSpeech();
   const { t } = speech;
-  const fields = useFields(answer?.form, sessionDefaults(session), sessionFieldName(t));
+  const fields = useFields(
+    ofPlaces ? undefined : answer?.form,
+    sessionDefaults(session),
+    sessionFieldName(t),
+  );
   const published = event.card.status === "published";
   const back = paths.editProgramme(organisation.slug, event.card.slug);
   const frame = { organisation, event: event.card, now, rights, current: "programme" } as const;
@@ -173,6 +191,11 @@ export default function EditSession() {
           {...(published ? { draft: { seen: draft?.revision ?? 0 } } : {})}
         />
       </Section>
+      {places ? (
+        <SessionPlaces places={places} form={ofPlaces ? answer?.form : undefined} />
+      ) : (
+        session.signUp && <p className="form-hint">{t("offer.sessionPlacesLater")}</p>
+      )}
       {draft?.action !== "cancel" && (
         <TakeOff published={published} added={draft?.action === "add"} />
       )}

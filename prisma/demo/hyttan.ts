@@ -107,6 +107,7 @@ export const hyttan: PlannedHub = {
     { name: "Mårten Källberg", email: "marten@hyttans-foretagsby.example", role: "door-staff" },
     { name: "Gunilla Ängquist", email: "gunilla@hyttans-foretagsby.example", role: "viewer" },
   ],
+  seller: { country: "SE", vatRegistered: true },
   networks: [{ name: "Medlemsföretag", kind: "members", companies: "all" }],
   venues: hosts.map(({ company, street, latitude, longitude }) => ({
     name: company,

@@ -1,4 +1,4 @@
-import type { Frame, PlannedEvent, PlannedOrder, PlannedSession } from "./plan";
+import type { Frame, PlannedEvent, PlannedOffer, PlannedOrder, PlannedSession } from "./plan";
 import { ordersOf } from "./turnout";
 
 const timeZone = "Europe/Oslo";
@@ -77,6 +77,7 @@ export function investorForum(frame: Frame): PlannedEvent {
     createdAt: dates.daysAgo(30),
     publishedAt: dates.daysAgo(29),
     sessions: programme,
+    offer,
     orders: ordersOf(frame, {
       timeZone,
       from: 27,
@@ -93,7 +94,93 @@ export function investorForum(frame: Frame): PlannedEvent {
         ({ company, language }) => company !== null || language !== "sv",
       ),
       fresh: [{ minutesAgo: 95, order: { single: true } }],
-    }).map(decided(frame)),
+    })
+      .map(applying)
+      .map(decided(frame)),
+  };
+}
+
+const role = "Hva kommer du som?";
+const seeks = "Hva søker du?";
+const stage = "Hvor langt har dere kommet?";
+const ticket = "Hvor mye investerer du vanligvis?";
+
+/** Nobody pays; everybody says who they are and what they look for. */
+const offer: PlannedOffer = {
+  questions: [
+    {
+      scope: "seat",
+      kind: "choice",
+      label: role,
+      options: ["Gründer", "Investor", "Rådgiver"],
+      required: true,
+    },
+    {
+      scope: "seat",
+      kind: "long-text",
+      label: seeks,
+      hint: "To–tre setninger. Det er dette vi setter sammen møtene etter.",
+      options: [],
+      required: true,
+    },
+    {
+      scope: "seat",
+      kind: "choice",
+      label: stage,
+      options: ["Idé", "Prototyp", "Første kunder", "Vekst"],
+      after: { question: role, options: [0] },
+    },
+    {
+      scope: "seat",
+      kind: "choice",
+      label: ticket,
+      options: ["Under 500 000 kr", "500 000–2 millioner kr", "Mer"],
+      after: { question: role, options: [1] },
+    },
+  ],
+  codes: [
+    {
+      kind: "reserved",
+      code: "ISBREKKA",
+      places: 3,
+      note: "Holdt av til fondet til partnerne er på plass.",
+    },
+  ],
+};
+
+const said = [
+  {
+    role: "Gründer",
+    seeks: "Vi søker 2 millioner til å gå fra prototyp til de ti første kundene.",
+    more: { label: stage, values: ["Prototyp"] },
+  },
+  {
+    role: "Investor",
+    seeks: "Ser etter lag med industrikompetanse, helst innen én times kjøring.",
+    more: { label: ticket, values: ["500 000–2 millioner kr"] },
+  },
+  {
+    role: "Gründer",
+    seeks: "En styreleder som har vært gjennom en vekstfase før.",
+    more: { label: stage, values: ["Første kunder"] },
+  },
+  { role: "Rådgiver", seeks: "Å bli kjent med selskapene i regionen.", more: null },
+];
+
+/** Who they are and what they look for, in turn. */
+function applying(order: PlannedOrder, turn: number): PlannedOrder {
+  return {
+    ...order,
+    seats: order.seats.map((seat, place) => {
+      const words = said[(turn + place) % said.length];
+      if (!seat.person || !words) return seat;
+      const questions = [
+        { label: role, values: [words.role] },
+        { label: seeks, values: [words.seeks] },
+        ...(words.more ? [words.more] : []),
+      ];
+      return { ...seat, chosen: { questions } };
+    }),
   };
 }
 

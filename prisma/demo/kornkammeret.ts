@@ -1,7 +1,7 @@
 import { instantOf, wallTimeOf, addTime, minute } from "~/kernel/time";
 import { thursday, wednesday } from "./demo-dates";
 import { investorForum } from "./investor-forum";
-import type { Frame, PlannedEvent, PlannedHub } from "./plan";
+import type { Frame, PlannedEvent, PlannedHub, PlannedOrder } from "./plan";
 import { policyWebinar } from "./policy-webinar";
 import { ordersOf } from "./turnout";
 
@@ -26,6 +26,7 @@ export const kornkammeret: PlannedHub = {
     { name: "Oda Røhnebæk", email: "oda@kornkammeret.example", role: "door-staff" },
     { name: "Steinar Opsahl-Lie", email: "steinar@kornkammeret.example", role: "viewer" },
   ],
+  seller: { country: "NO", vatRegistered: true },
   networks: [{ name: "Bedrifter i næringshagen", kind: "members", companies: "all" }],
   venues: [
     {
@@ -130,18 +131,51 @@ function breakfast(frame: Frame): PlannedEvent {
         place: "Kornloftet",
       },
     ],
-    orders: ordersOf(frame, {
-      timeZone,
-      from: 23,
-      until: 3,
-      companies: [
-        { company: host, seats: 2 },
-        { company: "Stangehøgda Treteknikk AS", seats: 3, unnamed: 1 },
+    offer: {
+      tickets: [
+        {
+          name: "Deltaker",
+          description: "Frokost og kaffe. Bedrifter i næringshagen går gratis.",
+          price: 19_000,
+          vatCategory: "catering",
+          memberPrice: 0,
+          forMembersOf: "Bedrifter i næringshagen",
+        },
+        {
+          name: "Student",
+          description: "Vis studentbevis i døra.",
+          vatCategory: "catering",
+          places: 2,
+        },
       ],
-      singles: 14,
-      fresh: [{ minutesAgo: 75, order: { single: true } }],
-    }),
+      codes: [{ kind: "percentage", code: "FØRSTEGANG", percent: 50, maxUses: 20 }],
+    },
+    orders: studying(
+      ordersOf(frame, {
+        timeZone,
+        from: 23,
+        until: 3,
+        companies: [
+          { company: host, seats: 2 },
+          { company: "Stangehøgda Treteknikk AS", seats: 3, unnamed: 1 },
+        ],
+        singles: 14,
+        fresh: [{ minutesAgo: 75, order: { single: true } }],
+      }),
+    ),
   };
+}
+
+/** The first two who come by themselves are students, and there are no more places for those. */
+function studying(orders: readonly PlannedOrder[]): PlannedOrder[] {
+  const students = orders
+    .filter(({ contact, seats }) => contact.company === null && seats.length === 1)
+    .slice(0, 2);
+  return orders.map((order) =>
+    students.includes(order)
+      ? { ...order, seats: order.seats.map((seat) => ({ ...seat, chosen: { ticket: "Student" } })) }
+      : order,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { ledgerFaults } from "tests/support/ledger";
 import { dbTest } from "tests/support/db";
 import { testWorld, type TestWorld } from "tests/support/world";
 import { addTime, minute, wallTimeOf } from "~/kernel/time";
@@ -65,6 +66,8 @@ demoTest(
       ),
     ).toBe(true);
     const legs = trip.sessions
+      // What one signs up for came later than the programme itself.
+      .filter(({ signUp }) => !signUp)
       .filter(({ network }) => network === null || network.name === "Fagnettverk næring")
       .map(({ kind, startsAt, endsAt, place, toPlace, network }) =>
         [
@@ -87,7 +90,8 @@ demoTest(
       "09-02T07:00 09:00 meal Refsnes Gods all",
       "09-02T09:00 15:00 discussion Urbygningen, NMBU, Ås group",
     ]);
-    expect(trip.seatPool).toMatchObject({ size: 80, taken: 55, waiting: 0 });
+    // Four of them are reserved by a code nobody has used yet.
+    expect(trip.seatPool).toMatchObject({ size: 80, taken: 59, waiting: 0 });
   },
 );
 
@@ -98,14 +102,17 @@ demoTest(
       include: {
         seatPool: { include: { waitlist: { orderBy: { queueNumber: "asc" } } } },
         registrations: { select: { status: true } },
+        codes: { where: { kind: "reserved" }, include: { seatPool: true } },
       },
     });
-    for (const { title, seatPool, registrations } of events) {
+    for (const { id, title, seatPool, registrations, codes } of events) {
+      expect(await ledgerFaults(world, id), title).toEqual([]);
+      const reserved = codes.reduce((sum, code) => sum + (code.seatPool?.size ?? 0), 0);
       const count = (status: string) =>
         registrations.filter((each) => each.status === status).length;
       expect([title, seatPool.taken, seatPool.waiting]).toEqual([
         title,
-        count("confirmed"),
+        count("confirmed") + reserved,
         count("waitlisted"),
       ]);
       const queued = seatPool.waitlist
@@ -298,3 +305,39 @@ for (const start of ["2026-12-23T23:30:00Z", "2027-03-27T12:00:00Z", "2027-07-15
     expect(await sendReminders(world)).toBe(0);
   });
 }
+
+demoTest(
+  "the study trip offers nights, dinner and bus, and workshops are on their own people's programmes",
+  async ({ demo: world }) => {
+    const trip = await world.db.event.findFirstOrThrow({
+      where: { kind: "study-trip" },
+      include: {
+        addOns: { include: { _count: { select: { choices: true } } } },
+        sessions: { where: { signUp: true }, include: { choices: true } },
+        questions: true,
+      },
+    });
+    expect(trip.addOns.map(({ kind, sharedBy }) => `${kind} ${sharedBy}`).toSorted()).toEqual([
+      "lodging 1",
+      "lodging 2",
+      "meal 1",
+      "transport 1",
+    ]);
+    for (const { _count } of trip.addOns) expect(_count.choices).toBeGreaterThan(3);
+    expect(trip.sessions.length).toBe(2);
+    for (const { choices } of trip.sessions) expect(choices.length).toBeGreaterThan(3);
+    const together = await world.db.registrationAddOn.count({ where: { roomMate: { not: "" } } });
+    expect(together).toBeGreaterThan(3);
+    expect(trip.questions.filter(({ dependsOnId }) => dependsOnId !== null).length).toBe(1);
+  },
+);
+
+demoTest(
+  "who applies to the investor forum says who they are and what they seek",
+  async ({ demo: world }) => {
+    const answers = await world.db.answer.count({
+      where: { question: { event: { kind: "investor-forum" } } },
+    });
+    expect(answers).toBeGreaterThan(20);
+  },
+);

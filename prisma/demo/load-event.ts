@@ -1,5 +1,4 @@
 import { anonymous } from "~/kernel/actor";
-import type { Result } from "~/kernel/result";
 import { addTime, minute, type Instant } from "~/kernel/time";
 import { addDocument } from "~/features/events/commands/add-document.server";
 import { createEvent } from "~/features/events/commands/create-event.server";
@@ -16,10 +15,12 @@ import { placeOrder } from "~/features/registration/commands/place-order.server"
 import type { OrderRequest } from "~/features/registration/domain/order-request";
 import { seatTokens } from "~/features/registration/queries/registration-by-token.server";
 import { clearPastCalendar, settlePastCalendars } from "./deliver-history";
+import { done } from "./done";
 import { landscape } from "./landscape";
+import { loadOffer, type LoadedOffer } from "./load-offer";
 import type { LoadedHub } from "./load-hub";
 import type { PastWorld } from "./past-world";
-import type { PlannedEvent, PlannedOrder } from "./plan";
+import type { PlannedChoices, PlannedEvent, PlannedOrder } from "./plan";
 import { freshTime } from "./turnout";
 
 /** What an event is loaded with. */
@@ -35,6 +36,7 @@ export interface Loading {
 interface LoadedEvent {
   readonly id: string;
   readonly slug: string;
+  readonly offer: LoadedOffer;
   readonly groups: ReadonlyMap<
     string,
     { readonly trackId: string; readonly networkId: string | null }
@@ -102,7 +104,15 @@ async function makeEvent({ past, hub }: Loading, plan: PlannedEvent): Promise<Lo
     done(await addSession(world, hub.organiser, hub.slug, slug, { ...session, trackId }));
   }
   await addFiles({ past, hub }, slug, plan);
-  return { id, slug, groups };
+  const offer = await loadOffer(
+    world,
+    hub.organiser,
+    [hub.slug, slug],
+    id,
+    hub.networks,
+    plan.offer ?? {},
+  );
+  return { id, slug, groups, offer };
 }
 
 /** What an organiser would have sent by the form: a picture, documents. */
@@ -138,7 +148,9 @@ async function registers(
         : {}),
     },
     language: contact.language,
-    seats: order.seats.map(({ person, group }) => ({
+    ...(order.code ? { code: order.code } : {}),
+    seats: order.seats.map(({ person, group, chosen }) => ({
+      ...(chosen ? chosenOf(event.offer, chosen) : {}),
       ...(person ? { name: person.name, email: person.email } : {}),
       group: group ? (event.groups.get(group)?.networkId ?? undefined) : undefined,
     })),
@@ -146,6 +158,22 @@ async function registers(
   const placed = done(await placeOrder(past(order.at), anonymous, event.slug, request));
   if (present.getTime() - order.at.getTime() < freshTime) fresh.add(placed.id);
   return { id: placed.id, seats: placed.seats.map((seat) => seat.id) };
+}
+
+/** What somebody chooses, as an order asks for it. */
+function chosenOf({ tickets, addOns, sessions, questions }: LoadedOffer, chosen: PlannedChoices) {
+  return {
+    ticketType: chosen.ticket ? tickets.get(chosen.ticket) : undefined,
+    addOns: (chosen.addOns ?? []).flatMap(({ name, roomMate }) => {
+      const id = addOns.get(name);
+      return id ? [{ id, roomMate }] : [];
+    }),
+    sessions: (chosen.sessions ?? []).flatMap((title) => sessions.get(title) ?? []),
+    questions: (chosen.questions ?? []).flatMap(({ label, values }) => {
+      const question = questions.get(label);
+      return question ? [{ question, values }] : [];
+    }),
+  };
 }
 
 /** Each says for themselves what they eat and need, a while after the order. */
@@ -176,10 +204,4 @@ async function givesBack(
 
 function tokenOf({ past, present }: Loading, id = ""): string {
   return seatTokens(past(present), { id, generation: 0 }).registration;
-}
-
-/** What a command answered; one that refuses the demo is a fault of the demo. */
-function done<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(`the demo was refused: ${JSON.stringify(result.problem)}`);
 }

@@ -45,6 +45,7 @@ export async function loadHub(
       timeZone,
       accentHue,
       replyEmail,
+      ...(hub.seller ?? {}),
       createdAt,
     },
   });

@@ -3,6 +3,14 @@ import type { Instant } from "~/kernel/time";
 import type { EventDetails } from "~/features/events/schema";
 import type { Role } from "~/features/organisations/permissions";
 import type { SessionDetails } from "~/features/programme/schema";
+import type {
+  AddOnDetails,
+  CodeDetails,
+  QuestionDetails,
+  QuotaDetails,
+  RulesDetails,
+  TicketTypeDetails,
+} from "~/features/registration/domain/offer-forms";
 import type { SensitiveAnswer } from "~/features/registration/domain/sensitive-answers";
 import type { Chance } from "./chance";
 import type { DemoDates } from "./demo-dates";
@@ -35,6 +43,8 @@ export interface PlannedHub {
   readonly companies: readonly PlannedCompany[];
   /** People who come by themselves, by language. */
   readonly individuals: Readonly<Partial<Record<Locale, number>>>;
+  /** From where it sells, and whether with VAT; Norway without, when nothing is said. */
+  readonly seller?: { readonly country: "NO" | "SE"; readonly vatRegistered: boolean };
   readonly eventsOf: (frame: Frame) => readonly PlannedEvent[];
 }
 
@@ -97,10 +107,39 @@ export interface PlannedEvent {
   /** Tracks that are a specialist group's own. */
   readonly groups?: readonly string[];
   readonly sessions: readonly PlannedSession[];
+  /** What it offers and asks; a free place for everybody when nothing is said. */
+  readonly offer?: PlannedOffer;
   readonly orders: readonly PlannedOrder[];
   /** A picture of our own drawing, and what it shows. */
   readonly cover?: { readonly colours: LandscapeColours; readonly alt: string };
   readonly documents?: readonly PlannedDocument[];
+}
+
+/** What an event offers and asks, each thing by its name. The first ticket is the one every event begins with. */
+export interface PlannedOffer {
+  readonly tickets?: readonly (TicketTypeDetails & { readonly forMembersOf?: string })[];
+  readonly quotas?: readonly (Omit<QuotaDetails, "types"> & {
+    readonly types: readonly string[];
+  })[];
+  /** `during`: the session it lets somebody take part in. */
+  readonly addOns?: readonly (Omit<AddOnDetails, "types"> & { readonly during?: string })[];
+  /** `after`: asked only after one of these answers, by their places, to an earlier question. */
+  readonly questions?: readonly (Omit<QuestionDetails, "types" | "after" | "options"> & {
+    readonly options: readonly string[];
+    readonly after?: { readonly question: string; readonly options: readonly number[] };
+  })[];
+  readonly codes?: readonly (Omit<CodeDetails, "types"> & { readonly types?: readonly string[] })[];
+  readonly rules?: RulesDetails;
+  /** Of sessions one signs up for, by title. */
+  readonly sessionPlaces?: Readonly<Record<string, number>>;
+}
+
+/** What somebody chooses of an offer, by name. */
+export interface PlannedChoices {
+  readonly ticket?: string;
+  readonly addOns?: readonly { readonly name: string; readonly roomMate?: string }[];
+  readonly sessions?: readonly string[];
+  readonly questions?: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
 /** A file as somebody would have sent it. */
@@ -129,10 +168,12 @@ export interface InventedPerson {
 export interface PlannedOrder {
   readonly at: Instant;
   readonly contact: InventedPerson;
+  readonly code?: string;
   /** A seat without a person is still to be named. */
   readonly seats: readonly {
     readonly person: InventedPerson | null;
     readonly group?: string;
+    readonly chosen?: PlannedChoices;
     /** What they say about food and access, each on their own page. */
     readonly answers?: readonly SensitiveAnswer[];
   }[];

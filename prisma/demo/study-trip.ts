@@ -1,6 +1,14 @@
 import { addDays } from "~/kernel/time";
 import { leaflet } from "./leaflet";
-import type { Frame, PlannedDocument, PlannedEvent, PlannedSession } from "./plan";
+import type {
+  Frame,
+  PlannedChoices,
+  PlannedDocument,
+  PlannedEvent,
+  PlannedOffer,
+  PlannedOrder,
+  PlannedSession,
+} from "./plan";
 import type { SensitiveAnswer } from "~/features/registration/domain/sensitive-answers";
 import { ordersOf, type CompanyTurnout } from "./turnout";
 
@@ -120,6 +128,7 @@ export function studyTrip(frame: Frame): PlannedEvent {
     dayTitles: ["Moss", "Ås"],
     groups,
     sessions: programme(first, second),
+    offer: offerOf(first),
     orders: ordersOf(frame, {
       timeZone: "Europe/Oslo",
       from: 34,
@@ -139,7 +148,131 @@ export function studyTrip(frame: Frame): PlannedEvent {
       ],
     })
       .map(withdrawn(frame))
-      .map(answering()),
+      .map(answering())
+      .map(choosing),
+  };
+}
+
+const walk = "Kveldstur langs fjorden";
+const mapping = "Verksted: tegn stedet ditt";
+
+/** A trip as it is paid for: the seat, a night in a room alone or shared, the dinner, the bus. */
+function offerOf(first: string): PlannedOffer {
+  return {
+    tickets: [
+      {
+        name: "Deltaker",
+        description: "Program begge dager, lunsj og kaffe.",
+        price: 120_000,
+        vatCategory: "general",
+      },
+      {
+        name: "Bare første dag",
+        description: "Uten overnatting og andre dag.",
+        price: 70_000,
+        vatCategory: "general",
+        places: 12,
+      },
+    ],
+    addOns: [
+      {
+        kind: "lodging",
+        name: "Hotellnatt, enkeltrom",
+        description: "Med frokost.",
+        price: 129_000,
+        vatCategory: "lodging",
+        sharedBy: 1,
+        date: first,
+        places: 50,
+        during: "Innsjekking på hotellet",
+      },
+      {
+        kind: "lodging",
+        name: "Hotellnatt, dobbeltrom",
+        description: "Med frokost. Skriv hvem du vil dele med.",
+        price: 79_000,
+        vatCategory: "lodging",
+        sharedBy: 2,
+        date: first,
+        places: 40,
+        during: "Innsjekking på hotellet",
+      },
+      {
+        kind: "meal",
+        name: "Middag",
+        description: "Tre retter.",
+        price: 52_000,
+        vatCategory: "catering",
+        sharedBy: 1,
+        date: first,
+        during: "Middag sammen",
+      },
+      {
+        kind: "transport",
+        name: "Buss til hotellet",
+        vatCategory: "transport",
+        sharedBy: 1,
+        date: first,
+        places: 60,
+        during: "Buss fra Moss sentrum til hotellet",
+      },
+    ],
+    questions: [
+      {
+        scope: "seat",
+        kind: "choice",
+        label: "Hvordan kommer du til Moss?",
+        options: ["Tog", "Bil", "Buss"],
+      },
+      {
+        scope: "seat",
+        kind: "yes",
+        label: "Jeg har plass til flere i bilen",
+        options: [],
+        after: { question: "Hvordan kommer du til Moss?", options: [1] },
+      },
+    ],
+    codes: [
+      {
+        kind: "reserved",
+        code: "GRANVAAG",
+        places: 4,
+        note: "Fire til fra Granvåg, navnene kommer etter kommunestyremøtet.",
+      },
+      { kind: "percentage", code: "FØRSTEREIS", percent: 25, note: "For nye i fagnettverkene." },
+    ],
+    rules: { offerHours: 48 },
+    sessionPlaces: { [walk]: 24, [mapping]: 18 },
+  };
+}
+
+/** Nearly all stay the night: every other two share a room, the others have their own; each third goes by bus. */
+function choosing(order: PlannedOrder, turn: number): PlannedOrder {
+  return {
+    ...order,
+    seats: order.seats.map((seat, place) => {
+      if (!seat.person) return seat;
+      const mate = order.seats[place % 2 === 0 ? place + 1 : place - 1]?.person;
+      const shares = turn % 2 === 0 && mate;
+      const chosen: PlannedChoices = {
+        ticket: "Deltaker",
+        addOns: [
+          shares
+            ? { name: "Hotellnatt, dobbeltrom", roomMate: mate.name }
+            : { name: "Hotellnatt, enkeltrom" },
+          { name: "Middag" },
+          ...((turn + place) % 3 === 0 ? [] : [{ name: "Buss til hotellet" }]),
+        ],
+        sessions: place % 3 === 0 ? [walk] : place % 3 === 1 ? [mapping] : [],
+        questions: [
+          {
+            label: "Hvordan kommer du til Moss?",
+            values: [["Tog", "Bil", "Tog", "Buss"][(turn + place) % 4] ?? "Tog"],
+          },
+        ],
+      };
+      return { ...seat, chosen };
+    }),
   };
 }
 
@@ -196,6 +329,22 @@ function programme(first: string, second: string): PlannedSession[] {
       title: "Innsjekking på hotellet",
       ...one("17:45", "19:00"),
       place: "Refsnes Gods",
+    },
+    {
+      kind: "mingling",
+      title: walk,
+      description: "En time ute, i rolig fart. Oppmøte i resepsjonen.",
+      ...one("18:15", "19:15"),
+      place: "Refsnes Gods",
+      signUp: true,
+    },
+    {
+      kind: "workshop",
+      title: mapping,
+      description: "Ta med et kart fra kommunen din. Vi har papir og tusj.",
+      ...one("18:15", "19:15"),
+      place: "Biblioteket, Refsnes Gods",
+      signUp: true,
     },
     {
       kind: "meal",

@@ -164,6 +164,8 @@ appTest(
             moment: "confirmation",
             rule: session,
             company,
+            part: "tickets",
+            item: session,
             message,
           };
           const address = addressOf(pattern, values);
@@ -278,6 +280,8 @@ appTest(
             moment: "left",
             rule: session,
             company: session,
+            part: "tickets",
+            item: session,
             message,
           };
           const address = addressOf(pattern, values);
@@ -332,6 +336,8 @@ appTest(
       moment: "confirmation",
       rule: session,
       company: session,
+      part: "tickets",
+      item: session,
       message: session,
     };
     const passed: string[] = [];
@@ -401,6 +407,8 @@ appTest(
         moment: "confirmation",
         rule: "new",
         company: session,
+        part: "tickets",
+        item: "new",
         message,
       });
       const headers = { Cookie: cookie };

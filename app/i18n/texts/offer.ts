@@ -403,9 +403,9 @@ export const offer = defineTexts({
   },
   note: { nb: "Merknad", sv: "Anteckning", en: "Note" },
   noteHint: {
-    nb: "Bare for dere: hvem den ble laget til, og hvorfor.",
-    sv: "Bara för er: vem den gjordes till och varför.",
-    en: "For you alone: whom it was made for, and why.",
+    nb: "Bare for dere: hva den er til.",
+    sv: "Bara för er: vad den är till.",
+    en: "For you alone: what it is for.",
   },
   untilTitle: { nb: "Frister", sv: "Tidsgränser", en: "Deadlines" },
   untilLead: {

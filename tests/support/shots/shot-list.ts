@@ -226,6 +226,21 @@ export const shots: readonly Shot[] = [
     as: "none",
     path: (at) => paths.suppressed(at.organisation.none),
   },
+  { name: "organise-offer", as: "demo", path: demoEvent(paths.offer) },
+  { name: "organise-offer-rules", as: "demo", path: demoEvent(paths.offerRules) },
+  { name: "organise-offer-preview", as: "demo", path: demoEvent(paths.offerPreview) },
+  ...(["tickets", "quotas", "add-ons", "questions", "codes"] as const).map((part) => ({
+    name: `organise-offer-${part}`,
+    as: "demo" as const,
+    path: demoEvent((organisation, event) =>
+      paths.offerItem(organisation, event, part, "new", { preset: "double-room" }),
+    ),
+  })),
+  {
+    name: "organise-seller",
+    as: "demo",
+    path: ({ organisation }) => paths.seller(organisation.demo),
+  },
   { name: "organise-reminders", as: "demo", path: demoEvent(paths.reminders) },
   { name: "organise-reminders-draft", as: "demo", path: draftEvent(paths.reminders) },
   { name: "organise-reminder-new", as: "demo", path: demoEvent(newReminder) },

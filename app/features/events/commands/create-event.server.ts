@@ -11,6 +11,7 @@ import {
 } from "~/features/organisations/queries/membership.server";
 import { findOrMakeCompany } from "~/features/companies/commands/find-or-make-company.server";
 import { timesOf } from "../domain/event-times";
+import { offerTemplate } from "../domain/offer-template";
 import type { EventDetails } from "../schema";
 import { keepQuestions } from "./keep-questions.server";
 
@@ -72,6 +73,7 @@ export async function createEvent(
         },
       },
     });
+    await offerByKind(tx, id, details, times.value);
     const dates = datesBetween(
       dateOf(times.value.startsAt, details.timeZone),
       dateOf(times.value.endsAt, details.timeZone),
@@ -88,6 +90,36 @@ export async function createEvent(
       detail: { title: details.title },
     });
     return accept({ id, slug });
+  });
+}
+
+/** Gives a new event what its kind nearly always offers and asks. */
+async function offerByKind(
+  world: World,
+  eventId: string,
+  { kind, language, timeZone }: EventDetails,
+  { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
+): Promise<void> {
+  const days = { first: dateOf(startsAt, timeZone), last: dateOf(endsAt, timeZone) };
+  const { addOns, questions } = offerTemplate(kind, language, days);
+  const stands = (position: number) => ({ id: world.newId(), eventId, position });
+  await world.db.addOn.createMany({
+    data: addOns.map((addOn, place) => ({
+      ...addOn,
+      ...stands(place),
+      date: new Date(addOn.date),
+      ticketTypeIds: [],
+    })),
+  });
+  await world.db.question.createMany({
+    data: questions.map(({ options, ...question }, place) => ({
+      ...question,
+      ...stands(place),
+      scope: "seat",
+      options: [...options],
+      ticketTypeIds: [],
+      dependsOnValues: [],
+    })),
   });
 }
 

@@ -117,6 +117,8 @@ export async function eventPage(
         select: { network: { select: { id: true, name: true } } },
       },
       ticketTypes: {
+        // What a code or one network alone gets is not for everybody to see.
+        where: { archivedAt: null, hidden: false, onlyNetworkId: null },
         select: { id: true, name: true, priceMinor: true, currency: true },
         orderBy: { position: "asc" },
       },

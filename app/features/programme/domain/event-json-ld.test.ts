@@ -49,7 +49,16 @@ const event: PublishedEvent = {
     latitude: 59.43,
     longitude: 10.65,
   },
-  ticketTypes: [{ name: "Deltaker", priceMinor: 125_050, currency: "NOK" }],
+  tickets: [
+    {
+      name: "Deltaker",
+      totalMinor: 125_050,
+      currency: "NOK",
+      availability: "InStock",
+      validFrom: new Date("2027-05-03T06:00Z"),
+      validThrough: null,
+    },
+  ],
   programme: { timeZone: "Europe/Oslo", tracks: [], days: [] },
   addresses: {
     page: "https://treff.example/e/tur",
@@ -98,6 +107,7 @@ test("an event says when, where, by whom and for how much", () => {
         price: "1250.50",
         priceCurrency: "NOK",
         availability: "https://schema.org/InStock",
+        validFrom: "2027-05-03T08:00:00+02:00",
       },
     ],
   });

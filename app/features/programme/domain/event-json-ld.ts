@@ -5,6 +5,18 @@ import type { Programme, ProgrammeSession } from "./programme";
 /** A piece of JSON-LD. */
 export type JsonLd = Readonly<Record<string, unknown>>;
 
+/** A ticket as search engines are told of it. */
+export interface PublishedTicket {
+  readonly name: string;
+  /** What it costs now, VAT and all, in the minor unit of its currency. */
+  readonly totalMinor: number;
+  readonly currency: string;
+  /** `PreOrder` before it is on sale. */
+  readonly availability: "InStock" | "PreOrder" | "SoldOut";
+  readonly validFrom: Instant | null;
+  readonly validThrough: Instant | null;
+}
+
 /** What search engines are told of an event. The address of the online room is not among it. */
 export interface PublishedEvent {
   readonly card: EventCard;
@@ -19,11 +31,7 @@ export interface PublishedEvent {
     readonly latitude: number | null;
     readonly longitude: number | null;
   } | null;
-  readonly ticketTypes: readonly {
-    readonly name: string;
-    readonly priceMinor: number;
-    readonly currency: string;
-  }[];
+  readonly tickets: readonly PublishedTicket[];
   readonly programme: Programme;
   /** Whole addresses. */
   readonly addresses: {
@@ -73,7 +81,7 @@ export function eventJsonLd(event: PublishedEvent): JsonLd {
     organizer,
     inLanguage: event.language,
     ...(card.capacity === null ? {} : { maximumAttendeeCapacity: card.capacity }),
-    offers: event.ticketTypes.map((ticket) => offerOf(event, ticket)),
+    offers: event.tickets.map((ticket) => offerOf(event, ticket)),
     ...subEvents(programme, status, location),
   };
 }
@@ -152,18 +160,19 @@ function placesOf({ card, venue, addresses }: PublishedEvent): JsonLd | JsonLd[]
   return places.length > 1 ? places : places[0];
 }
 
-function offerOf(
-  { card, addresses }: PublishedEvent,
-  ticket: PublishedEvent["ticketTypes"][number],
-): JsonLd {
+function offerOf({ card, addresses }: PublishedEvent, ticket: PublishedTicket): JsonLd {
+  const { timeZone } = card;
+  const { validFrom, validThrough } = ticket;
   const open = card.status === "published" && card.registration === "open";
   return {
     "@type": "Offer",
     name: ticket.name,
     url: addresses.register,
-    price: (ticket.priceMinor / 100).toFixed(2),
+    price: (ticket.totalMinor / 100).toFixed(2),
     priceCurrency: ticket.currency,
-    availability: schema(open ? "InStock" : "SoldOut"),
+    availability: schema(open ? ticket.availability : "SoldOut"),
+    ...(validFrom ? { validFrom: offsetTimeOf(validFrom, timeZone) } : {}),
+    ...(validThrough ? { validThrough: offsetTimeOf(validThrough, timeZone) } : {}),
   };
 }
 

@@ -25,7 +25,7 @@ function session(
     toPlace: null,
     trackId: null,
     network: null,
-  signUp: false,
+    signUp: false,
     cancelled: false,
     ...more,
   };

@@ -28,6 +28,8 @@ export interface SessionEditor extends SessionChoices {
   /** As it will be once its draft, if any, is published. */
   readonly session: SessionFacts;
   readonly cancelled: boolean;
+  /** Of one that is signed up for now, and not only in its draft: how many places it has. */
+  readonly places: { readonly size: number | null; readonly taken: number } | null;
   /** What of it is not published yet. */
   readonly draft: {
     readonly id: string;
@@ -63,9 +65,21 @@ export async function sessionEditor(
   return accept({
     ...choices.value,
     session,
+    places: stored?.facts.signUp ? await placesOf(world, sessionId) : null,
     cancelled: stored?.status === "cancelled",
     draft: draft && { id: draft.id, revision: draft.revision, action: draft.action },
   });
+}
+
+async function placesOf(world: World, sessionId: string) {
+  const { seatPool, _count } = await world.db.session.findUniqueOrThrow({
+    where: { id: sessionId },
+    select: {
+      seatPool: { select: { size: true } },
+      _count: { select: { choices: { where: { status: "taken" } } } },
+    },
+  });
+  return { size: seatPool?.size ?? null, taken: _count.choices };
 }
 
 /** The form of a session that is yet to be, with times that follow on that day's last one. */

@@ -83,7 +83,8 @@ export async function registerByForm(
   const typed = asTyped(sent);
   const intent = intentOf(typed);
   const changed = afterButton(typed, intent);
-  const found = intent.kind === "look-up" ? await lookUp(world, sender, slug, changed.values) : null;
+  const found =
+    intent.kind === "look-up" ? await lookUp(world, sender, slug, changed.values) : null;
   const values = found?.values ?? changed.values;
   const basis = await formBasis(world, sender.actor, slug, values);
   if (!basis) return { kind: "not-found" };
@@ -127,10 +128,7 @@ function afterButton(typed: FormValues, intent: FormIntent): AfterButton {
   }
   const after = changedRows(rows, typed, intent);
   return {
-    values: withRows(
-      intent.kind === "add" ? { ...typed, more: "" } : typed,
-      after?.rows ?? rows,
-    ),
+    values: withRows(intent.kind === "add" ? { ...typed, more: "" } : typed, after?.rows ?? rows),
     at: after?.at ?? null,
     pasted: null,
   };
@@ -292,7 +290,8 @@ async function again(
   const { hold, view } = await holdForForm(world, sender, slug, values, { basis, renew: false });
   const once = problems.filter(
     (problem, at) =>
-      problems.findIndex(({ field, code }) => field === problem.field && code === problem.code) === at,
+      problems.findIndex(({ field, code }) => field === problem.field && code === problem.code) ===
+      at,
   );
   return {
     kind: "form",

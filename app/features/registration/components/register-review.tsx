@@ -79,9 +79,7 @@ export function RegisterReview({
       <div className="register-aside">
         <RegisterHold hold={step.hold} timeZone={offer.timeZone} now={now} />
         <SumLines sum={sum} />
-        {sum.sum && (
-          <p className="form-note">{t("registerForm.invoiced", { organisation })}</p>
-        )}
+        {sum.sum && <p className="form-note">{t("registerForm.invoiced", { organisation })}</p>}
         <p className="form-note">{t("registerForm.terms", { organisation })}</p>
         <div className="register-bar">
           <SumHead sum={sum} />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Offer, OfferedTicketType } from "./offer";
-import { offerTurns, publicTypes, ticketSale } from "./ticket-sale";
+import { offerTurns, publicOffer, publishedTickets, ticketSale } from "./ticket-sale";
 
 const at = (day: string) => new Date(`2027-${day}T10:00:00Z`);
 const pool = (id: string, size: number, taken: number, waiting = 0) => ({
@@ -90,7 +90,8 @@ test("what is hidden or a network's own is not for everybody to see", () => {
     { ...type, id: "h", hidden: true },
     { ...type, id: "n", onlyNetworkId: "net" },
   ];
-  expect(publicTypes({ ...offer, ticketTypes: types }).map(({ id }) => id)).toEqual(["t"]);
+  const seen = publicOffer({ ...offer, ticketTypes: types });
+  expect(seen.ticketTypes.map(({ id }) => id)).toEqual(["t"]);
 });
 
 test("a page is looked at again when a window opens or closes", () => {
@@ -100,4 +101,18 @@ test("a page is looked at again when a window opens or closes", () => {
     at("06-01"),
     at("08-25"),
   ]);
+});
+
+test("search engines are told what it costs now, with VAT, and whether it can be had", () => {
+  expect(publishedTickets(offer, at("05-10"))).toEqual([
+    {
+      name: "Deltaker",
+      totalMinor: 123_750,
+      currency: "NOK",
+      availability: "InStock",
+      validFrom: at("05-03"),
+      validThrough: at("08-20"),
+    },
+  ]);
+  expect(publishedTickets(offer, at("04-10"))[0]?.availability).toBe("PreOrder");
 });
