@@ -17,7 +17,7 @@ import { CancelSeat } from "./registration-cancel-seat";
 import {
   applicationSpecimens,
   cancellingSpecimen,
-  groupSpecimens,
+  lineSpecimens,
   needSpecimens,
   organiserEventSpecimens,
 } from "./registration-specimens";
@@ -92,7 +92,7 @@ export function OrganiserShowroom() {
         seatsLeft={2}
       />
       <Section title="Registrations" id="registrations-specimens">
-        <RegistrationTable groups={groupSpecimens} cancelHrefOf={(id) => `#${id}`} />
+        <RegistrationTable lines={lineSpecimens} grouped selecting hrefOf={(id) => `#${id}`} />
       </Section>
       <Section title="Giving a seat back for somebody">
         <CancelSeat seat={cancellingSpecimen} backHref="#registrations-specimens" />
