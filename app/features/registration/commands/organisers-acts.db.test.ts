@@ -42,7 +42,7 @@ dbTest(
 
     await act({ act: "cancel", quietly: false });
     expect(await world.db.outboxMessage.count({ where: { kind: "cancelled" } })).toBe(1);
-    await make.order(event, make.request("Berit"));
+    await guest("Berit", "", { addOns: [] });
     expect(await act({ act: "restore" })).toMatchObject({ problem: { code: "places-gone" } });
     expect(await taken()).toEqual(expect.arrayContaining([1, 0]));
   },

@@ -106,7 +106,7 @@ function Arrange({ file }: { file: ImportPage }) {
               : { label: t(`table.row-${state}`), value: format.number(counts[state]) },
           ),
           {
-            label: t("table.importPreview"),
+            label: t("table.order"),
             value: t("table.importOrders", { count: file.orders }),
           },
         ]}
