@@ -87,7 +87,7 @@ export async function action({ request, params, context: { world, actor } }: Act
   const form: FormState = { values, problems: [] };
   const there = (done: string, fragment: string) =>
     redirect(`${paths.lists(...of, { ...listQuery(asked), done })}#${fragment}`);
-  switch (values["intent"]) {
+  switch (values["intent"] ?? "") {
     case "pair":
     case "apart": {
       const guests = (values["guests"] ?? "").split(",").concat(values["with"] ?? []);

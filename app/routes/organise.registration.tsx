@@ -85,7 +85,7 @@ export async function action({ request, params, context: { world, actor } }: Act
     throwAccess(result.problem, request);
     return invalid(form, ...problemsOf(result));
   };
-  switch (values["intent"]) {
+  switch (values["intent"] ?? "") {
     case "cancel":
       return act({ act: "cancel", quietly: Boolean(values["quietly"]) }, "cancelled");
     case "restore":

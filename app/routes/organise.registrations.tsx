@@ -96,7 +96,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function EventRegistrations() {
   const data = useLoaderData<typeof loader>();
-  const { organisation, rights, event, now, table, choices, seat, applications, total, view } = data;
+  const { organisation, rights, event, now, table, choices, seat, applications, total, view } =
+    data;
   const { t } = useSpeech();
   const { errors } = useFields(useActionData<typeof action>()?.form);
   const done = useDoneSentence();
@@ -175,7 +176,10 @@ export default function EventRegistrations() {
           page={table.page}
           pages={table.pages}
           hrefOf={(page) => {
-            const said = new URLSearchParams({ ...query, ...(page > 1 ? { page: `${page}` } : {}) });
+            const said = new URLSearchParams({
+              ...query,
+              ...(page > 1 ? { page: `${page}` } : {}),
+            });
             return said.size > 0 ? `${here}?${said}` : here;
           }}
         />
@@ -220,7 +224,9 @@ function TableActions({ managing, anybody }: { managing: boolean; anybody: boole
               >
                 {t("table.exportXlsx")}
               </MenuLink>
-              <MenuLink href={paths.exportRegistrations(...of, "csv", { ...query, sensitive: "1" })}>
+              <MenuLink
+                href={paths.exportRegistrations(...of, "csv", { ...query, sensitive: "1" })}
+              >
                 {t("table.exportCsv")}
               </MenuLink>
             </MenuGroup>

@@ -1,7 +1,9 @@
+import { PrismaPg } from "@prisma/adapter-pg";
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { allRows, tripWith } from "tests/support/organisers-table";
 import { anonymous } from "~/kernel/actor";
+import { PrismaClient } from "~/platform/generated/prisma/client";
 import { exportRegistrations } from "../commands/export-registrations.server";
 import { readSeatAnswers } from "../commands/read-seat-answers.server";
 import { missingOf } from "../domain/questions";
@@ -199,3 +201,70 @@ dbTest("nobody of another organisation sees or selects anything", async ({ world
   });
   expect(await bulkSeats(world, ...own, { ids: [id] })).toEqual({ ok: true, value: [] });
 });
+
+dbTest(
+  "two thousand rows cost as many statements as two, and stay quick",
+  { timeout: 120_000 },
+  async ({ world, make, databaseUrl }) => {
+    const { event, track, guest } = await tripWith(world, make, 3000);
+    const { slug, owner, id: organisationId } = event.organisation;
+    await guest("Ada");
+    await guest("Berit");
+    const adapter = new PrismaPg({ connectionString: databaseUrl, max: 4 });
+    const db = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+    let asked = 0;
+    db.$on("query", () => (asked += 1));
+    const counted = { ...world, db };
+    const look = async () => {
+      const filter = { search: "company" };
+      const begun = performance.now();
+      asked = 0;
+      await registrationsOfEvent(counted, owner, slug, event.slug, { filter, sort: "name" });
+      await registrationFilters(counted, owner, slug, event.slug);
+      return { asked, milliseconds: performance.now() - begun };
+    };
+    const exported = async () => {
+      const wanted = { filter: {}, sensitive: false, locale: "nb" } as const;
+      const rows = await exportRegistrations(counted, owner, slug, event.slug, wanted);
+      return rows.ok ? (await allRows(rows.value)).length : 0;
+    };
+    try {
+      await look();
+      const few = await look();
+      const { orderId, ticketTypeId } = await world.db.registration.findFirstOrThrow();
+      const many = Array.from({ length: 2000 }, (_, n) => ({
+        id: world.newId(),
+        organisationId,
+        eventId: event.id,
+        orderId,
+        ticketTypeId,
+        seatNumber: n + 10,
+        attendeeName: `Gjest ${n}`,
+        attendeeEmail: `gjest${n}@company.example`,
+        status: "confirmed",
+        places: [event.seatPoolId],
+        language: "nb",
+        createdAt: world.now(),
+      }));
+      await world.db.registration.createMany({ data: many });
+      await world.db.answer.createMany({
+        data: many.map(({ id: registrationId }) => ({
+          id: world.newId(),
+          questionId: track,
+          orderId,
+          registrationId,
+          values: ["Klima"],
+          answeredAt: world.now(),
+        })),
+      });
+      await look();
+      const later = await look();
+      expect(later.asked).toBe(few.asked);
+      // Measured at 0.2 s on two cores that did seven other things besides.
+      expect(later.milliseconds).toBeLessThan(1500);
+      expect(await exported()).toBe(2003);
+    } finally {
+      await db.$disconnect();
+    }
+  },
+);
