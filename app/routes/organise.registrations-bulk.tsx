@@ -11,7 +11,12 @@ import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
 import { actOnRegistration } from "~/features/registration/commands/act-on-registration.server";
 import { BulkPreview } from "~/features/registration/components/bulk-preview";
-import { bulkActs, bulkAtMost, mayBe, type BulkAct } from "~/features/registration/domain/bulk-acts";
+import {
+  bulkActs,
+  bulkAtMost,
+  mayBe,
+  type BulkAct,
+} from "~/features/registration/domain/bulk-acts";
 import { readTableView } from "~/features/registration/domain/table-filter";
 import {
   bulkSeats,
@@ -44,13 +49,15 @@ export async function loader({
 }: LoaderFunctionArgs) {
   const of = [found(params["org"]), found(params["slug"])] as const;
   const query = new URL(request.url).searchParams;
+  const held = expectAccess(
+    await organiserEvent(world, actor, ...of, "manage-registrations"),
+    request,
+  );
   const { act, selection } = askedIn(query);
-  const [event, selected, choices] = await Promise.all([
-    organiserEvent(world, actor, ...of, "manage-registrations"),
+  const [selected, choices] = await Promise.all([
     bulkSeats(world, actor, ...of, selection),
     registrationFilters(world, actor, ...of),
   ]);
-  const held = expectAccess(event, request);
   const seats = expectAccess(selected, request);
   const can = seats.filter((seat) => mayBe(act, seat));
   return {
@@ -148,7 +155,13 @@ export default function BulkRegistrations() {
   const { act: what, result, undoable } = preview;
   const cancels = what === "cancel" || what === "cancel-quietly";
   return (
-    <EventFrame organisation={organisation} event={event.card} now={now} rights={rights} current="registrations">
+    <EventFrame
+      organisation={organisation}
+      event={event.card}
+      now={now}
+      rights={rights}
+      current="registrations"
+    >
       <BulkPreview
         {...preview}
         form={form}

@@ -153,7 +153,10 @@ export default function EventRegistrations() {
           page={table.page}
           pages={table.pages}
           hrefOf={(page) => {
-            const said = new URLSearchParams({ ...query, ...(page > 1 ? { page: `${page}` } : {}) });
+            const said = new URLSearchParams({
+              ...query,
+              ...(page > 1 ? { page: `${page}` } : {}),
+            });
             return said.size > 0 ? `${here}?${said}` : here;
           }}
         />
@@ -206,7 +209,9 @@ function TableActions({ managing, anybody }: { managing: boolean; anybody: boole
               >
                 {t("table.exportXlsx")}
               </MenuLink>
-              <MenuLink href={paths.exportRegistrations(...of, "csv", { ...query, sensitive: "1" })}>
+              <MenuLink
+                href={paths.exportRegistrations(...of, "csv", { ...query, sensitive: "1" })}
+              >
                 {t("table.exportCsv")}
               </MenuLink>
             </MenuGroup>

@@ -225,3 +225,24 @@ export function readDecision(values: Readonly<Record<string, string>>): Decision
     message: message.trim().slice(0, 2000),
   };
 }
+/** People an organiser registers: a line each. */
+export const addPeopleSchema = z.object({
+  people: z.string("required").max(20_000, "too-long"),
+  ticketType: z.uuid("choice-unknown").optional(),
+  company: nameSchema.optional(),
+  contactName: nameSchema.optional(),
+  contactEmail: emailSchema.optional(),
+  mails: z.coerce.boolean().optional(),
+  submission: z.uuid(),
+});
+
+/** Whom an organiser gives somebody's place to. */
+export const passOnSchema = z.object({ name: nameSchema, email: emailSchema });
+
+/** Whom a list is shared with, in which language, and until which day. */
+export const shareListSchema = z.object({
+  recipient: nameSchema,
+  language: z.enum(locales),
+  expires: z.iso.date("date-malformed"),
+  names: z.coerce.boolean().optional(),
+});

@@ -111,7 +111,10 @@ const plainActions = [
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */
-function actionWords({ action, detail }: AuditLine, t: Translate): string {
+export function actionWords(
+  { action, detail }: Pick<AuditLine, "action" | "detail">,
+  t: Translate,
+): string {
   const plain = plainActions.find((known) => known === action);
   if (plain) return t(`privacy.action-${plain}`);
   const number = (name: string) => detail[name] ?? 0;

@@ -87,6 +87,9 @@ export function rowsAtOrganisation(held: Holdings): Rows {
     captured_mail: Prisma.sql`t.id IN (SELECT id FROM outbox_message
       WHERE organisation_id = ${organisationId}::uuid AND recipient_email = ${email}::citext)`,
     inbound_mail: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.about_email = ${email}::citext`,
+    // Files that have yet to be brought in, whole: whoever keeps them brings them again, without this row.
+    registration_import: Prisma.sql`t.done_at IS NULL AND position(lower(${email}) IN lower(t.rows::text)) > 0
+      AND t.event_id IN (SELECT id FROM event WHERE organisation_id = ${organisationId}::uuid)`,
     suppression: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.email = ${email}::citext`,
     account: null,
     member: null,
@@ -124,6 +127,7 @@ export function rowsAtInstallation(email: string): Rows {
     registration_add_on: null,
     registration_session: null,
     waitlist_entry: null,
+    registration_import: null,
     network_person: null,
   };
 }

@@ -8,6 +8,7 @@ import { inTransaction, type World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
+import type { QuestionAnswer } from "../domain/order-request";
 import { activeStatuses } from "../domain/registration-transitions";
 import { eventToSee } from "../queries/registrations-of-event.server";
 import { changeSeat, type SeatChange } from "./change-seat.server";
@@ -94,7 +95,11 @@ export async function actOnRegistration(
       });
     case "change":
       return inTransaction(world, async (tx) => {
-        const changed = await changeSeat(tx, seat.id, asked.to, "organiser");
+        const { answers } = asked.to;
+        const change = answers
+          ? { ...asked.to, answers: [...answers, ...(await keptAnswers(tx, seat.id))] }
+          : asked.to;
+        const changed = await changeSeat(tx, seat.id, change, "organiser");
         if (changed.ok) await noted(tx, "change-seat");
         return changed;
       });
@@ -105,6 +110,15 @@ export async function actOnRegistration(
         return passed;
       });
   }
+}
+
+/** What an organiser does not answer for somebody: what is sensitive, and files. It stays as it is. */
+async function keptAnswers(tx: World, registrationId: string): Promise<QuestionAnswer[]> {
+  const rows = await tx.db.answer.findMany({
+    where: { registrationId, question: { OR: [{ sensitive: true }, { kind: "file" }] } },
+    select: { questionId: true, values: true },
+  });
+  return rows.map(({ questionId, values }) => ({ question: questionId, values }));
 }
 
 /** Work a unique index may end: then somebody has a place already. */

@@ -7,7 +7,7 @@ import { inTransaction, type World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import { may } from "~/features/organisations/permissions";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
-import { Prisma } from "~/platform/db.server";
+import type { Prisma } from "~/platform/db.server";
 import { answerWord } from "../domain/answer-words";
 import { registrationStatuses } from "../domain/registration-transitions";
 import { orderSources, type TableFilter } from "../domain/table-filter";
@@ -119,7 +119,7 @@ async function* rowsOf(
   sensitive: boolean,
 ): AsyncGenerator<readonly Row[]> {
   yield [heading(asked, speech)];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const rows: SeatRow[] = await readSeats(world, condition, after, sensitive);
     yield rows.map((row) => cellsOf(row, asked, speech));
     if (rows.length < batchSize) return;
@@ -171,7 +171,9 @@ function heading({ addOns, questions, kinds }: Asked, { t }: Speech): Row {
     ...own.map((name) => t(`table.column-${name}`)),
     ...addOns.map(({ name }) => name),
     ...questions.map(({ label }) => label),
-    ...kinds.map((kind) => t(kind === "access" ? "sensitive.label-access" : "sensitive.label-diet")),
+    ...kinds.map((kind) =>
+      t(kind === "access" ? "sensitive.label-access" : "sensitive.label-diet"),
+    ),
   ];
 }
 
@@ -201,7 +203,9 @@ function cellsOf(row: SeatRow, { addOns, questions, kinds }: Asked, { t }: Speec
       return has === "taken" || has === "waitlisted" ? chosen[has] : "";
     }),
     ...questions.map(({ id, kind }) =>
-      (row.answers[id] ?? []).map((value) => answerWord(kind, value, t("table.yes"), t("table.fileSent"))).join(", "),
+      (row.answers[id] ?? [])
+        .map((value) => answerWord(kind, value, t("table.yes"), t("table.fileSent")))
+        .join(", "),
     ),
     ...kinds.map((kind) => needWords(row.needs[kind], t)),
   ];

@@ -26,11 +26,14 @@ export interface OpenedList {
 /**
  * Opens a shared list by its link, and notes when that was first done.
  *
+ * @param locale - the language it is read in; the one it was made in unless said
+ *
  * Refused: `not-found` for a link that was never ours, `ended` for one that has expired or was revoked.
  */
 export async function openSharedList(
   world: World,
   token: string,
+  locale?: Locale,
 ): Promise<Result<OpenedList, Problem<"not-found" | "ended">>> {
   const id = idOfToken(token);
   if (!id) return refuse("not-found");
@@ -80,6 +83,6 @@ export async function openSharedList(
     language,
     expiresAt: row.expiresAt,
     event: { ...event, organisation: organisation.name, hue: organisation.accentHue },
-    sections: await listSections(world, row.eventId, { ...row, kind }, language),
+    sections: await listSections(world, row.eventId, { ...row, kind }, locale ?? language),
   });
 }

@@ -38,7 +38,10 @@ export async function prepareImport(
     take: 10,
     select: { mapping: true },
   });
-  const remembered = Object.assign({}, ...earlier.map(({ mapping }) => mapping).toReversed()) as ColumnMapping;
+  const remembered = Object.assign(
+    {},
+    ...earlier.map(({ mapping }) => mapping).toReversed(),
+  ) as ColumnMapping;
   const { titles, rows } = file.table;
   const id = world.newId();
   await world.db.registrationImport.create({
@@ -158,11 +161,18 @@ function onImport(
   ) => Promise<Result<{ id: string }, ImportProblem>>,
 ): Promise<Result<{ id: string }, AccessProblem | ImportProblem>> {
   return inTransaction<Result<{ id: string }, AccessProblem | ImportProblem>>(world, async (tx) => {
-    const event = await eventToSee(tx, actor, where.organisation, where.event, "manage-registrations");
+    const event = await eventToSee(
+      tx,
+      actor,
+      where.organisation,
+      where.event,
+      "manage-registrations",
+    );
     if (!event.ok) return event;
     const { id: eventId, organisationId, accountId } = event.value;
     if (!isUuid(where.id)) return refuse("not-found");
-    await tx.db.$queryRaw`SELECT 1 FROM registration_import WHERE id = ${where.id}::uuid FOR UPDATE`;
+    await tx.db
+      .$queryRaw`SELECT 1 FROM registration_import WHERE id = ${where.id}::uuid FOR UPDATE`;
     const row = await tx.db.registrationImport.findFirst({ where: { id: where.id, eventId } });
     if (!row) return refuse("not-found");
     return work(tx, { row, eventId, organisationId, accountId });

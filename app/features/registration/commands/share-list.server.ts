@@ -68,7 +68,7 @@ export async function shareList(
       accountId,
       action: "share-list",
       subject: { type: "event", id: eventId },
-      detail: { kind, recipient },
+      detail: { kind },
     });
     return accept({ id, token: linkToken(tx.settings.secret, "list", id, 0) });
   });

@@ -36,7 +36,7 @@ export function BulkPreview(props: BulkPreviewProps) {
   const { field, errors } = useFields(form);
   if (result) return <BulkResult {...props} result={result} />;
   const names = props.names.map((name) => name ?? t("table.unnamed"));
-  const shown = can > names.length ? [...names, "…"] : names;
+  const shown = can > names.length ? `${names.join(", ")} …` : format.list(names);
   return (
     <section className="told" aria-labelledby="bulk-title">
       <ErrorSummary errors={errors} />
@@ -57,7 +57,7 @@ export function BulkPreview(props: BulkPreviewProps) {
         <>
           <p className="told-lead">{t("table.bulkCan", { count: can })}</p>
           <ul className="told-facts">
-            <li>{format.list(shown)}</li>
+            <li>{shown}</li>
             <li>{t(`table.will-${act}`)}</li>
             {selected > can && <li>{t("table.bulkCannot", { count: selected - can })}</li>}
             {can > bulkAtMost && <li>{t("table.bulkMore", { most: bulkAtMost })}</li>}

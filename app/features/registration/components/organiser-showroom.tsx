@@ -24,7 +24,7 @@ import {
   applicationSpecimens,
   waitlistSpecimen,
   cancellingSpecimen,
-  groupSpecimens,
+  lineSpecimens,
   needSpecimens,
   organiserEventSpecimens,
 } from "./registration-specimens";
@@ -129,7 +129,7 @@ export function OrganiserShowroom() {
         ))}
       </Section>
       <Section title="Registrations" id="registrations-specimens">
-        <RegistrationTable groups={groupSpecimens} cancelHrefOf={(id) => `#${id}`} />
+        <RegistrationTable lines={lineSpecimens} grouped selecting hrefOf={(id) => `#${id}`} />
       </Section>
       <Section title="Giving a seat back for somebody">
         <CancelSeat seat={cancellingSpecimen} backHref="#registrations-specimens" />

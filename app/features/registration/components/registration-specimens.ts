@@ -5,7 +5,7 @@ import type { OrganiserEvent } from "~/features/events/queries/organiser-events.
 import type { ContactDesk } from "../queries/contact-desk.server";
 import type { EventFigures } from "../queries/event-figures.server";
 import type { Need } from "../queries/organiser-needs.server";
-import type { CompanyGroup, RegistrationLine } from "../queries/registrations-of-event.server";
+import type { RegistrationLine } from "../queries/registrations-of-event.server";
 import type { WaitlistPage } from "../queries/waitlist-of-event.server";
 import type { SeatToCancel } from "../queries/seat-to-cancel.server";
 import type { StandingOffer } from "../queries/queue-place.server";
@@ -173,6 +173,15 @@ const line: RegistrationLine = {
   contactName: "Åshild Bjørnstadødegård",
   contactEmail: "ashild@romerike.example",
   group: "Faggruppe næring",
+  company: longCompany,
+  ticketType: "Deltaker",
+  addOns: [
+    { name: "Dobbeltrom", waiting: false },
+    { name: "Middag", waiting: true },
+  ],
+  source: "web",
+  unnamed: false,
+  unanswered: [],
   status: "confirmed",
   createdAt: specimenNow,
   mail: { kind: "confirmation", state: "sent" },
@@ -182,44 +191,38 @@ const line: RegistrationLine = {
 };
 
 /** A table with every state of a seat and of its latest mail. */
-export const groupSpecimens: readonly CompanyGroup[] = [
+export const lineSpecimens: readonly RegistrationLine[] = [
+  line,
+  { ...line, id: "l2", name: null, email: null, unnamed: true, mail: null, answer: null },
   {
-    company: longCompany,
-    lines: [
-      line,
-      { ...line, id: "l2", name: null, email: null, mail: null, answer: null },
-      {
-        ...line,
-        id: "l3",
-        name: "Östen Ängqvist",
-        status: "cancelled",
-        answer: { answer: "declined", outdated: true },
-        mail: { kind: "cancelled", state: "failed" },
-      },
-    ],
+    ...line,
+    id: "l3",
+    name: "Östen Ängqvist",
+    addOns: [],
+    unanswered: ["Hvilket spor velger du?"],
+    answer: { answer: "declined", outdated: true },
+    mail: { kind: "cancelled", state: "failed" },
   },
   {
+    ...line,
+    id: "l4",
+    name: "Ingeborg Kvam",
     company: null,
-    lines: [
-      {
-        ...line,
-        id: "l4",
-        name: "Ingeborg Kvam",
-        group: null,
-        status: "waitlisted",
-        mail: { kind: "waitlisted", state: "queued" },
-      },
-      {
-        ...line,
-        id: "l5",
-        name: "Trygve Åsen",
-        group: null,
-        status: "awaiting-approval",
-        mail: { kind: "awaiting-approval", state: "superseded" },
-      },
-      { ...line, id: "l6", name: "Solveig Myrvold", group: null, status: "declined" },
-    ],
+    group: null,
+    status: "waitlisted",
+    mail: { kind: "waitlisted", state: "queued" },
   },
+  {
+    ...line,
+    id: "l5",
+    name: "Trygve Åsen",
+    company: null,
+    group: null,
+    status: "awaiting-approval",
+    mail: { kind: "awaiting-approval", state: "superseded" },
+  },
+  { ...line, id: "l6", name: "Solveig Myrvold", company: null, group: null, status: "declined" },
+  { ...line, id: "l7", name: "Even Moe", company: null, group: null, status: "cancelled" },
 ];
 
 export const applicationSpecimens: readonly Application[] = [

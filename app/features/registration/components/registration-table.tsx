@@ -114,7 +114,7 @@ function SeatRow({
   return (
     <tr role="row" className={active ? undefined : "row-over"}>
       {selecting && (
-        <td role="cell" className="select-cell">
+        <td role="cell" className="select-cell" aria-label={t("table.select", { name })}>
           <label className="select-box">
             <input type="checkbox" name="seat" value={line.id} className="choice-box" />
             <VisuallyHidden>{t("table.select", { name })}</VisuallyHidden>

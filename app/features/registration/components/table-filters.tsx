@@ -5,7 +5,13 @@ import { Details } from "~/ui/details";
 import { Tabs } from "~/ui/navigation";
 import { Select, TextInput } from "~/ui/text-input";
 import { registrationStatuses } from "../domain/registration-transitions";
-import { filterCount, orderSources, tableQuery, tableSorts, type TableView } from "../domain/table-filter";
+import {
+  filterCount,
+  orderSources,
+  tableQuery,
+  tableSorts,
+  type TableView,
+} from "../domain/table-filter";
 import type { RegistrationFilters } from "../queries/registration-filters.server";
 import type { RegistrationTable } from "../queries/registrations-of-event.server";
 
@@ -50,8 +56,13 @@ export function TableFilters({ here, view, table, choices }: TableFiltersProps) 
           ...more
             .filter(({ count }) => count > 0)
             // Where the queue is all that anybody waits in, its own tab says so.
-            .filter(({ change, count }) => !("waiting" in change) || count > table.counts.waitlisted)
-            .filter(({ change, count }) => !("missing" in change && change.missing === "any") || count > table.unnamed)
+            .filter(
+              ({ change, count }) => !("waiting" in change) || count > table.counts.waitlisted,
+            )
+            .filter(
+              ({ change, count }) =>
+                !("missing" in change && change.missing === "any") || count > table.unnamed,
+            )
             .map(({ change, label, count }) => ({
               href: hrefOf(change),
               label,

@@ -78,7 +78,9 @@ export function planImport(
   const groups = grouped(read, options);
   const reached = groups.filter((group) => group.some(({ seat }) => seat?.email !== undefined));
   const lost = new Set(
-    groups.filter((group) => !reached.includes(group)).flatMap((group) => group.map(({ plan }) => plan)),
+    groups
+      .filter((group) => !reached.includes(group))
+      .flatMap((group) => group.map(({ plan }) => plan)),
   );
   return {
     rows: read.map(({ plan }) =>
@@ -200,7 +202,11 @@ function answerOf(question: OfferedQuestion, cell: string): string[] | null {
       return options.every((option) => option !== undefined) ? options : null;
     }
     case "yes":
-      return /^(ja|yes|x|1|true)$/i.test(cell) ? ["yes"] : /^(nei|nej|no|0|false)$/i.test(cell) ? [] : null;
+      return /^(ja|yes|x|1|true)$/i.test(cell)
+        ? ["yes"]
+        : /^(nei|nej|no|0|false)$/i.test(cell)
+          ? []
+          : null;
     case "number":
       return /^-?\d+([.,]\d+)?$/.test(cell) ? [cell.replace(",", ".")] : null;
     case "date":

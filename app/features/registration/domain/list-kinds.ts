@@ -22,3 +22,48 @@ export interface ListSection {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
+
+/** An add-on or session a list can be about. */
+export interface ListTopic {
+  readonly id: string;
+  readonly kind: "lodging" | "transport" | "meal" | "session";
+  readonly name: string;
+}
+
+const topicKind: Readonly<Record<ListKind, ListTopic["kind"]>> = {
+  rooming: "lodging",
+  transport: "transport",
+  diets: "meal",
+  attendance: "session",
+};
+
+/** What a list of a kind can be about. */
+export function topicsOf(topics: readonly ListTopic[], kind: ListKind): ListTopic[] {
+  return topics.filter((topic) => topic.kind === topicKind[kind]);
+}
+
+/**
+ * The list an address asks for; unless it says so, the first kind there is something for.
+ *
+ * @param sensitive - whether what people eat may be asked for at all
+ */
+export function askedList(
+  query: URLSearchParams,
+  topics: readonly ListTopic[],
+  sensitive: boolean,
+): ListAsked {
+  const may = listKinds.filter((kind) => kind !== "diets" || sensitive);
+  const kind =
+    may.find((known) => known === query.get("list")) ??
+    may.find((known) => topicsOf(topics, known).length > 0) ??
+    "rooming";
+  const own = topicsOf(topics, kind).map(({ id }) => id);
+  const of = (query.get("of") ?? "").split(",").filter((id) => own.includes(id));
+  const session = topicKind[kind] === "session";
+  return {
+    kind,
+    addOnIds: session ? [] : of,
+    sessionIds: session ? of : [],
+    withNames: query.get("names") !== "0",
+  };
+}

@@ -81,6 +81,6 @@ export function tableQuery({ filter, sort }: TableView): Record<string, string> 
 }
 
 /** How many things a view is narrowed by, the search not counted. */
-export function filterCount({ search: _, ...filter }: TableFilter): number {
-  return Object.keys(filter).length;
+export function filterCount(filter: TableFilter): number {
+  return Object.keys(filter).filter((name) => name !== "search").length;
 }

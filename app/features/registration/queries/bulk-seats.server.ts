@@ -16,9 +16,7 @@ export interface SelectedSeat extends BulkSeat {
 }
 
 /** The rows that were ticked, or everything a filter lets through. */
-export type Selection =
-  | { readonly ids: readonly string[] }
-  | { readonly all: TableFilter };
+export type Selection = { readonly ids: readonly string[] } | { readonly all: TableFilter };
 
 /**
  * The selected registrations of an event, oldest first. Those of other events are not among them, whatever was asked.

@@ -14,7 +14,7 @@ export const isUnnamed = Prisma.sql`
 export const openQuestions = Prisma.sql`
   FROM question q WHERE q.event_id = r.event_id AND q.scope = 'seat' AND q.required AND q.archived_at IS NULL
     AND r.anonymised_at IS NULL AND r.status IN ('confirmed', 'offered', 'waitlisted', 'awaiting-approval')
-    AND (q.ticket_type_ids = '{}' OR r.ticket_type_id = ANY (q.ticket_type_ids))
+    AND (coalesce(cardinality(q.ticket_type_ids), 0) = 0 OR r.ticket_type_id = ANY (q.ticket_type_ids))
     AND (q.depends_on_id IS NULL OR EXISTS (
       SELECT FROM answer earlier WHERE earlier.question_id = q.depends_on_id AND earlier.order_id = r.order_id
         AND (earlier.registration_id = r.id OR earlier.registration_id IS NULL)

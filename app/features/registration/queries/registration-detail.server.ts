@@ -4,7 +4,9 @@ import type { Instant } from "~/kernel/time";
 import { isUuid } from "~/kernel/uuid";
 import type { World } from "~/platform/world.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
+import type { Offer } from "../domain/offer";
 import { registrationStatuses, type RegistrationStatus } from "../domain/registration-transitions";
+import { offerOf } from "./offer.server";
 import { eventToSee } from "./registrations-of-event.server";
 
 /** One registration with everything an organiser can know about it. */
@@ -57,6 +59,8 @@ export interface RegistrationDetail {
   }[];
   /** Whether there is something only few may see. */
   readonly hasSensitive: boolean;
+  /** What can be chosen instead. */
+  readonly offer: Pick<Offer, "ticketTypes" | "addOns" | "sessions" | "questions" | "groups">;
   /** What was done about it, the latest first. */
   readonly history: readonly {
     readonly id: string;
@@ -149,6 +153,7 @@ export async function registrationDetail(
     select: { id: true, at: true, action: true, account: { select: { name: true } } },
   });
   const { order } = row;
+  const offer = await offerOf(world, event.value.id);
   const plain = row.answers.filter(({ question }) => !question.sensitive);
   const answerOf =
     (ofOrder: boolean) =>
@@ -196,6 +201,15 @@ export async function registrationDetail(
       waiting: status === "waitlisted",
     })),
     answers: [...plain.map(answerOf(false)), ...order.answers.map(answerOf(true))],
+    offer: {
+      ticketTypes: offer.ticketTypes,
+      addOns: offer.addOns,
+      sessions: offer.sessions.filter(({ signUp }) => signUp),
+      questions: offer.questions.filter(
+        ({ scope, kind, sensitive }) => scope === "seat" && kind !== "file" && !sensitive,
+      ),
+      groups: offer.groups,
+    },
     hasSensitive: row.sensitiveAnswers.length > 0 || plain.length < row.answers.length,
     history: history.map(({ id: entry, at, action, account }) => ({
       id: String(entry),

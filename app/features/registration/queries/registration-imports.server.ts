@@ -7,7 +7,12 @@ import { isUuid } from "~/kernel/uuid";
 import type { World } from "~/platform/world.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import { fieldsOf, type ColumnMapping } from "../domain/import-columns";
-import { planImport, type ImportOptions, type ImportPlan, type PlannedRow } from "../domain/import-plan";
+import {
+  planImport,
+  type ImportOptions,
+  type ImportPlan,
+  type PlannedRow,
+} from "../domain/import-plan";
 import type { OfferedQuestion } from "../domain/offer";
 import { offerOf } from "./offer.server";
 import { eventToSee } from "./registrations-of-event.server";

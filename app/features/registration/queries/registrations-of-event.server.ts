@@ -105,10 +105,7 @@ export async function eventToSee(
   eventSlug: string,
   permission: "see-registrations" | "manage-registrations" | "see-sensitive" = "see-registrations",
 ): Promise<
-  Result<
-    { id: string; organisationId: string; accountId: string; role: string },
-    AccessProblem
-  >
+  Result<{ id: string; organisationId: string; accountId: string; role: string }, AccessProblem>
 > {
   const member = await membershipOf(world, actor, organisationSlug, permission);
   if (!member.ok) return member;
@@ -124,7 +121,14 @@ export async function eventToSee(
 
 async function countedSeats(world: World, eventId: string, condition: Prisma.Sql) {
   const rows = await world.db.$queryRaw<
-    { status: string; seats: number; unnamed: number; lacking: number; waiting: number; passing: number }[]
+    {
+      status: string;
+      seats: number;
+      unnamed: number;
+      lacking: number;
+      waiting: number;
+      passing: number;
+    }[]
   >`
     SELECT r.status, count(*)::int AS seats, count(*) FILTER (WHERE ${isUnnamed})::int AS unnamed,
       count(*) FILTER (WHERE ${lacksSomething})::int AS lacking, count(*) FILTER (WHERE ${isWaiting})::int AS waiting,

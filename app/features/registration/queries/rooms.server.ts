@@ -1,5 +1,9 @@
+import type { Actor } from "~/kernel/actor";
+import { accept, type Result } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
+import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import { planRooms, type Guest, type RoomPlan } from "../domain/rooming";
+import { eventToSee } from "./registrations-of-event.server";
 
 /** A night somewhere, with who sleeps where. */
 export interface Lodging {
@@ -29,4 +33,20 @@ export async function lodgingsOf(
       AND (${only === null} OR a.id = ANY (${[...(only ?? [])]}::uuid[]))
     ORDER BY a.date NULLS LAST, a.position, a.id`;
   return rows.map((row) => ({ ...row, plan: planRooms(row.guests, row.sharedBy) }));
+}
+
+/**
+ * The nights of an event for who decides about the rooms.
+ *
+ * Refused: the access problems; `not-found` for an event of another organisation.
+ */
+export async function lodgingsToArrange(
+  world: World,
+  actor: Actor,
+  organisationSlug: string,
+  eventSlug: string,
+): Promise<Result<Lodging[], AccessProblem>> {
+  const of = [organisationSlug, eventSlug] as const;
+  const event = await eventToSee(world, actor, ...of, "manage-registrations");
+  return event.ok ? accept(await lodgingsOf(world, event.value.id)) : event;
 }

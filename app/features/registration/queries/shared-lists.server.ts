@@ -1,10 +1,12 @@
 import type { Actor } from "~/kernel/actor";
+import { isLocale, type Locale } from "~/kernel/locales";
 import { accept, type Result } from "~/kernel/result";
 import type { Instant } from "~/kernel/time";
 import { linkToken } from "~/platform/tokens.server";
 import type { World } from "~/platform/world.server";
 import { may } from "~/features/organisations/permissions";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
+import type { ListTopic } from "../domain/list-kinds";
 import { eventToSee } from "./registrations-of-event.server";
 
 /** A list somebody outside was given. */
@@ -12,19 +14,13 @@ export interface SharedListLine {
   readonly id: string;
   readonly kind: string;
   readonly recipient: string;
+  readonly language: Locale;
   readonly withNames: boolean;
   readonly expiresAt: Instant;
   readonly openedAt: Instant | null;
   readonly state: "open" | "revoked" | "expired";
   /** Of its link, while it opens something; only for roles that may see what it opens. */
   readonly token: string | null;
-}
-
-/** An add-on or session a list can be about. */
-export interface ListTopic {
-  readonly id: string;
-  readonly kind: "lodging" | "transport" | "meal" | "session";
-  readonly name: string;
 }
 
 /**
@@ -60,6 +56,7 @@ export async function listsOfEvent(
         id: true,
         kind: true,
         recipient: true,
+        language: true,
         withNames: true,
         expiresAt: true,
         openedAt: true,
@@ -77,6 +74,7 @@ export async function listsOfEvent(
       const shown = may(role, list.kind === "diets" ? "see-sensitive" : "manage-registrations");
       return {
         ...list,
+        language: isLocale(list.language) ? list.language : "nb",
         state,
         token:
           state === "open" && shown ? linkToken(secret, "list", list.id, tokenGeneration) : null,
