@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { apiEvent } from "~/features/events/domain/api-event";
 import { turningPoints } from "~/features/events/queries/event-cards.server";
 import { eventPage } from "~/features/events/queries/event-page.server";
-import { apiProgramme, type EventProgrammeAnswer } from "~/features/programme/domain/api-programme";
+import { apiProgramme } from "~/features/programme/domain/api-programme";
 import { programmeOf } from "~/features/programme/queries/programme-of.server";
+import { apiOffer, type EventOfferAnswer } from "~/features/registration/domain/api-offer";
+import { offerOf } from "~/features/registration/queries/offer.server";
 import { anonymous } from "~/kernel/actor";
 import { paths } from "~/paths";
 import { apiProblems, publicJson } from "~/platform/http/json-api.server";
@@ -13,19 +15,14 @@ export async function loader({ request, params, context: { world, keep } }: Load
   if (!event) return apiProblems({ code: "not-found" });
   keep({ event: event.id, until: turningPoints([event.card]) });
   const { url } = world.settings;
-  return publicJson<EventProgrammeAnswer>(request, {
+  return publicJson<EventOfferAnswer>(request, {
     event: {
       ...apiEvent(event.card, url + paths.event(event.card.slug)),
       description: event.description,
       language: event.language,
       requiresApproval: event.requiresApproval,
       groups: event.groups.map(({ id, name }) => ({ id, name })),
-      ticketTypes: event.ticketTypes.map(({ id, name, priceMinor, currency }) => ({
-        id,
-        name,
-        priceMinor,
-        currency,
-      })),
+      ...apiOffer(await offerOf(world, event.id)),
       programme: apiProgramme(await programmeOf(world, event.id)),
     },
   });

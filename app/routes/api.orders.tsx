@@ -18,21 +18,24 @@ export async function action({ request, params, context: { world } }: ActionFunc
   if (!body.ok)
     return "problems" in body ? apiProblems(...body.problems) : apiProblems(body.problem);
 
-  const { contact, language = "nb", seats } = body.value;
+  const { language = "nb", ...asked } = body.value;
   const submissionKey = key && `key:${key}`;
   const placed = await placeOrder(world, anonymous, params.slug ?? "", {
-    contact,
+    ...asked,
     language,
-    seats,
+    source: "api",
     submissionKey,
   });
-  if (!placed.ok) return apiProblems(placed.problem);
+  if (!placed.ok) {
+    const [first = placed.problem, ...rest] = placed.problems;
+    return apiProblems(first, ...rest);
+  }
 
   const order = placed.value;
   const links = linksOf(world, order);
   const { url } = world.settings;
   const answer: OrderAnswer = {
-    order: { code: order.code, url: url + paths.order(links.order) },
+    order: { code: order.code, url: url + paths.order(links.order), price: order.price },
     seats: order.seats.map(({ status, position }, place) => ({
       status,
       ...(position === null ? {} : { position }),

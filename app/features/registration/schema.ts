@@ -7,6 +7,16 @@ import { seatsPerOrder } from "./domain/admission";
 const nameSchema = lineSchema(120);
 const organisationNumberSchema = lineSchema(20);
 
+/** What was answered to one of the event's questions. */
+const questionAnswerSchema = z.object({
+  question: z.uuid("choice-unknown").meta({ description: "One of the event's `questions`." }),
+  values: z.array(z.string().max(3000, "too-long")).max(100, "too-many").meta({
+    description:
+      "One value, of `choices` as many as apply. Numbers with a decimal point, dates as 2027-09-01, a tick as `yes`.",
+  }),
+});
+const questionAnswersSchema = z.array(questionAnswerSchema).max(100, "too-many").optional();
+
 /** One seat as somebody asks for it; without a name it is to be named later. */
 export const seatSchema = z
   .object({
@@ -25,6 +35,22 @@ export const seatSchema = z
       .max(100, "too-many")
       .optional()
       .meta({ description: "Sessions this seat takes part in beyond those that are for all." }),
+    addOns: z
+      .array(
+        z.object({
+          id: z.uuid("choice-unknown"),
+          roomMate: lineSchema(120)
+            .optional()
+            .meta({ description: "Whom they want to share with." }),
+        }),
+      )
+      .max(50, "too-many")
+      .optional()
+      .meta({ description: "Of the event's `addOns`." }),
+    questions: questionAnswersSchema.meta({ description: "Answers for this seat." }),
+    again: z.boolean().optional().meta({
+      description: "That this person is to have one more seat, though they have one already.",
+    }),
   })
   .meta({
     description:
@@ -44,6 +70,13 @@ export const orderSchema = z
             organisationNumber: organisationNumberSchema
               .optional()
               .meta({ description: "Finds the company again next time." }),
+            country: z
+              .string()
+              .regex(/^[A-Z]{2}$/, "choice-unknown")
+              .optional()
+              .meta({
+                description: "ISO 3166-1 alpha-2. Told by the number when it is left out.",
+              }),
           })
           .optional(),
       })
@@ -57,6 +90,15 @@ export const orderSchema = z
       .min(1, "seats-missing")
       .max(seatsPerOrder, "too-many-seats")
       .meta({ description: "All of them get a place together, or wait together." }),
+    questions: questionAnswersSchema.meta({
+      description: "Answers to what is asked once of the contact.",
+    }),
+    code: lineSchema(60).optional().meta({
+      description: "A code for a discount, a hidden ticket or reserved places.",
+    }),
+    reference: lineSchema(120)
+      .optional()
+      .meta({ description: "What the company wants to find on its invoice." }),
   })
   .meta({ description: "What somebody asks to register." });
 

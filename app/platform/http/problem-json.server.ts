@@ -11,6 +11,7 @@ const statuses: Readonly<Record<string, number>> = {
   "event-started": 409,
   "already-registered": 409,
   "submission-differs": 409,
+  "order-code-used-up": 409,
   "length-required": 411,
   "body-too-large": 413,
   "media-type": 415,

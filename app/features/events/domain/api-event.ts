@@ -57,19 +57,6 @@ export const eventDetailAnswer = eventAnswer.extend({
   groups: z
     .array(z.object({ id: idAnswer, name: z.string() }))
     .meta({ description: "Groups with a programme of their own. A seat may say which is its." }),
-  ticketTypes: z
-    .array(
-      z.object({
-        id: idAnswer,
-        name: z.string(),
-        priceMinor: z
-          .int()
-          .min(0)
-          .meta({ description: "In the currency's smallest unit: 25000 is 250 kr." }),
-        currency: z.string().meta({ description: "ISO 4217.", examples: ["NOK"] }),
-      }),
-    )
-    .meta({ description: "The tickets there are. A seat that names none has the first." }),
 });
 
 /** A page of the list of events. */

@@ -81,6 +81,7 @@ export async function eraseAddress(
     by,
   });
   await dropCopies(world, held);
+  await forgetRoomMate(world, held);
   await eraseHeld(world, held);
   return accept({ registrations: held.registrationIds.length, cancelled: seats.length });
 }
@@ -99,6 +100,18 @@ export async function eraseAtInstallation(world: World, email: string): Promise<
     staff > 0 ? { ...rows, account: null, sign_in_session: null } : rows,
   );
   return staff > 0;
+}
+
+/** Whom somebody wants to share a room with stands with them: where it is the one who goes, it goes too. */
+async function forgetRoomMate(world: World, { registrationIds }: Holdings): Promise<void> {
+  await world.db.$executeRaw`
+    UPDATE registration_add_on AS theirs SET room_mate = '', room_mate_id = NULL
+    FROM registration AS own, registration AS other
+    WHERE own.id = ANY (${[...registrationIds]}::uuid[]) AND other.id = theirs.registration_id
+      AND other.event_id = own.event_id AND (
+        theirs.room_mate_id = own.id
+        OR position(lower(own.attendee_name) IN lower(theirs.room_mate)) > 0
+        OR position(lower(own.attendee_email::text) IN lower(theirs.room_mate)) > 0)`;
 }
 
 /** Copies of mails about orders they are part of: one to a colleague may name them. */

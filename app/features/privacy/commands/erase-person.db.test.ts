@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
+import { offerAddOn, offerQuestion } from "tests/support/offered";
 import { deliverAll } from "tests/support/deliver";
 import type { Make, MadeEvent, MadeOrganisation } from "tests/support/make";
 import { dumpAllRows, rowsNaming } from "tests/support/personal";
@@ -34,6 +35,9 @@ async function livedThrough(world: TestWorld, make: Make, organisation: MadeOrga
   const coming = await make.event({ organisation, seats: 2 });
   await asked(world, past);
   await asked(world, coming);
+  const own = await offerQuestion(world, past, { sensitive: true });
+  const invoice = await offerQuestion(world, past, { scope: "order" });
+  const room = await offerAddOn(world, coming, { kind: "lodging", sharedBy: 2 });
   await make.order(past, {
     ...make.request(who.name),
     contact: { ...who, company: { name: "Prøvebruket" } },
@@ -41,14 +45,24 @@ async function livedThrough(world: TestWorld, make: Make, organisation: MadeOrga
       {
         ...who,
         answers: [{ kind: "diet", choices: ["vegan"], note: "Kvitsopp og sennep" }],
+        questions: [{ question: own, values: ["Kvitsopp og sennep igjen"] }],
       },
     ],
+    questions: [{ question: invoice, values: [`Spør ${who.name}`] }],
+    reference: `Ved ${who.name}`,
     submissionKey: `key:${who.email}`,
   });
   const order = await make.order(coming, {
     ...make.companyRequest("Kornkammeret", ["Solveig"]),
     contact: { ...who, company: { name: "Kornkammeret" } },
-    seats: [{ name: "Solveig", email: "solveig@kornkammeret.example" }, {}],
+    seats: [
+      {
+        name: "Solveig",
+        email: "solveig@kornkammeret.example",
+        addOns: [{ id: room, roomMate: `helst ${who.name}` }],
+      },
+      {},
+    ],
   });
   await nameSeat(world, tokenOf(world, order.seats[1]), who);
   await deliverAll(world);
@@ -80,7 +94,8 @@ describe("erasing somebody", () => {
       // The test bites: there is something to find, in every place we know of.
       for (const table of ["person", "registration", '"order"', "outbox_message", "captured_mail"])
         expect(before.some((row) => row.startsWith(`public.${table}:`))).toBe(true);
-      expect(before.some((row) => row.startsWith("public.sensitive_answer:"))).toBe(true);
+      for (const table of ["sensitive_answer", "answer", "registration_add_on"])
+        expect(before.some((row) => row.startsWith(`public.${table}:`))).toBe(true);
 
       const person = await personOf(world, organisation.id);
       const of = [world, organisation.owner, organisation.slug, person.id] as const;
@@ -213,6 +228,10 @@ describe("by their own link", () => {
         orders: [{ contactName: who.name }, { contactName: who.name }],
         answers: expect.arrayContaining([
           expect.objectContaining({ choices: ["vegan"], note: "Kvitsopp og sennep" }),
+        ]) as unknown,
+        questionAnswers: expect.arrayContaining([
+          expect.objectContaining({ answer: ["Kvitsopp og sennep igjen"] }),
+          expect.objectContaining({ answer: [`Spør ${who.name}`] }),
         ]) as unknown,
       });
       const others = JSON.stringify(held);

@@ -75,6 +75,18 @@ export const dataMap = {
       answered_at: column("activity", "answeredAt", "kept"),
     },
   },
+  answer: {
+    scopes: ["organisation"],
+    exportAs: "questionAnswers",
+    rows: "deleted",
+    purpose: "What the organiser has to know to receive who comes",
+    basis: `${contract}; about health explicit consent (art. 9.2 a)`,
+    retention: `${personRule}; sensitive ones with the answers about diet and access`,
+    columns: {
+      values: column("special", "answer", "kept"),
+      answered_at: column("activity", "answeredAt", "kept"),
+    },
+  },
   captured_mail: {
     scopes: ["organisation", "installation"],
     exportAs: "keptMails",
@@ -181,6 +193,18 @@ export const dataMap = {
     retention: "With the person; membership of an association keeps the person",
     columns: {},
   },
+  registration_add_on: {
+    scopes: ["organisation"],
+    exportAs: "chosenAddOns",
+    rows: "kept",
+    purpose: "A bed, a dinner, a seat on the bus for who comes; counts afterwards",
+    basis: contract,
+    retention: "With the registration, which is anonymous by then",
+    columns: {
+      status: column("activity", "status", "kept"),
+      room_mate: column("identity", "roomMate", "emptied"),
+    },
+  },
   registration_session: {
     scopes: ["organisation"],
     exportAs: "chosenSessions",
@@ -241,6 +265,8 @@ export const dataMap = {
       contact_name: column("identity", "contactName", "emptied"),
       contact_email: column("contact", "contactEmail", "replaced"),
       language: column("activity", "language", "kept"),
+      source: column("activity", "cameBy", "kept"),
+      reference: column("activity", "reference", "emptied"),
       submission_key: column("technical", null, "forgotten-key"),
       submission_hash: column("technical", null, "nulled"),
       token_generation: column("technical", null, "raised"),
@@ -383,5 +409,8 @@ export const notPersonal: Readonly<Record<string, string>> = {
   "stored_file.file_name": "what an organiser hands out; they take it away by removing the file",
   "stored_file.sha256": "a digest of what an organiser hands out",
   "file_rendition.name": "the name of one form of a file, such as `small.webp`",
+  "hold.visitor": "a keyed hash of a cookie of ours; goes a day after the hold has ended",
+  "hold.network": "a keyed hash of a network address; goes a day after the hold has ended",
+  "hold.places": "how many places are held of what",
   "file_chunk.bytes": "what an organiser hands out; pictures carry no metadata",
 };

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
+import { offerQuestion } from "tests/support/offered";
 import { deliverAll } from "tests/support/deliver";
 import { dumpAllRows, rowsNaming } from "tests/support/personal";
 import { addTime, day, hour, minute } from "~/kernel/time";
@@ -15,6 +16,26 @@ import { keepRetention } from "./keep-retention.server";
 const nothing = { answers: 0, persons: 0, mails: 0, calendars: 0, signIns: 0 };
 
 describe("answers about diet", () => {
+  dbTest(
+    "and to sensitive questions go together, others stay with the person",
+    async ({ world, make }) => {
+      const event = await make.event();
+      const health = await offerQuestion(world, event, { sensitive: true });
+      const bus = await offerQuestion(world, event);
+      const request = make.request("Ada");
+      const questions = [health, bus].map((question) => ({ question, values: ["Moss"] }));
+      await make.order(event, {
+        ...request,
+        seats: request.seats.map((seat) => ({ ...seat, questions })),
+      });
+      world.clock.set(addTime(event.startsAt, 2 * hour + 7 * day - minute));
+      expect((await keepRetention(world)).answers).toBe(0);
+      world.clock.advance(minute);
+      expect((await keepRetention(world)).answers).toBe(1);
+      expect(await world.db.answer.findMany()).toMatchObject([{ questionId: bus }]);
+    },
+  );
+
   dbTest("stay for as long as the rule says, and not longer", async ({ world, make }) => {
     const event = await make.event();
     const kept = await make.event({ startsAt: addTime(event.startsAt, 30 * day) });

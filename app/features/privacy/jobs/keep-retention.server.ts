@@ -58,7 +58,9 @@ export async function keepRetention(world: World, log?: RetentionLog): Promise<R
   for (const rule of rules) {
     const before = addWallMonths(world.now(), -rule.personsKeptMonths, rule.timeZone);
     const own = {
-      answers: await untilNone(() => forgetAnswers(world, rule)),
+      answers:
+        (await untilNone(() => forgetAnswers(world, rule))) +
+        (await untilNone(() => forgetSensitiveAnswers(world, rule))),
       persons: await forgetPeople(world, rule, before),
       mails:
         (await untilNone(() => forgetRecipients(world, rule, before))) +
@@ -102,6 +104,22 @@ function forgetAnswers(world: World, { id }: Rule): Promise<number> {
     await dropAnswers(tx, ids, { act: "lapsed", by: "rule" });
     return due.length;
   });
+}
+
+/** What was answered to an event's own questions that are as sensitive, by the same rule. */
+function forgetSensitiveAnswers(world: World, { id }: Rule): Promise<number> {
+  return world.db.$executeRaw`
+    DELETE FROM answer WHERE id IN (
+      SELECT a.id FROM answer a
+      JOIN question q ON q.id = a.question_id AND q.sensitive
+      JOIN "order" ord ON ord.id = a.order_id
+      JOIN event e ON e.id = ord.event_id
+      JOIN organisation o ON o.id = ord.organisation_id
+      LEFT JOIN registration r ON r.id = a.registration_id
+      WHERE ord.organisation_id = ${id}::uuid
+        AND (e.ends_at + make_interval(days => o.answers_kept_days) <= ${world.now()}
+          OR e.status = 'cancelled' OR r.status IN ('cancelled', 'declined'))
+      LIMIT ${batchSize})`;
 }
 
 /**

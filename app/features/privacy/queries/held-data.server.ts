@@ -27,6 +27,10 @@ const explained: Readonly<Partial<Record<PersonalTableName, Prisma.Sql>>> = {
     (SELECT title FROM session s WHERE s.id = t.session_id) AS "session"`,
   waitlist_entry: Prisma.sql`(SELECT title FROM event e JOIN "order" o ON o.event_id = e.id
     WHERE o.id = t.order_id) AS "event"`,
+  registration_add_on: Prisma.sql`${eventOfSeat},
+    (SELECT name FROM add_on a WHERE a.id = t.add_on_id) AS "addOn"`,
+  answer: Prisma.sql`(SELECT title FROM event e JOIN question q ON q.event_id = e.id WHERE q.id = t.question_id) AS "event",
+    (SELECT label FROM question q WHERE q.id = t.question_id) AS "question"`,
   network_person: Prisma.sql`(SELECT name FROM network n WHERE n.id = t.network_id) AS "group"`,
   sensitive_answer: eventOfSeat,
   consent: eventOfSeat,

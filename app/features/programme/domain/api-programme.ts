@@ -47,13 +47,6 @@ export const eventWithProgramme = eventDetailAnswer
   .extend({ programme: programmeAnswer })
   .meta({ description: "An event by itself, with its programme." });
 
-/** The answer about one event. */
-export const eventProgrammeAnswer = z
-  .object({ event: eventWithProgramme })
-  .meta({ description: "One event." });
-
-export type EventProgrammeAnswer = z.output<typeof eventProgrammeAnswer>;
-
 /** A programme as the JSON API shows it. */
 export function apiProgramme({ tracks, days }: Programme): ProgrammeAnswer {
   return {

@@ -1,6 +1,9 @@
 import { sumVat } from "~/features/payments/domain/vat";
 import type { VatCategory } from "~/features/payments/domain/vat-categories";
 import type { World } from "~/platform/world.server";
+import { priceOrder } from "../domain/price";
+import { offerOf } from "../queries/offer.server";
+import { addLines } from "./order-lines.server";
 
 /**
  * Locks the code an order used, if any. Whoever may end the order's last seat does so before the counters: everybody
@@ -13,7 +16,7 @@ export async function lockCodeOf(world: World, orderId: string): Promise<void> {
 
 /**
  * Brings an order's money up to date with its seats, in the transaction that changed them: the lines of cancelled seats
- * are struck out, the sums are those of the lines that live, and when no seat is left, the code it used may be used
+ * are struck out, an add-on somebody had to wait for is charged once they have it, the sums are those of the lines that live, and when no seat is left, the code it used may be used
  * once more.
  *
  * @remarks Run again it changes nothing. Whoever calls has locked with {@link lockCodeOf} and `lockPoolOf`.
@@ -24,6 +27,7 @@ export async function settleOrder(world: World, orderId: string): Promise<void> 
     where: { orderId, cancelledAt: null, registration: { status: "cancelled" } },
     data: { cancelledAt: now },
   });
+  await chargeAddOns(world, orderId);
   const lines = await world.db.orderLine.findMany({
     where: { orderId, cancelledAt: null },
     select: { netMinor: true, vatCategory: true, vatRate: true },
@@ -49,4 +53,32 @@ export async function settleOrder(world: World, orderId: string): Promise<void> 
   if (seats.length > 0 || codeId === null) return;
   await world.db.order.update({ where: { id: orderId }, data: { codeId: null } });
   await world.db.code.update({ where: { id: codeId }, data: { uses: { decrement: 1 } } });
+}
+
+/** Add-ons of living seats that cost something and stand on no line: what was waited for and has come. */
+async function chargeAddOns(world: World, orderId: string): Promise<void> {
+  const missing = await world.db.$queryRaw<
+    { eventId: string; registrationId: string; addOnId: string }[]
+  >`
+    SELECT seat.event_id::text AS "eventId", seat.id::text AS "registrationId", choice.add_on_id::text AS "addOnId"
+    FROM registration AS seat
+    JOIN registration_add_on AS choice ON choice.registration_id = seat.id AND choice.status = 'taken'
+    JOIN add_on ON add_on.id = choice.add_on_id AND add_on.price_minor > 0
+    WHERE seat.order_id = ${orderId}::uuid AND seat.status NOT IN ('cancelled', 'declined')
+      AND NOT EXISTS (
+        SELECT FROM order_line
+        WHERE registration_id = seat.id AND item_id = add_on.id AND cancelled_at IS NULL)
+    ORDER BY seat.seat_number, add_on.position`;
+  const [first] = missing;
+  if (!first) return;
+  const offer = await offerOf(world, first.eventId);
+  for (const { registrationId, addOnId } of missing) {
+    const seat = { ticketTypeId: null, addOnIds: [addOnId], sessionIds: [], memberOf: [] };
+    const { lines } = priceOrder({ offer, seats: [seat], code: null, now: world.now() });
+    await addLines(
+      world,
+      { orderId, registrationId },
+      lines.map(({ seat: _, ...line }) => line),
+    );
+  }
 }

@@ -1,12 +1,13 @@
 import type { VatCategory } from "~/features/payments/domain/vat-categories";
 import type { World } from "~/platform/world.server";
-import { changedLines, type LineChange, type NewSeatLine } from "../domain/changed-lines";
+import { changedLines, type NewSeatLine } from "../domain/changed-lines";
 import type { Offer } from "../domain/offer";
 import { priceOrder } from "../domain/price";
 import type { StoredSeat } from "../queries/stored-seat.server";
 import type { WantedSeat } from "./change-seat.server";
 import { joinQueue } from "./join-queue.server";
 import type { MovedSeat } from "./move-seat.server";
+import { addLines } from "./order-lines.server";
 
 /** Writes what a seat has become, in the transaction that moved its places. */
 export async function writeSeat(
@@ -169,53 +170,17 @@ async function writeLines(
     code: null,
     now: world.now(),
   });
-  await writeLineChange(world, seat, {
-    removed,
-    added: price.lines.map(({ seat: _, ...line }) => line),
-    ticketTypeId,
-    code,
-  });
-}
-
-/** Strikes out and writes the lines of a seat of which something changed that costs something. */
-export async function writeLineChange(
-  world: World,
-  seat: StoredSeat,
-  change: LineChange,
-): Promise<void> {
   const { struck, written } = changedLines(
     seat.lines.map((line) => ({
       ...line,
       kind: line.kind as NewSeatLine["kind"],
       vatCategory: line.vatCategory as VatCategory,
     })),
-    change,
+    { removed, added: price.lines.map(({ seat: _, ...line }) => line), ticketTypeId, code },
   );
   await world.db.orderLine.updateMany({
     where: { id: { in: [...struck] } },
     data: { cancelledAt: world.now() },
   });
   await addLines(world, { orderId: seat.order.id, registrationId: seat.id }, written);
-}
-
-/** Writes more lines of a seat, after those its order has. */
-export async function addLines(
-  world: World,
-  of: { readonly orderId: string; readonly registrationId: string },
-  lines: readonly NewSeatLine[],
-): Promise<void> {
-  const { _max } = await world.db.orderLine.aggregate({
-    where: { orderId: of.orderId },
-    _max: { position: true },
-  });
-  const next = (_max.position ?? -1) + 1;
-  await world.db.orderLine.createMany({
-    data: lines.map((line, place) => ({
-      ...line,
-      ...of,
-      id: world.newId(),
-      position: next + place,
-      createdAt: world.now(),
-    })),
-  });
 }

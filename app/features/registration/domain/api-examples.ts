@@ -1,6 +1,6 @@
 import type { EventAnswer, EventsAnswer } from "~/features/events/domain/api-event";
 import type { OrganisationAnswer } from "~/features/organisations/domain/api-organisation";
-import type { EventProgrammeAnswer } from "~/features/programme/domain/api-programme";
+import type { EventOfferAnswer } from "./api-offer";
 import type { OrderAnswer } from "./api-order";
 
 const event: EventAnswer = {
@@ -24,7 +24,7 @@ const event: EventAnswer = {
 
 const events: EventsAnswer = { events: [event], page: 1, pages: 1, total: 1 };
 
-const eventWithProgramme: EventProgrammeAnswer = {
+const eventWithOffer: EventOfferAnswer = {
   event: {
     ...event,
     description: "Vi møter forskere, verter og hverandre.",
@@ -35,8 +35,48 @@ const eventWithProgramme: EventProgrammeAnswer = {
       {
         id: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c02",
         name: "Deltaker",
-        priceMinor: 0,
+        description: "To dager med mat, uten overnatting.",
+        priceMinor: 180_000,
         currency: "NOK",
+        vatCategory: "general",
+        early: { priceMinor: 150_000, until: "2027-06-01T22:00:00.000Z" },
+        memberPriceMinor: null,
+        membersOnly: false,
+        saleFrom: null,
+        saleUntil: null,
+        minPerOrder: 1,
+        maxPerOrder: null,
+        seatsLeft: 24,
+      },
+    ],
+    registrationUntil: "2027-08-20T22:00:00.000Z",
+    addOns: [
+      {
+        id: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c04",
+        kind: "lodging",
+        name: "Dobbeltrom, én natt",
+        description: "",
+        priceMinor: 95_000,
+        vatCategory: "lodging",
+        sharedBy: 2,
+        date: "2027-09-01",
+        ticketTypes: [],
+        saleUntil: null,
+        seatsLeft: 12,
+      },
+    ],
+    signUps: [{ session: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c03", seatsLeft: 8 }],
+    questions: [
+      {
+        id: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c05",
+        scope: "seat",
+        kind: "choice",
+        label: "Hvor går du på bussen?",
+        hint: "",
+        options: ["Oslo", "Moss"],
+        required: true,
+        ticketTypes: [],
+        dependsOn: null,
       },
     ],
     programme: {
@@ -80,7 +120,11 @@ const organisation: OrganisationAnswer = {
 };
 
 const order: OrderAnswer = {
-  order: { code: "K7TM-4QXD", url: "https://treff.example/orders/TOKEN" },
+  order: {
+    code: "K7TM-4QXD",
+    url: "https://treff.example/orders/TOKEN",
+    price: { currency: "NOK", netMinor: 395_000, vatMinor: 86_400, totalMinor: 481_400 },
+  },
   seats: [
     {
       status: "confirmed",
@@ -102,13 +146,23 @@ const orderRequest = {
     company: { name: "Firm AS" },
   },
   language: "en",
-  seats: [{ name: "Ada Berg", email: "ada@firm.example" }, {}],
+  seats: [
+    {
+      name: "Ada Berg",
+      email: "ada@firm.example",
+      ticketType: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c02",
+      addOns: [{ id: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c04", roomMate: "Grace Dahl" }],
+      questions: [{ question: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c05", values: ["Moss"] }],
+    },
+    {},
+  ],
+  reference: "PO 1234",
 };
 
 /** What goes to and fro, as the API's document shows it. A test holds each against its schema. */
 export const apiExamples = {
   events,
-  event: eventWithProgramme,
+  event: eventWithOffer,
   organisation,
   order,
   orderRequest,

@@ -10,13 +10,24 @@ export const orderAnswer = z
       url: addressAnswer.meta({
         description: "The contact's own page about all seats. Whoever has the address may use it.",
       }),
+      price: z
+        .object({
+          currency: z.string().meta({ description: "ISO 4217.", examples: ["NOK"] }),
+          netMinor: z.int().min(0),
+          vatMinor: z.int().min(0),
+          totalMinor: z.int().min(0),
+        })
+        .meta({
+          description:
+            "What it costs, in the currency's smallest unit: without VAT, VAT, and both together.",
+        }),
     }),
     seats: z
       .array(
         z.object({
           status: z.enum(registrationStatuses).meta({
             description:
-              "`confirmed`, `waitlisted` or `awaiting-approval` for a new order; the same key sent again later may find it `offered` (places that cost something are kept for an answer), `declined` or `cancelled`.",
+              "`confirmed`, `waitlisted` or `awaiting-approval` for a new order; the same key sent again later may find it `offered` (places that are kept until the contact says yes), `declined` or `cancelled`.",
           }),
           position: z.int().min(1).optional().meta({
             description: "The order's place in the queue, from 1, while it waits.",

@@ -7,13 +7,9 @@ import {
 import { eventAnswer, eventsAnswer } from "~/features/events/domain/api-event";
 import { eventsQuerySchema } from "~/features/events/schema";
 import { organisationAnswer } from "~/features/organisations/domain/api-organisation";
-import {
-  eventProgrammeAnswer,
-  eventWithProgramme,
-  programmeAnswer,
-  sessionAnswer,
-} from "~/features/programme/domain/api-programme";
+import { programmeAnswer, sessionAnswer } from "~/features/programme/domain/api-programme";
 import { apiExamples } from "../domain/api-examples";
+import { eventOfferAnswer, eventWithOffer } from "../domain/api-offer";
 import { orderAnswer } from "../domain/api-order";
 import { orderSchema, seatSchema } from "../schema";
 
@@ -21,8 +17,8 @@ const schemas: ApiSchemas = {
   answers: {
     Event: eventAnswer,
     EventList: eventsAnswer,
-    EventAnswer: eventProgrammeAnswer,
-    EventDetail: eventWithProgramme,
+    EventAnswer: eventOfferAnswer,
+    EventDetail: eventWithOffer,
     Programme: programmeAnswer,
     Session: sessionAnswer,
     Organisation: organisationAnswer,
@@ -92,9 +88,9 @@ const operations: readonly ApiOperation[] = [
     path: "/api/v1/events/{slug}",
     id: "getEvent",
     tag: "Events",
-    summary: "Get an event with its programme",
+    summary: "Get an event with its programme and offer",
     description:
-      "An event that is public or unlisted, with its description, tickets, groups and programme. Cancelled and past events stay readable.",
+      "An event that is public or unlisted, with its description, groups, programme, and what can be chosen and is asked: tickets, add-ons, sessions to sign up for, questions. Cancelled and past events stay readable.",
     parameters: [slugOf("event"), ifNoneMatch],
     answer: {
       status: 200,
@@ -141,6 +137,23 @@ const operations: readonly ApiOperation[] = [
       "too-many-seats",
       "name-needed",
       "duplicate-in-order",
+      "sale-not-begun",
+      "sale-ended",
+      "members-only",
+      "too-few-of-ticket",
+      "too-many-of-ticket",
+      "add-on-not-with-ticket",
+      "add-on-sale-ended",
+      "sessions-clash",
+      "answer-number",
+      "answer-date",
+      "answer-file",
+      "order-code-unknown",
+      "order-code-not-yet",
+      "order-code-over",
+      "order-code-used-up",
+      "order-code-other-company",
+      "order-code-other-tickets",
       "key-malformed",
       "too-many-requests",
     ],

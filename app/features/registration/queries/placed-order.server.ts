@@ -10,6 +10,13 @@ export interface PlacedOrder {
   readonly generation: number;
   readonly eventId: string;
   readonly contactEmail: string;
+  /** In the minor unit of its currency. */
+  readonly price: {
+    readonly currency: string;
+    readonly netMinor: number;
+    readonly vatMinor: number;
+    readonly totalMinor: number;
+  };
   readonly seats: readonly {
     readonly id: string;
     readonly email: string | null;
@@ -50,6 +57,10 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
       eventId: true,
       contactEmail: true,
       tokenGeneration: true,
+      currency: true,
+      netMinor: true,
+      vatMinor: true,
+      totalMinor: true,
       registrations: {
         select: {
           id: true,
@@ -74,6 +85,7 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
     generation: order.tokenGeneration,
     eventId: order.eventId,
     contactEmail: order.contactEmail,
+    price: priceOf(order),
     seats: order.registrations.map((seat) => ({
       id: seat.id,
       email: seat.attendeeEmail,
@@ -102,6 +114,7 @@ export async function placedOrderOf(
     generation: 0,
     eventId: order.eventId,
     contactEmail: order.contactEmail,
+    price: priceOf(order),
     seats: seats.map(({ id, email }) => ({
       id,
       email,
@@ -111,6 +124,10 @@ export async function placedOrderOf(
       position,
     })),
   };
+}
+
+function priceOf({ currency, netMinor, vatMinor, totalMinor }: PlacedOrder["price"]) {
+  return { currency, netMinor, vatMinor, totalMinor };
 }
 
 async function positionInEvent(
