@@ -1,16 +1,11 @@
 import { addTime, hour } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { sumPlaces } from "../domain/offer";
-import { priceOrder } from "../domain/price";
 import type { PromotionReason } from "../domain/promotion-reason";
-import { codeOf } from "../queries/code.server";
-import { offerOf } from "../queries/offer.server";
-import { storedSeat } from "../queries/stored-seat.server";
 import type { QueuedEntry } from "../queries/waiting-line.server";
 import { movePlaces } from "./move-places.server";
 import { enqueueChoiceMessage, enqueueOrderMessages } from "./order-letters.server";
 import { settleOrder } from "./settle-order.server";
-import { writeLineChange } from "./write-seat.server";
 
 /** Somebody in the queue who gets what they wait for, and why. */
 export interface Turn {
@@ -94,35 +89,12 @@ async function giveChoice(world: World, { entry, reason }: Turn): Promise<void> 
       where: { registrationId: seat.id, sessionId: entry.sessionId },
       data: taken,
     });
-  if (entry.addOnId) await chargeAddOn(world, seat.id, entry.addOnId);
+  // What it costs is charged now: whoever queued for it said they want it.
+  await settleOrder(world, entry.orderId);
   await enqueueChoiceMessage(world, {
     id: entry.id,
     registrationId: seat.id,
     addOnId: entry.addOnId,
     sessionId: entry.sessionId,
   });
-}
-
-/** An add-on costs from now on what it costs: whoever queued for it said they want it. */
-async function chargeAddOn(world: World, registrationId: string, addOnId: string): Promise<void> {
-  const seat = await storedSeat(world, registrationId);
-  const { eventId } = await world.db.addOn.findUniqueOrThrow({
-    where: { id: addOnId },
-    select: { eventId: true },
-  });
-  const offer = await offerOf(world, eventId);
-  const { usedCode } = seat.order;
-  const { lines } = priceOrder({
-    offer,
-    seats: [{ ticketTypeId: null, addOnIds: [addOnId], sessionIds: [], memberOf: [] }],
-    code: null,
-    now: world.now(),
-  });
-  await writeLineChange(world, seat, {
-    removed: [],
-    added: lines.map(({ seat: _, ...line }) => line),
-    ticketTypeId: seat.ticketTypeId,
-    code: usedCode ? await codeOf(world, eventId, usedCode.code) : null,
-  });
-  await settleOrder(world, seat.order.id);
 }

@@ -1,6 +1,6 @@
 import type { VatCategory } from "~/features/payments/domain/vat-categories";
 import type { World } from "~/platform/world.server";
-import { changedLines, type LineChange, type NewSeatLine } from "../domain/changed-lines";
+import { changedLines, type NewSeatLine } from "../domain/changed-lines";
 import type { Offer } from "../domain/offer";
 import { priceOrder } from "../domain/price";
 import type { StoredSeat } from "../queries/stored-seat.server";
@@ -170,27 +170,13 @@ async function writeLines(
     code: null,
     now: world.now(),
   });
-  await writeLineChange(world, seat, {
-    removed,
-    added: price.lines.map(({ seat: _, ...line }) => line),
-    ticketTypeId,
-    code,
-  });
-}
-
-/** Strikes out and writes the lines of a seat of which something changed that costs something. */
-export async function writeLineChange(
-  world: World,
-  seat: StoredSeat,
-  change: LineChange,
-): Promise<void> {
   const { struck, written } = changedLines(
     seat.lines.map((line) => ({
       ...line,
       kind: line.kind as NewSeatLine["kind"],
       vatCategory: line.vatCategory as VatCategory,
     })),
-    change,
+    { removed, added: price.lines.map(({ seat: _, ...line }) => line), ticketTypeId, code },
   );
   await world.db.orderLine.updateMany({
     where: { id: { in: [...struck] } },
