@@ -81,13 +81,7 @@ export async function action({ request, params, context: { world, actor } }: Act
   return invalid({ values, problems: [] }, done.problem);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  // A page that shows how far it has come looks again by itself; no script is needed for it.
-  ...(data?.file.state === "running" || data?.file.state === "undoing"
-    ? [{ httpEquiv: "refresh", content: "3" }]
-    : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ImportedFile() {
   const { organisation, rights, event, file, now } = useLoaderData<typeof loader>();
@@ -104,6 +98,7 @@ export default function ImportedFile() {
       <ImportFile
         file={file}
         form={form}
+        hereHref={paths.importRegistrations(...of, file.id)}
         backHref={paths.importRegistrations(...of)}
         tableHref={paths.manageRegistrations(...of)}
       />

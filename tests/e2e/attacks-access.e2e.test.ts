@@ -66,6 +66,8 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.member.findMany({ where, orderBy: { id: "asc" } }),
     world.db.organisation.findMany({ where: { slug } }),
     world.db.suppression.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.sharedList.findMany({ where: { event: where }, orderBy: { id: "asc" } }),
+    world.db.registrationImport.findMany({ where: { event: where }, orderBy: { id: "asc" } }),
     world.db.storedFile.findMany({ where, orderBy: { id: "asc" } }),
     world.db.letterText.findMany({ where, orderBy: { id: "asc" } }),
     world.db.announcement.findMany({ where, orderBy: { id: "asc" } }),
@@ -129,6 +131,15 @@ const intents = [
   "remind",
   "details",
   "add",
+  "change",
+  "restore",
+  "hand-over",
+  "renew-link",
+  "pair",
+  "share",
+  "revoke",
+  "begin",
+  "undo",
 ];
 
 appTest(

@@ -192,7 +192,11 @@ export const table = defineTexts({
     sv: "Ge tillbaka platsen",
     en: "Give the place back",
   },
-  "do-send-link": { nb: "Send lenken på nytt", sv: "Skicka länken igen", en: "Send the link again" },
+  "do-send-link": {
+    nb: "Send lenken på nytt",
+    sv: "Skicka länken igen",
+    en: "Send the link again",
+  },
   "do-renew-link": {
     nb: "Lag ny lenke og send den",
     sv: "Skapa en ny länk och skicka den",
@@ -316,13 +320,21 @@ export const table = defineTexts({
     sv: "Platsen är tillbaka och bekräftelsen är på väg.",
     en: "The place is back, and the confirmation is on its way.",
   },
-  "done-sent": { nb: "E-posten er på vei.", sv: "Mejlet är på väg.", en: "The email is on its way." },
+  "done-sent": {
+    nb: "E-posten er på vei.",
+    sv: "Mejlet är på väg.",
+    en: "The email is on its way.",
+  },
   "done-renewed": {
     nb: "De gamle lenkene er slått av, og den nye er på vei.",
     sv: "De gamla länkarna är avstängda och den nya är på väg.",
     en: "The old links are switched off, and the new one is on its way.",
   },
-  "done-changed": { nb: "Endringene er lagret.", sv: "Ändringarna är sparade.", en: "The changes are saved." },
+  "done-changed": {
+    nb: "Endringene er lagret.",
+    sv: "Ändringarna är sparade.",
+    en: "The changes are saved.",
+  },
   "done-handed-over": {
     nb: "Plassen er overført. Dette er den nye påmeldingen.",
     sv: "Platsen är överlåten. Det här är den nya anmälan.",
@@ -464,9 +476,14 @@ export const table = defineTexts({
   "import-undoing": { nb: "Angres nå", sv: "Ångras nu", en: "Being undone" },
   "import-undone": { nb: "Angret", sv: "Ångrad", en: "Undone" },
   importProgress: {
-    nb: "{{placed}} av {{orders}} bestillinger er lagt inn. Siden oppdaterer seg selv, og du kan gå herfra.",
-    sv: "{{placed}} av {{orders}} beställningar är inlagda. Sidan uppdaterar sig själv, och du kan lämna den.",
-    en: "{{placed}} of {{orders}} orders are in. The page refreshes itself, and you may leave it.",
+    nb: "{{placed}} av {{orders}} bestillinger er lagt inn. Du kan gå herfra; det går videre av seg selv.",
+    sv: "{{placed}} av {{orders}} beställningar är inlagda. Du kan lämna sidan; det fortsätter av sig självt.",
+    en: "{{placed}} of {{orders}} orders are in. You may leave this page; it goes on by itself.",
+  },
+  importLook: {
+    nb: "Se hvor langt det er kommet",
+    sv: "Se hur långt det har kommit",
+    en: "See how far it has come",
   },
   importUndoing: {
     nb: "Plassene gis tilbake, én for én og uten e-post.",
@@ -479,7 +496,11 @@ export const table = defineTexts({
   importRefused: { nb: "Ikke hentet inn", sv: "Inte inhämtade", en: "Not brought in" },
   importUndoneCount: { nb: "Gitt tilbake", sv: "Tillbakagivna", en: "Given back" },
   importLeft: { nb: "Lot seg ikke angre", sv: "Gick inte att ångra", en: "Could not be undone" },
-  importRows: { nb: "Rad {{rows}}: {{why}}", sv: "Rad {{rows}}: {{why}}", en: "Row {{rows}}: {{why}}" },
+  importRows: {
+    nb: "Rad {{rows}}: {{why}}",
+    sv: "Rad {{rows}}: {{why}}",
+    en: "Row {{rows}}: {{why}}",
+  },
   importUndo: { nb: "Angre alt", sv: "Ångra allt", en: "Undo all of it" },
   importUndoLead: {
     nb: "Alle plassene fra filen blir borte, uten e-post til noen. Det går til noen har gjort noe med plassen sin.",

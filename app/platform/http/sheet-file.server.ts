@@ -1,4 +1,9 @@
-import { csvBytes, xlsxBytes, type Rows, type SheetFormat } from "~/platform/files/spreadsheet.server";
+import {
+  csvBytes,
+  xlsxBytes,
+  type Rows,
+  type SheetFormat,
+} from "~/platform/files/spreadsheet.server";
 
 const types: Readonly<Record<SheetFormat, string>> = {
   csv: "text/csv; charset=utf-8",

@@ -60,6 +60,12 @@ async function count(page: Page): Promise<void> {
   await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
 }
 
+/** Opens the first registration of the table. */
+async function openFirst(page: Page): Promise<void> {
+  const link = page.locator(".registrations th a").first();
+  await Promise.all([page.waitForEvent("domcontentloaded"), link.click()]);
+}
+
 /** Sends an announcement. */
 async function announce(page: Page): Promise<void> {
   await count(page);
@@ -195,6 +201,34 @@ export const shots: readonly Shot[] = [
   { name: "organise-registrations-none", as: "demo", path: draftEvent(paths.manageRegistrations) },
   { name: "organise-registrations-one", as: "one", path: oneEvent(paths.manageRegistrations) },
   { name: "organise-registrations-many", as: "demo", path: manyEvent(paths.manageRegistrations) },
+  {
+    name: "organise-registrations-filtered",
+    as: "demo",
+    path: (places) => `${manyEvent(paths.manageRegistrations)(places)}?sort=name&missing=any`,
+  },
+  {
+    name: "organise-registration",
+    as: "demo",
+    path: demoEvent(paths.manageRegistrations),
+    act: openFirst,
+  },
+  { name: "organise-registration-new", as: "demo", path: demoEvent(paths.addRegistration) },
+  {
+    name: "organise-registrations-bulk",
+    as: "demo",
+    path: (places) => `${manyEvent(paths.bulkRegistrations)(places)}?do=cancel&all=1`,
+  },
+  {
+    name: "organise-import",
+    as: "demo",
+    path: demoEvent((org, slug) => paths.importRegistrations(org, slug)),
+  },
+  { name: "organise-lists", as: "demo", path: demoEvent((org, slug) => paths.lists(org, slug)) },
+  {
+    name: "organise-lists-none",
+    as: "demo",
+    path: draftEvent((org, slug) => paths.lists(org, slug)),
+  },
   { name: "organise-messages", as: "demo", path: demoEvent(paths.manageMessages) },
   { name: "organise-messages-none", as: "demo", path: draftEvent(paths.manageMessages) },
   { name: "organise-messages-one", as: "one", path: oneEvent(paths.manageMessages) },

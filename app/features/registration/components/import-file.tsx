@@ -19,6 +19,7 @@ import type { ImportPage } from "../queries/registration-imports.server";
 export interface ImportFileProps {
   readonly file: ImportPage;
   readonly form: FormState | undefined;
+  readonly hereHref: string;
   readonly backHref: string;
   readonly tableHref: string;
 }
@@ -27,7 +28,7 @@ export interface ImportFileProps {
 const shownRows = 100;
 
 /** A file that was read: what its columns are, what each row is going to do; later what came of it. */
-export function ImportFile({ file, form, backHref, tableHref }: ImportFileProps) {
+export function ImportFile({ file, form, hereHref, backHref, tableHref }: ImportFileProps) {
   const { t } = useSpeech();
   const { errors } = useFields(form);
   return (
@@ -45,7 +46,7 @@ export function ImportFile({ file, form, backHref, tableHref }: ImportFileProps)
         {file.state === "waiting" ? (
           <Arrange file={file} />
         ) : (
-          <Outcome file={file} tableHref={tableHref} />
+          <Outcome file={file} hereHref={hereHref} tableHref={tableHref} />
         )}
       </Section>
       {file.state === "waiting" && <Preview file={file} />}
@@ -192,7 +193,11 @@ function problemWords(code: string, t: Translate): string {
   return isProblemCode(code) ? problemText(t, { code }) : code;
 }
 
-function Outcome({ file, tableHref }: { file: ImportPage; tableHref: string }) {
+function Outcome({
+  file,
+  hereHref,
+  tableHref,
+}: Pick<ImportFileProps, "file" | "hereHref" | "tableHref">) {
   const { t, format } = useSpeech();
   const { outcome, state } = file;
   const facts = [
@@ -228,6 +233,11 @@ function Outcome({ file, tableHref }: { file: ImportPage; tableHref: string }) {
         </div>
       )}
       <div className="button-row">
+        {(state === "running" || state === "undoing") && (
+          <ButtonLink icon="eye" href={hereHref}>
+            {t("table.importLook")}
+          </ButtonLink>
+        )}
         <ButtonLink look="quiet" icon="people" href={tableHref}>
           {t("table.back")}
         </ButtonLink>
