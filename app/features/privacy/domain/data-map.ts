@@ -361,8 +361,10 @@ export const notPersonal: Readonly<Record<string, string>> = {
     "whom it was meant for, by status, ticket, group, language and number of seat",
   "mail_pause.reason": "the mail server's words about itself",
   "mailbox_trouble.reason": "the mailbox's words about itself",
-  "stored_file.file_name": "what an organiser hands out; they take it away by removing the file",
+  "stored_file.file_name":
+    "what an organiser hands out; they take it away by removing the file. One sent as an answer goes with the answer",
   "stored_file.sha256": "a digest of what an organiser hands out",
   "file_rendition.name": "the name of one form of a file, such as `small.webp`",
-  "file_chunk.bytes": "what an organiser hands out; pictures carry no metadata",
+  "file_chunk.bytes":
+    "what an organiser hands out; pictures carry no metadata. A file sent as an answer goes with the answer",
 };
