@@ -18,7 +18,7 @@ export async function loader({ request, params, context: { world } }: LoaderFunc
   const order = await orderPage(world, token);
   if (!order)
     throw new Response(null, { status: (await isEndedLink(world, token, "order")) ? 410 : 404 });
-  return { token, order, done: doneIn(request.url), url: world.settings.url, now: world.now() };
+  return { order, done: doneIn(request.url), url: world.settings.url, now: world.now() };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Order() {
-  const { token, order, done, url, now } = useLoaderData<typeof loader>();
+  const { order, done, url, now } = useLoaderData<typeof loader>();
   const speech = useSpeech();
   const { t, format } = speech;
   const { event } = order;
@@ -55,11 +55,7 @@ export default function Order() {
         ]}
       />
       <Section title={t("register.seats")}>
-        <OrderSeats
-          seats={order.seats}
-          linkOf={(token) => url + paths.registration(token)}
-          renewHrefOf={(seat) => paths.orderSeatLink(token, seat)}
-        />
+        <OrderSeats seats={order.seats} linkOf={(token) => url + paths.registration(token)} />
       </Section>
     </Page>
   );

@@ -53,7 +53,6 @@ export function AttendeeShowroom() {
           <OrderSeats
             seats={orderSpecimen.seats}
             linkOf={(token) => `https://treff.example/r/${token}`}
-            renewHrefOf={(seat) => `#${seat}`}
           />
         </div>
       </Section>

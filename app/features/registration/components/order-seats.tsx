@@ -10,12 +10,9 @@ import { chipOf } from "./seat-facts";
 export function OrderSeats({
   seats,
   linkOf,
-  renewHrefOf,
 }: {
   seats: OrderPage["seats"];
   linkOf: (token: string) => string;
-  /** Where a seat's link is replaced. */
-  renewHrefOf: (seat: string) => string;
 }) {
   const { t } = useSpeech();
   return (
@@ -51,8 +48,7 @@ export function OrderSeats({
                     {" "}
                     {t("register.seatNumber", { number: seat.number })}
                   </VisuallyHidden>
-                </a>{" "}
-                · <a href={renewHrefOf(seat.id)}>{t("choices.renewForDo")}</a>
+                </a>
               </p>
             )}
           </Section>
