@@ -106,7 +106,7 @@ describe("on a phone, in Swedish, without JavaScript", () => {
 
   phoneTest(
     "an attendee answers, chooses, sees the price and gets a receipt",
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async ({ appUrl, hub, page, visit, press, shoot, expectComplaint }) => {
       const made = await trip(hub);
       // Required of nobody who comes through a machine: completed at the link.
@@ -217,7 +217,7 @@ describe("with a company", () => {
 
   deskTest(
     "a colleague's choices are added to its order, which they do not see",
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async ({ appUrl, hub, page, visit, press, shoot }) => {
       const made = await trip(hub);
       await hub.world.db.question.deleteMany({ where: { eventId: made.event.id, required: true } });
