@@ -46,7 +46,10 @@ export const paths = {
   /** Somebody's own programme as a file to keep. */
   ownCalendar: (token: string) => `/r/${segment(token)}/calendar.ics`,
   /** Where somebody changes what they answered and chose. */
-  seatChoices: (token: string, done?: Done) => `/r/${segment(token)}/choices${doneQuery(done)}`,
+  seatChoices: (token: string, done?: Done, refused?: string) =>
+    `/r/${segment(token)}/choices${queryOf({ done, refused })}`,
+  /** Where a file is sent that answers a question. */
+  seatUpload: (token: string) => `/r/${segment(token)}/upload`,
   seatReceipt: (token: string) => `/r/${segment(token)}/receipt.pdf`,
   /** Where a contact, or an organiser, replaces the link of one seat. */
   orderSeatLink: (token: string, seat: string, done?: Done) =>

@@ -26,6 +26,7 @@ export default [
   route("r/:token/calendar.ics", "routes/own-calendar.tsx"),
   route("r/:token/ticket.pdf", "routes/registration-ticket.tsx"),
   route("r/:token/choices", "routes/registration-choices.tsx"),
+  route("r/:token/upload", "routes/registration-upload.tsx"),
   route("r/:token/receipt.pdf", "routes/registration-receipt.tsx"),
   // /r/:token/files/:id/:name and /files/:id/:name are answered before Remix: app/main/files.ts.
   route("orders/:token", "routes/order.tsx"),

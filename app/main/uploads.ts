@@ -1,20 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Request, RequestHandler, Response } from "express";
-import { uploadAddress, uploadLimit } from "~/platform/http/upload-form.server";
+import { seatUploadAddress, uploadAddress, uploadLimit } from "~/platform/http/upload-form.server";
 import type { RefusedUpload, RequestContext } from "~/platform/http/context.server";
 import { editedEvent } from "~/features/events/queries/edited-event.server";
+import { answerFileLimit } from "~/features/registration/commands/upload-answer.server";
+import { registrationByToken } from "~/features/registration/queries/registration-by-token.server";
 
 /** How many large bodies a process reads at once, and how many of one person: what they cost is memory. */
 const atOnce = { all: 4, each: 2 } as const;
 
+/** What a form says beside its file. */
+const wordsLimit = 64 * 1024;
+
 /** What is sent in vain is read to its end and dropped, up to this many bytes and seconds. */
 const patience = { bytes: 128 * 1024 * 1024, seconds: 120 } as const;
 
-/** Whether a request may carry more than a form's words: a file, to the one kind of address that takes it. */
+/** Whether a request may carry more than a form's words: a file, to the addresses that take one. */
 export function isUpload(request: Request): boolean {
   return (
     request.method === "POST" &&
-    uploadAddress.test(request.path) &&
+    (uploadAddress.test(request.path) || seatUploadAddress.test(request.path)) &&
     /^multipart\/form-data\b/i.test(request.get("content-type") ?? "")
   );
 }
@@ -36,19 +41,26 @@ export function uploads(
   ordinaryLimit: number,
 ): RequestHandler {
   const running: string[] = [];
+  const taken = (request: Request, answer: Response, whose: string, most: number) => {
+    if (Number(request.get("content-length")) > most) return "file-too-large";
+    const own = running.filter((one) => one === whose).length;
+    if (running.length >= atOnce.all || own >= atOnce.each) return "uploads-busy";
+    running.push(whose);
+    answer.once("close", () => running.splice(running.indexOf(whose), 1));
+    return null;
+  };
   const decide = async (request: Request, answer: Response): Promise<RefusedUpload | null> => {
     const { world, actor } = contextOf(answer);
+    const [, token] = seatUploadAddress.exec(request.path) ?? [];
+    if (token !== undefined) {
+      const seat = await registrationByToken(world, decodeURIComponent(token));
+      return seat ? taken(request, answer, seat.id, answerFileLimit + wordsLimit) : "no-access";
+    }
     const [, organisation = "", event = ""] = uploadAddress.exec(request.path) ?? [];
     const of = [organisation, event].map(decodeURIComponent) as [string, string];
     const edited = await editedEvent(world, actor, ...of);
     if (!edited.ok) return "no-access";
-    if (Number(request.get("content-length")) > uploadLimit) return "file-too-large";
-    const { accountId } = edited.value;
-    const own = running.filter((account) => account === accountId).length;
-    if (running.length >= atOnce.all || own >= atOnce.each) return "uploads-busy";
-    running.push(accountId);
-    answer.once("close", () => running.splice(running.indexOf(accountId), 1));
-    return null;
+    return taken(request, answer, edited.value.accountId, uploadLimit);
   };
   return (request, answer, next) => {
     if (!isUpload(request) || !(Number(request.get("content-length")) > ordinaryLimit))

@@ -19,6 +19,7 @@ import { LettersShowroom } from "~/features/notifications/components/letters-sho
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { AttendeeShowroom } from "~/features/registration/components/attendee-showroom";
+import { PriceShowroom } from "~/features/registration/components/price-showroom";
 import { OrganiserShowroom } from "~/features/registration/components/organiser-showroom";
 import { SpeakerList } from "~/features/programme/components/speaker-list";
 import { speakersOf } from "~/features/programme/domain/speakers";
@@ -147,6 +148,7 @@ export default function Showroom() {
       <Page width="wide" hue={trip.organisation.hue}>
         <CalendarShowroom />
         <AttendeeShowroom />
+        <PriceShowroom />
         <OrganiserShowroom />
         <DraftsShowroom />
         <LettersShowroom />

@@ -8,15 +8,17 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeOwnChoices } from "~/features/notifications/commands/change-own-choices.server";
 import { ConfirmPrice } from "~/features/registration/components/confirm-price";
+import { FileAnswers } from "~/features/registration/components/file-answers";
 import { OrderSum } from "~/features/registration/components/order-sum";
 import type { OrderSum as Sum } from "~/features/registration/domain/order-sum";
 import { SeatChoicesForm } from "~/features/registration/components/seat-choices-form";
 import { SeatChoicesList } from "~/features/registration/components/seat-choices-list";
-import { readSeatChoice } from "~/features/registration/domain/seat-choice";
+import { askedOfSeat, readSeatChoice } from "~/features/registration/domain/seat-choice";
 import { isEndedLink } from "~/features/registration/queries/registration-by-token.server";
 import { seatChoices } from "~/features/registration/queries/seat-choices.server";
 import type { FormState } from "~/kernel/form-state";
 import { useSpeech } from "~/i18n/locale-context";
+import { problemText } from "~/i18n/translate";
 import { doneIn, paths } from "~/paths";
 import { readValues } from "~/platform/http/forms.server";
 import { found } from "~/platform/http/refusals.server";
@@ -35,17 +37,41 @@ export async function loader({ request, params, context: { world } }: LoaderFunc
     throw new Response(null, {
       status: (await isEndedLink(world, token, "registration")) ? 410 : 404,
     });
-  return { token, choices, done: doneIn(request.url) === "changed", now: world.now() };
+  return {
+    token,
+    choices,
+    done: doneIn(request.url) === "changed",
+    refused: refusals.find((code) => code === new URL(request.url).searchParams.get("refused")),
+    now: world.now(),
+  };
 }
+
+/** Why a file may not have been taken, as the address one is led back to says it. */
+const refusals = [
+  "file-missing",
+  "file-empty",
+  "file-too-large",
+  "file-name",
+  "document-type",
+  "document-mismatch",
+  "uploads-busy",
+  "not-asked",
+  "changes-over",
+] as const;
 
 export async function action({ request, params, context: { world } }: ActionFunctionArgs) {
   const token = found(params.token);
   const values = await readValues(request);
   const choices = found(await seatChoices(world, token));
   if (values["intent"] === "edit") return shown({ values, problems: [] });
+  const wanted = readSeatChoice(choices.offer, values);
+  const sent = new Set(choices.files.map(({ question }) => question));
+  const kept = choices.answers.filter(({ question }) => sent.has(question));
   const agreed = Number.parseInt(values["agreed"] ?? "", 10);
   const changed = await changeOwnChoices(world, token, {
-    ...readSeatChoice(choices.offer, values),
+    ...wanted,
+    // Files are sent by forms of their own; this one leaves them as they are.
+    answers: [...wanted.answers.filter(({ question }) => !sent.has(question)), ...kept],
     agreedMinor: Number.isNaN(agreed) ? null : agreed,
   });
   if (changed.ok === true) return redirect(paths.seatChoices(token, "changed"));
@@ -74,7 +100,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function RegistrationChoices() {
-  const { token, choices, done, now } = useLoaderData<typeof loader>();
+  const { token, choices, done, refused, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t, format } = useSpeech();
   const { event, deadline, sum } = choices;
@@ -93,6 +119,11 @@ export default function RegistrationChoices() {
       breadcrumb={<Breadcrumb crumbs={[{ href: back, label: t("choices.back") }]} />}
     >
       {!answer && <DoneNotice sentence={done ? t("choices.saved") : undefined} />}
+      {refused && !answer && (
+        <Notice tone="danger" live>
+          <p>{problemText(t, { code: refused, params: { megabytes: 10 } })}</p>
+        </Notice>
+      )}
       {price && answer && (
         <ConfirmPrice
           values={answer.form.values}
@@ -121,6 +152,13 @@ export default function RegistrationChoices() {
         <>
           <p className="form-note">{t("choices.until", { when })}</p>
           <SeatChoicesForm choices={choices} now={now} form={answer?.form} />
+          <FileAnswers
+            questions={askedOfSeat(choices.offer, choices, choices.answers).filter(
+              ({ kind }) => kind === "file",
+            )}
+            files={choices.files}
+            action={paths.seatUpload(token)}
+          />
         </>
       ) : (
         <SeatChoicesList choices={choices} />

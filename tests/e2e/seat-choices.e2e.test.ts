@@ -1,7 +1,10 @@
 import { describe, expect } from "vitest";
 import { browserTestAs } from "../support/browser";
 import { postForm, postJson } from "../support/http";
+import { docx, pdf } from "../support/files";
 import type { Hub } from "../support/hub";
+import { cookieFor } from "../support/signed-in";
+import { addressHash } from "~/features/events/domain/file-words";
 
 /** A trip with all there is to choose and answer, by a seller who charges VAT. */
 async function trip(hub: Hub) {
@@ -51,6 +54,7 @@ async function trip(hub: Hub) {
       dependsOnId: sleeps,
       dependsOnValues: ["Ja"],
     }),
+    deck: await question("Presentasjonen din", { kind: "file", position: 4 }),
     likes: await question("Hva vil du snakke om?", {
       kind: "choices",
       options: ["Næringshager", "Kapital", "Byutvikling"],
@@ -70,6 +74,11 @@ async function trip(hub: Hub) {
     pitch: await session("Øv på å pitche", "08:45", "09:30", await counter(12)),
     full: await session("Besøk i lageret", "09:30", "10:00", await counter(3, 3)),
   };
+}
+
+/** Somebody who works for the organiser. */
+async function signedInHeaders(hub: Hub) {
+  return { headers: { Cookie: await cookieFor(hub.world, hub.owner.accountId) } };
 }
 
 /** Somebody who has a place; answers the way to their own page. */
@@ -97,7 +106,7 @@ describe("on a phone, in Swedish, without JavaScript", () => {
 
   phoneTest(
     "an attendee answers, chooses, sees the price and gets a receipt",
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async ({ appUrl, hub, page, visit, press, shoot, expectComplaint }) => {
       const made = await trip(hub);
       // Required of nobody who comes through a machine: completed at the link.
@@ -148,6 +157,30 @@ describe("on a phone, in Swedish, without JavaScript", () => {
       expect(receipt.headers.get("Content-Type")).toBe("application/pdf");
       expect(receipt.headers.get("Cache-Control")).toContain("no-store");
 
+      // A file is sent by a form of its own, read by organisers alone, and stays when the rest is saved.
+      await visit(`${seat}/choices`);
+      const file = page.locator('input[type="file"]');
+      await file.setInputFiles({ name: "ark.pdf", mimeType: "application/pdf", buffer: docx() });
+      await press("Skicka filen");
+      await page.locator(".notice-danger").waitFor();
+      await file.setInputFiles({ name: "ark.pdf", mimeType: "application/pdf", buffer: pdf() });
+      await press("Skicka filen");
+      await page.getByText("Skickad: ark.pdf").waitFor();
+      await shoot("choices-file");
+      await press("Spara");
+      await page.getByText("Skickad: ark.pdf").waitFor();
+      const stored = await hub.world.db.storedFile.findFirstOrThrow({
+        where: { eventId: made.event.id, purpose: "answer" },
+      });
+      const address = `/files/${stored.id}/${addressHash(stored.sha256)}-ark.pdf`;
+      expect((await fetch(appUrl + address)).status).toBe(404);
+      const { headers } = await signedInHeaders(hub);
+      const read = await fetch(appUrl + address, { headers });
+      expect([read.status, read.headers.get("Content-Disposition")]).toEqual([
+        200,
+        expect.stringContaining("attachment"),
+      ]);
+
       // After the organiser's day all of it can be read, and nothing changed.
       const over = new Date(Date.now() - 60_000);
       await hub.world.db.event.update({
@@ -184,7 +217,7 @@ describe("with a company", () => {
 
   deskTest(
     "a colleague's choices are added to its order, which they do not see",
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async ({ appUrl, hub, page, visit, press, shoot }) => {
       const made = await trip(hub);
       await hub.world.db.question.deleteMany({ where: { eventId: made.event.id, required: true } });

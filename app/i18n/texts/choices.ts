@@ -145,11 +145,15 @@ export const choices = defineTexts({
     sv: "Arrangören frågar inte om något mer, och det finns inget att välja.",
     en: "The organiser asks for nothing more, and there is nothing to choose.",
   },
-  file: {
-    nb: "Last opp en fil",
-    sv: "Ladda upp en fil",
-    en: "Upload a file",
+  files: { nb: "Filer til arrangøren", sv: "Filer till arrangören", en: "Files for the organiser" },
+  filesLead: {
+    nb: "Bare arrangøren kan åpne dem. Høyst 10 MB: PDF, Office, OpenDocument, bilde eller ren tekst.",
+    sv: "Bara arrangören kan öppna dem. Högst 10 MB: PDF, Office, OpenDocument, bild eller ren text.",
+    en: "Only the organiser can open them. At most 10 MB: PDF, Office, OpenDocument, picture or plain text.",
   },
+  fileSent: { nb: "Sendt: {{name}}", sv: "Skickad: {{name}}", en: "Sent: {{name}}" },
+  fileSend: { nb: "Send filen", sv: "Skicka filen", en: "Send the file" },
+  fileReplace: { nb: "Bytt filen", sv: "Byt filen", en: "Replace the file" },
   yes: { nb: "Ja", sv: "Ja", en: "Yes" },
 
   // links that go astray

@@ -21,14 +21,14 @@ export const seatProblems = {
     en: "There is no place left on this ticket.",
   },
   "add-on-full": {
-    nb: "«{name}» er fullt. Du kan stille deg på venteliste.",
-    sv: "”{name}” är fullt. Du kan ställa dig på väntelista.",
-    en: "“{name}” is full. You can join its waiting list.",
+    nb: "«{{name}}» er fullt. Du kan stille deg på venteliste.",
+    sv: "”{{name}}” är fullt. Du kan ställa dig på väntelista.",
+    en: "“{{name}}” is full. You can join its waiting list.",
   },
   "session-full": {
-    nb: "«{name}» er fullt. Du kan stille deg på venteliste.",
-    sv: "”{name}” är fullt. Du kan ställa dig på väntelista.",
-    en: "“{name}” is full. You can join its waiting list.",
+    nb: "«{{name}}» er fullt. Du kan stille deg på venteliste.",
+    sv: "”{{name}}” är fullt. Du kan ställa dig på väntelista.",
+    en: "“{{name}}” is full. You can join its waiting list.",
   },
   "seats-full": {
     nb: "Det er ikke plass til flere nå. Meld på resten for seg, så står de på venteliste.",

@@ -1,6 +1,9 @@
 /** The addresses a file may be sent to: an event's organisation and slug. Exactly so: no other spelling. */
 export const uploadAddress = /^\/organise\/([^/]+)\/e\/([^/]+)\/(?:files|import)$/;
 
+/** Where an attendee sends a file that answers a question: their own link's. */
+export const seatUploadAddress = /^\/r\/([^/]+)\/upload$/;
+
 /** How large a body with a file may be: the largest file, and what a form says beside it. */
 export const uploadLimit = 20 * 1024 * 1024 + 64 * 1024;
 

@@ -1,4 +1,5 @@
 import type { Actor } from "~/kernel/actor";
+import { may } from "~/features/organisations/permissions";
 import type { World } from "~/platform/world.server";
 import { addressHash, type FileAudience } from "../domain/file-words";
 import { mayReadFile } from "../domain/may-read-file";
@@ -42,16 +43,23 @@ export async function readableFile(
   const file = await world.db.storedFile.findUnique({ where: { id }, select: columns });
   if (!file) return null;
   const member =
-    actor.kind === "signed-in" &&
-    (await world.db.member.count({
-      where: { accountId: actor.accountId, organisationId: file.event.organisationId },
-    })) > 0;
+    actor.kind === "signed-in"
+      ? await world.db.member.findFirst({
+          where: { accountId: actor.accountId, organisationId: file.event.organisationId },
+          select: { role: true },
+        })
+      : null;
+  // What an attendee sent as an answer is read by those who handle registrations, and by nobody else.
+  if (file.purpose === "answer")
+    return member && may(member.role, "manage-registrations")
+      ? renditionAt(world, { ...file, open: false }, name)
+      : null;
   const { status, visibility } = file.event;
   const readers = mayReadFile({
     audience: file.audience as FileAudience,
     status,
     visibility,
-    member,
+    member: member !== null,
   });
   if (readers === "nobody") return null;
   return renditionAt(world, { ...file, open: readers === "everyone" }, name);

@@ -441,11 +441,13 @@ export const notPersonal: Readonly<Record<string, string>> = {
   "registration_import.options": "how the rows of a file are brought in",
   "registration_import.outcome": "counts, and rows by their numbers",
   "shared_list.recipient": "a hotel, a kitchen: whom an organiser gave a list to",
-  "stored_file.file_name": "what an organiser hands out; they take it away by removing the file",
-  "stored_file.sha256": "a digest of what an organiser hands out",
-  "file_rendition.name": "the name of one form of a file, such as `small.webp`",
   "hold.visitor": "a keyed hash of a cookie of ours; goes a day after the hold has ended",
   "hold.network": "a keyed hash of a network address; goes a day after the hold has ended",
   "hold.places": "how many places are held of what",
-  "file_chunk.bytes": "what an organiser hands out; pictures carry no metadata",
+  "stored_file.file_name":
+    "what an organiser hands out; they take it away by removing the file. One sent as an answer goes with the answer",
+  "stored_file.sha256": "a digest of what an organiser hands out",
+  "file_rendition.name": "the name of one form of a file, such as `small.webp`",
+  "file_chunk.bytes":
+    "what an organiser hands out; pictures carry no metadata. A file sent as an answer goes with the answer",
 };

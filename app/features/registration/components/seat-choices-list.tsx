@@ -17,14 +17,16 @@ export function SeatChoicesList({ choices }: { choices: SeatChoices }) {
   const facts: Fact[] = [
     ...askedOfSeat(offer, choices, answers).flatMap(({ id, label, kind }) => {
       const values = answers.find(({ question }) => question === id)?.values ?? [];
-      if (kind === "file") return [];
       const [first = ""] = values;
+      const file = choices.files.find(({ question }) => question === id)?.fileName ?? "";
       const said =
-        kind === "yes" && first !== ""
-          ? t("choices.yes")
-          : kind === "date" && first !== ""
-            ? format.isoDate(first)
-            : values.join(", ");
+        kind === "file"
+          ? file
+          : kind === "yes" && first !== ""
+            ? t("choices.yes")
+            : kind === "date" && first !== ""
+              ? format.isoDate(first)
+              : values.join(", ");
       return [{ label, value: said || t("choices.noAnswer") }];
     }),
     ...(sessions.length > 0 ? [{ label: t("choices.sessions"), value: sessions.join(", ") }] : []),

@@ -22,6 +22,12 @@ export interface ChosenAddOn {
   readonly sharesWith: string | null;
 }
 
+/** A file somebody sent as an answer. */
+export interface FileAnswer {
+  readonly question: string;
+  readonly fileName: string;
+}
+
 /** What somebody answered and chose, and what they could. */
 export interface SeatChoices {
   readonly id: string;
@@ -39,6 +45,7 @@ export interface SeatChoices {
   readonly sessions: readonly { readonly id: string; readonly waits: boolean }[];
   readonly answers: readonly QuestionAnswer[];
   readonly orderAnswers: readonly QuestionAnswer[];
+  readonly files: readonly FileAnswer[];
   readonly deadline: Deadline;
   readonly missing: readonly MissingPart[];
   /** Whether they came alone and pay themselves; a company's contact pays otherwise. */
@@ -123,6 +130,7 @@ export async function choicesOf(world: World, id: string): Promise<SeatChoices> 
     })),
     answers,
     orderAnswers,
+    files: await filesAmong(world, offer, answers),
     deadline: changesDeadline(offer, world.now()),
     missing: missingOf(offer, {
       name: row.attendeeName,
@@ -137,6 +145,23 @@ export async function choicesOf(world: World, id: string): Promise<SeatChoices> 
 }
 
 const organiserColumns = { ...cardColumns.organisation.select, replyEmail: true } as const;
+
+async function filesAmong(
+  world: World,
+  { eventId, questions }: Offer,
+  answers: readonly QuestionAnswer[],
+): Promise<FileAnswer[]> {
+  const asks = questions.filter(({ kind }) => kind === "file").map(({ id }) => id);
+  const sent = answers.filter(({ question }) => asks.includes(question));
+  if (sent.length === 0) return [];
+  const rows = await world.db.storedFile.findMany({
+    where: { id: { in: sent.flatMap(({ values }) => values) }, eventId, purpose: "answer" },
+    select: { id: true, fileName: true },
+  });
+  return sent.flatMap(({ question, values }) =>
+    rows.filter(({ id }) => values.includes(id)).map(({ fileName }) => ({ question, fileName })),
+  );
+}
 
 function answerOf(row: { questionId: string; values: string[] }): QuestionAnswer {
   return { question: row.questionId, values: row.values };

@@ -1,0 +1,96 @@
+import { expect } from "vitest";
+import { dbTest } from "tests/support/db";
+import { docx, pdf } from "tests/support/files";
+import type { Make, MadeEvent } from "tests/support/make";
+import type { TestWorld } from "tests/support/world";
+import { anonymous } from "~/kernel/actor";
+import { addressHash } from "~/features/events/domain/file-words";
+import { readableFile } from "~/features/events/queries/readable-file.server";
+import { seatTokens } from "../queries/registration-by-token.server";
+import { seatChoices } from "../queries/seat-choices.server";
+import { uploadAnswer } from "./upload-answer.server";
+
+const deck = { name: "C:\\min\\ark.pdf", bytes: pdf() };
+
+async function asked(world: TestWorld, event: MadeEvent, kind = "file") {
+  const id = world.newId();
+  await world.db.question.create({
+    data: { id, eventId: event.id, scope: "seat", kind, label: "Presentasjon", required: true },
+  });
+  return id;
+}
+
+async function comes(world: TestWorld, make: Make, event: MadeEvent, name = "Ada") {
+  const [seat] = (await make.order(event, make.request(name))).seats;
+  if (!seat) throw new Error("no seat");
+  return seatTokens(world, seat).registration;
+}
+
+dbTest(
+  "a file is an answer, read by who handles registrations, and goes with it",
+  async ({ world, make }) => {
+    const event = await make.event();
+    const question = await asked(world, event);
+    const token = await comes(world, make, event);
+    expect((await seatChoices(world, token))?.missing).toHaveLength(1);
+    expect(await uploadAnswer(world, token, question, deck)).toMatchObject({ ok: true });
+    const second = await uploadAnswer(world, token, question, { ...deck, name: "ny.pdf" });
+    expect(second).toMatchObject({ ok: true });
+    expect(await seatChoices(world, token)).toMatchObject({
+      missing: [],
+      files: [{ question, fileName: "ny.pdf" }],
+    });
+    // The first one is gone with the answer it was.
+    const [file, ...more] = await world.db.storedFile.findMany();
+    expect(more).toEqual([]);
+    if (!file) throw new Error("no file");
+
+    const name = `${addressHash(file.sha256)}-ny.pdf`;
+    const { owner, id } = event.organisation;
+    expect(await readableFile(world, owner, file.id, name)).toMatchObject({
+      fileName: "ny.pdf",
+      open: false,
+    });
+    const strangers = [
+      anonymous,
+      (await make.organisation()).owner,
+      await make.member(id, "viewer"),
+      await make.member(id, "door-staff"),
+    ];
+    for (const stranger of strangers)
+      expect(await readableFile(world, stranger, file.id, name)).toBeNull();
+
+    await world.db.answer.deleteMany();
+    expect(await world.db.storedFile.count()).toBe(0);
+    expect(await world.db.fileChunk.count()).toBe(0);
+  },
+);
+
+dbTest(
+  "only what is asked, while it can be changed, and what it says it is",
+  async ({ world, make }) => {
+    const event = await make.event();
+    const question = await asked(world, event);
+    const text = await asked(world, event, "text");
+    await world.db.question.update({ where: { id: text }, data: { required: false } });
+    const token = await comes(world, make, event);
+    const foreign = await comes(world, make, await make.event(), "Grace");
+    const refused = async (...of: [string, string, typeof deck]) => {
+      const taken = await uploadAnswer(world, ...of);
+      return taken.ok ? null : taken.problem.code;
+    };
+    expect(await refused(token, text, deck)).toBe("not-asked");
+    expect(await refused(foreign, question, deck)).toBe("not-asked");
+    expect(await refused("x", question, deck)).toBe("not-found");
+    expect(await refused(token, question, { ...deck, bytes: docx() })).toBe("document-mismatch");
+    expect(await refused(token, question, { ...deck, name: "ark.exe" })).toBe("document-type");
+    expect(await refused(token, question, { name: "", bytes: Buffer.alloc(0) })).toBe(
+      "file-missing",
+    );
+    const large = Buffer.alloc(10 * 1024 * 1024 + 1);
+    expect(await refused(token, question, { ...deck, bytes: large })).toBe("file-too-large");
+    await world.db.event.update({ where: { id: event.id }, data: { changesUntil: world.now() } });
+    expect(await refused(token, question, deck)).toBe("changes-over");
+    expect(await world.db.storedFile.count()).toBe(0);
+  },
+);
