@@ -178,7 +178,7 @@ describe("a hold", () => {
       const keys = Array.from({ length: 40 }, () => world.newId());
       for (let round = 0; round < 4; round++) {
         const ends = await Promise.allSettled(
-          keys.flatMap((submissionKey, n) => {
+          keys.flatMap((submissionKey, n): Promise<unknown>[] => {
             const owner = { submissionKey, visitor: `visitor ${n}` };
             const asked = { ...owner, seats: Array.from({ length: 1 + (n % 3) }, () => seat) };
             const request = { ...make.request(`Person ${n}`), submissionKey };

@@ -1,6 +1,5 @@
 import { accept, refuse, type Problem, type Refused, type Result } from "~/kernel/result";
 import type { Instant } from "~/kernel/time";
-import type { SeatCount } from "~/features/events/domain/seats-left";
 import type { Counter, Places } from "./offer";
 
 /** What an order is judged by. */
@@ -75,9 +74,4 @@ export function shortOf(
     })
     .map(({ id }) => id)
     .toSorted();
-}
-
-/** Whether `seats` more can be had at once by somebody new. */
-export function fits(pool: SeatCount, seats: number): boolean {
-  return pool.waiting === 0 && pool.taken + seats <= pool.size;
 }
