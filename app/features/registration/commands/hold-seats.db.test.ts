@@ -184,10 +184,12 @@ describe("a hold", () => {
             const request = { ...make.request(`Person ${n}`), submissionKey };
             return [
               holdSeats(world, anonymous, event.slug, asked),
-              n % 4 === round ? placeOrder(world, anonymous, event.slug, request) : null,
-              n % 5 === round ? endHold(world, event.slug, owner) : null,
+              n % 4 === round
+                ? placeOrder(world, anonymous, event.slug, request)
+                : Promise.resolve(),
+              n % 5 === round ? endHold(world, event.slug, owner) : Promise.resolve(),
               renewHold(world, event.slug, owner),
-              n % 8 === 0 ? releaseHolds(world) : null,
+              n % 8 === 0 ? releaseHolds(world) : Promise.resolve(),
             ];
           }),
         );
