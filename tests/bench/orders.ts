@@ -2,6 +2,9 @@ import autocannon from "autocannon";
 import pg from "pg";
 import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import { claimSeats, type SeatClaim } from "~/features/registration/commands/claim-seats.server";
+import { holdSeats } from "~/features/registration/commands/hold-seats.server";
+import { placeOrder } from "~/features/registration/commands/place-order.server";
+import { anonymous } from "~/kernel/actor";
 import { Prisma, type Database } from "~/platform/db.server";
 import type { RootWorld } from "~/platform/world.server";
 import { median, milliseconds, perSecond, whole, type Figure } from "./figures";
@@ -30,6 +33,13 @@ export async function orderFigures(
   const event = await makeHotEvent(world, { seats: capacity });
   const crowd = await httpLoad(appUrl, event, 200);
   await expectExactlySold(world, event);
+  const heldRaw: number[] = [];
+  const held: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const bare = await withQuotas(world);
+    heldRaw.push(await rawRate(world, databaseUrl, bare.event, bare.quotas));
+    held.push(await heldRate(world, (await withQuotas(world)).event));
+  }
   const group = `Orders on one hot event (${whole(attempts)} attempts on ${whole(capacity)} places)`;
   return [
     {
@@ -43,6 +53,15 @@ export async function orderFigures(
     },
     {
       group,
+      what: "held, then confirmed, over three quotas",
+      ours: perSecond(median(held)),
+      baseline: perSecond(median(heldRaw)),
+      ratio: median(held) / median(heldRaw),
+      goal: null,
+      note: "each order is held in a transaction of its own and then placed; the baseline is the claim alone",
+    },
+    {
+      group,
       what: "p99 with 200 at once",
       ours: milliseconds(crowd.p99),
       baseline: milliseconds((200 / crowd.rate) * 1000),
@@ -51,6 +70,54 @@ export async function orderFigures(
       note: `${perSecond(crowd.rate)}, baseline is 200 / throughput`,
     },
   ];
+}
+
+/** Three quotas beside the event's own places, and how their counters are called. */
+async function withQuotas(world: RootWorld): Promise<{ event: HotEvent; quotas: string[] }> {
+  const event = await makeHotEvent(world, { seats: capacity });
+  const ticket = await world.db.ticketType.findFirstOrThrow({ where: { eventId: event.id } });
+  const quotas: string[] = [];
+  for (const seats of [capacity, capacity + 100, capacity + 200]) {
+    const seatPoolId = world.newId();
+    await world.db.seatPool.create({ data: { id: seatPoolId, size: seats } });
+    await world.db.quota.create({
+      data: {
+        id: world.newId(),
+        eventId: event.id,
+        name: `Kvote ${seats}`,
+        seatPoolId,
+        ticketTypes: { create: { ticketTypeId: ticket.id } },
+      },
+    });
+    quotas.push(seatPoolId);
+  }
+  return { event, quotas };
+}
+
+/** Orders a second of people whose places are held before they confirm, by the commands behind the form. */
+async function heldRate(world: RootWorld, event: HotEvent): Promise<number> {
+  let next = 0;
+  const begun = performance.now();
+  const lane = async () => {
+    for (let n = next++; n < attempts; n = next++) {
+      const submissionKey = world.newId();
+      const seats = [{ ticketTypeId: null, addOnIds: [], sessionIds: [] }];
+      const asked = { submissionKey, visitor: `visitor ${n}`, seats };
+      const held = await holdSeats(world, anonymous, event.slug, asked);
+      const person = { name: `Deltaker ${n}`, email: `held${n}@rush.example` };
+      const placed = await placeOrder(world, anonymous, event.slug, {
+        contact: person,
+        language: "nb",
+        seats: [person],
+        submissionKey,
+      });
+      if (!held.ok || !placed.ok) throw new Error(`order ${n} was refused`);
+    }
+  };
+  await Promise.all(Array.from({ length: pool }, lane));
+  const seconds = (performance.now() - begun) / 1000;
+  await expectExactlySold(world, event);
+  return attempts / seconds;
 }
 
 async function httpLoad(
@@ -104,11 +171,17 @@ async function expectExactlySold(world: RootWorld, { id, poolId }: HotEvent): Pr
 }
 
 /** The claiming statement by itself, prepared, over the driver and nothing else. */
-async function rawRate(world: RootWorld, databaseUrl: string, event: HotEvent): Promise<number> {
+async function rawRate(
+  world: RootWorld,
+  databaseUrl: string,
+  event: HotEvent,
+  quotas: readonly string[] = [],
+): Promise<number> {
   const ticket = await world.db.ticketType.findFirstOrThrow({ where: { eventId: event.id } });
+  const places = [event.poolId, ...quotas];
   const statements = await Promise.all(
     Array.from({ length: attempts }, (_, n) =>
-      statementOf(world, claimOf(world, event, ticket.id, n)),
+      statementOf(world, claimOf(world, event, { ticketTypeId: ticket.id, places }, n)),
     ),
   );
   const clients = new pg.Pool({ connectionString: databaseUrl, max: pool });
@@ -151,7 +224,12 @@ async function statementOf(
   return caught;
 }
 
-function claimOf(world: RootWorld, event: HotEvent, ticketTypeId: string, n: number): SeatClaim {
+function claimOf(
+  world: RootWorld,
+  event: HotEvent,
+  { ticketTypeId, places }: { readonly ticketTypeId: string; readonly places: readonly string[] },
+  n: number,
+): SeatClaim {
   const [name, email] = [`Deltaker ${n}`, `raw${n}@rush.example`];
   const [orderId, registrationId] = [world.newId(), world.newId()];
   const row = outboxRow(world, {
@@ -200,7 +278,7 @@ function claimOf(world: RootWorld, event: HotEvent, ticketTypeId: string, n: num
         again: false,
         sessionIds: [],
         addOns: [],
-        places: [event.poolId],
+        places,
       },
     ],
     lines: [],

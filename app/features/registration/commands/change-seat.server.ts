@@ -1,12 +1,13 @@
 import { accept, refuse, type Accepted, type Problem, type Refused } from "~/kernel/result";
 import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
-import { isSeen, type AppliedCode } from "../domain/codes";
+import { isSeen } from "../domain/codes";
 import { addOnProblems, sessionProblems, whyNotTicket } from "../domain/judge-order";
 import type { Offer } from "../domain/offer";
 import type { QuestionAnswer } from "../domain/order-request";
 import { judgeAnswers } from "../domain/questions";
 import { activeStatuses } from "../domain/registration-transitions";
+import type { WantedSeat } from "../domain/wanted-seat";
 import { codeOf } from "../queries/code.server";
 import { memberOfSeats, membershipsOf } from "../queries/memberships.server";
 import { offerOf } from "../queries/offer.server";
@@ -33,24 +34,12 @@ export interface SeatChange {
   readonly waitFor?: readonly string[] | undefined;
 }
 
-/** What a seat is to be, whole. */
-export interface WantedSeat {
-  readonly ticketTypeId: string | null;
-  readonly addOns: readonly { readonly id: string; readonly roomMate: string }[];
-  readonly sessionIds: readonly string[];
-  /** `null` to leave them as they are. */
-  readonly answers: readonly QuestionAnswer[] | null;
-  readonly memberOf: readonly string[];
-  /** The code its order used, while that stands. */
-  readonly code: AppliedCode | null;
-}
-
 export type ChangeBy = "attendee" | "contact" | "organiser";
 
 /** A seat that was changed, with what it waits for now; or why it was not: `problem` is the first of `problems`. */
 export type ChangeResult =
   | Accepted<{ readonly id: string; readonly waitsFor: readonly string[] }>
-  | (Refused<Problem> & { readonly problems: readonly Problem[] });
+  | (Refused & { readonly problems: readonly Problem[] });
 
 /**
  * Changes what a seat has and says: ticket type, add-ons, sessions, answers; all of it or nothing, in the transaction
@@ -104,7 +93,7 @@ export function changesClosed(offer: Offer, by: ChangeBy, now: Instant): Problem
 /** A refusal that tells all problems. */
 export function refusedFor(
   ...problems: readonly Problem[]
-): Refused<Problem> & { readonly problems: readonly Problem[] } {
+): Refused & { readonly problems: readonly Problem[] } {
   return { ...refuse(problems[0]?.code ?? "choice-unknown", problems[0]), problems };
 }
 

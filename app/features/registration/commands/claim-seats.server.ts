@@ -167,7 +167,7 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
       RETURNING id, email
     ),
     known AS (SELECT count(*) AS people FROM people),
-    ${useCode(claim)}
+    ${spendCode(claim)}
     ${lockHold(claim)}
     ready AS (${ready(claim, wanted)}),
     claimed AS (
@@ -266,7 +266,7 @@ function noteCompany(organisationId: string, company: SeatClaim["company"], now:
 }
 
 /** One more use of the code, once the persons are locked; none when it is used up. */
-function useCode({ code, order }: SeatClaim): Prisma.Sql {
+function spendCode({ code, order }: SeatClaim): Prisma.Sql {
   if (!code) return Prisma.empty;
   return Prisma.sql`
     used AS (

@@ -35,7 +35,7 @@ import { settleOrder } from "./settle-order.server";
 /** The seats an order has got, or why it has not: `problem` is the first of `problems`. */
 export type AddSeatsResult =
   | Accepted<{ readonly seatIds: readonly string[] }>
-  | (Refused<Problem> & { readonly problems: readonly Problem[] });
+  | (Refused & { readonly problems: readonly Problem[] });
 
 /**
  * Adds seats to an order through its contact's link: with places of their own where the order has some, waiting with it

@@ -75,7 +75,7 @@ describe("an order of everything", () => {
     ]);
     expect([order.netMinor, order.vatMinor, order.totalMinor]).toEqual([23_000, 5_750, 28_750]);
     expect(order.paymentState).toBe("to-be-invoiced");
-    expect(order.answers.map(({ values }) => values[0]).toSorted()).toEqual([
+    expect(order.answers.flatMap(({ values }) => values).toSorted()).toEqual([
       "Avdeling 7",
       "Nøtter",
     ]);

@@ -178,16 +178,18 @@ describe("a hold", () => {
       const keys = Array.from({ length: 40 }, () => world.newId());
       for (let round = 0; round < 4; round++) {
         const ends = await Promise.allSettled(
-          keys.flatMap((submissionKey, n) => {
+          keys.flatMap((submissionKey, n): Promise<unknown>[] => {
             const owner = { submissionKey, visitor: `visitor ${n}` };
             const asked = { ...owner, seats: Array.from({ length: 1 + (n % 3) }, () => seat) };
             const request = { ...make.request(`Person ${n}`), submissionKey };
             return [
               holdSeats(world, anonymous, event.slug, asked),
-              n % 4 === round ? placeOrder(world, anonymous, event.slug, request) : null,
-              n % 5 === round ? endHold(world, event.slug, owner) : null,
+              n % 4 === round
+                ? placeOrder(world, anonymous, event.slug, request)
+                : Promise.resolve(),
+              n % 5 === round ? endHold(world, event.slug, owner) : Promise.resolve(),
               renewHold(world, event.slug, owner),
-              n % 8 === 0 ? releaseHolds(world) : null,
+              n % 8 === 0 ? releaseHolds(world) : Promise.resolve(),
             ];
           }),
         );

@@ -52,7 +52,7 @@ export async function holdSeats(
   actor: Actor,
   slug: string,
   request: HoldRequest,
-): Promise<Result<HoldOutcome, Problem>> {
+): Promise<Result<HoldOutcome>> {
   for (let run = 1; ; run++) {
     const offer = await offerFor(world, actor, slug);
     if (!offer) return refuse("not-found");
@@ -167,7 +167,7 @@ async function hold(
   offer: Offer,
   request: HoldRequest,
   wanted: Places,
-): Promise<Result<HoldOutcome, Problem> | "changed"> {
+): Promise<Result<HoldOutcome> | "changed"> {
   const { eventId } = offer;
   const visitor = visitorOf(world, request);
   // One after another for one visitor: their holds are counted.
@@ -254,7 +254,7 @@ async function wantedPlaces(
   world: World,
   offer: Offer,
   request: HoldRequest,
-): Promise<Result<Places, Problem>> {
+): Promise<Result<Places>> {
   const now = world.now();
   const closed = closedFor({ ...offer, seats: request.seats.length }, now);
   if (closed) return closed;

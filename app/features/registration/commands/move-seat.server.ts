@@ -2,8 +2,8 @@ import type { Problem } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
 import { placesOf, sumPlaces, type Offer } from "../domain/offer";
 import { seatedStatuses } from "../domain/registration-transitions";
+import type { WantedSeat } from "../domain/wanted-seat";
 import type { StoredSeat } from "../queries/stored-seat.server";
-import type { WantedSeat } from "./change-seat.server";
 import { movePlaces } from "./move-places.server";
 
 /** An add-on or session a seat has not got yet. */

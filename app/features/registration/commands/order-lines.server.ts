@@ -13,9 +13,14 @@ export async function addLines(
   });
   const next = (_max.position ?? -1) + 1;
   await world.db.orderLine.createMany({
-    data: lines.map((line, place) => ({
-      ...line,
+    data: lines.map(({ kind, itemId, label, netMinor, vatCategory, vatRate }, place) => ({
       ...of,
+      kind,
+      itemId,
+      label,
+      netMinor,
+      vatCategory,
+      vatRate,
       id: world.newId(),
       position: next + place,
       createdAt: world.now(),

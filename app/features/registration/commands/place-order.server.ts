@@ -20,7 +20,7 @@ import { sendLinkAgain } from "./send-link-again.server";
 /** An order that was placed, or why it was not: `problem` is the first of `problems`. */
 export type OrderResult =
   | Accepted<PlacedOrder>
-  | (Refused<Problem> & { readonly problems: readonly Problem[] });
+  | (Refused & { readonly problems: readonly Problem[] });
 
 /**
  * Registers one or more seats with an event: seated, queued or put before the organiser, whole.

@@ -75,10 +75,6 @@ async function chargeAddOns(world: World, orderId: string): Promise<void> {
   for (const { registrationId, addOnId } of missing) {
     const seat = { ticketTypeId: null, addOnIds: [addOnId], sessionIds: [], memberOf: [] };
     const { lines } = priceOrder({ offer, seats: [seat], code: null, now: world.now() });
-    await addLines(
-      world,
-      { orderId, registrationId },
-      lines.map(({ seat: _, ...line }) => line),
-    );
+    await addLines(world, { orderId, registrationId }, lines);
   }
 }

@@ -3,8 +3,8 @@ import type { World } from "~/platform/world.server";
 import { changedLines, type NewSeatLine } from "../domain/changed-lines";
 import type { Offer } from "../domain/offer";
 import { priceOrder } from "../domain/price";
+import type { WantedSeat } from "../domain/wanted-seat";
 import type { StoredSeat } from "../queries/stored-seat.server";
-import type { WantedSeat } from "./change-seat.server";
 import { joinQueue } from "./join-queue.server";
 import type { MovedSeat } from "./move-seat.server";
 import { addLines } from "./order-lines.server";
@@ -176,7 +176,7 @@ async function writeLines(
       kind: line.kind as NewSeatLine["kind"],
       vatCategory: line.vatCategory as VatCategory,
     })),
-    { removed, added: price.lines.map(({ seat: _, ...line }) => line), ticketTypeId, code },
+    { removed, added: price.lines, ticketTypeId, code },
   );
   await world.db.orderLine.updateMany({
     where: { id: { in: [...struck] } },
