@@ -37,7 +37,7 @@ import {
 import { useSpeech } from "~/i18n/locale-context";
 import type { Actor } from "~/kernel/actor";
 import type { FormState } from "~/kernel/form-state";
-import type { Problem, Result } from "~/kernel/result";
+import type { Result } from "~/kernel/result";
 import { isUuid } from "~/kernel/uuid";
 import { doneIn, paths, type Done } from "~/paths";
 import { checkValues, invalid, readValues } from "~/platform/http/forms.server";
@@ -102,7 +102,7 @@ type Values = Readonly<Record<string, string>>;
 
 /** What was done, or why not; or a form that has to be put right before anything is. */
 type Acted =
-  | { readonly done: Done; readonly result: Result<unknown, Problem> }
+  | { readonly done: Done; readonly result: Result<unknown> }
   | { readonly form: FormState };
 
 export async function action({ request, params, context: { world, actor } }: ActionFunctionArgs) {
@@ -142,7 +142,7 @@ async function added(world: World, actor: Actor, token: string, values: Values) 
 
 /** Does what was asked, or answers a form that has to be put right. */
 async function acted(world: World, token: string, values: Values): Promise<Acted> {
-  const { intent, seat = "" } = values;
+  const { intent = "", seat = "" } = values;
   switch (intent) {
     case "name":
     case "swap": {

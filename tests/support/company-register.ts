@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -52,7 +52,7 @@ export function entity(number: string, more: object = {}): object {
 export async function startCompanyRegister(): Promise<RegisterDouble> {
   const asked: string[] = [];
   const answers: Record<string, RegisterAnswerGiven> = {};
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? "").replace(/^\/api/, "");
     asked.push(path);
     const {
@@ -70,9 +70,13 @@ export async function startCompanyRegister(): Promise<RegisterDouble> {
       ...(location === undefined ? {} : { location }),
     });
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    if (!cut) return void response.end(text);
+    if (!cut) {
+      response.end(text);
+      return;
+    }
     response.write(text.slice(0, 20), () => response.destroy());
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   return {

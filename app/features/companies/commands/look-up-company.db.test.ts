@@ -133,7 +133,7 @@ dbTest(
     ];
     for (const answer of answers) {
       register.answers[path] = answer;
-      expect(await found(open, id), JSON.stringify(answer).slice(0, 80)).toMatchObject({
+      expect(await found(open, id)).toMatchObject({
         kind: "unavailable",
       });
     }

@@ -1,4 +1,4 @@
-import stdnum from "stdnum";
+import { stdnum } from "stdnum";
 import { isNumberedCountry, type NumberedCountry } from "./number-format";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 
@@ -30,7 +30,7 @@ const isValid: Readonly<Record<NumberedCountry, (digits: string) => boolean>> = 
 
 /** Whether length and check digit are right, which is all the library knows. */
 function passes(country: NumberedCountry, kind: string, digits: string): boolean {
-  const validator = stdnum.stdnum[country]?.[kind];
+  const validator = stdnum[country]?.[kind];
   if (!validator) throw new Error(`nothing checks ${country} ${kind}`);
   return validator.validate(digits).isValid;
 }

@@ -34,7 +34,7 @@ export async function actOnSeat(
   token: string,
   seatId: string,
   act: SeatAct,
-): Promise<Result<null, Problem>> {
+): Promise<Result<null>> {
   const opened = await orderByToken(world, token);
   if (!opened || !isUuid(seatId)) return refuse("not-found");
   const seat = await world.db.registration.findFirst({

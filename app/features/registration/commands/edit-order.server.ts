@@ -103,9 +103,7 @@ export async function priceOfSeats(
   world: World,
   token: string,
   seats: readonly SeatRequest[],
-): Promise<
-  Accepted<OrderSum | null> | (Refused<Problem> & { readonly problems: readonly Problem[] })
-> {
+): Promise<Accepted<OrderSum | null> | (Refused & { readonly problems: readonly Problem[] })> {
   const opened = await orderByToken(world, token);
   if (!opened) return refusedFor({ code: "not-found" });
   const offer = await offerOf(world, opened.eventId);

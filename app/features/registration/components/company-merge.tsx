@@ -1,4 +1,4 @@
-import { formatOrganisationNumber } from "~/features/companies/domain/number-format";
+import { formatOrganisationNumber } from "~/features/companies/components/number-words";
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
 import { Button, ButtonLink } from "~/ui/button";

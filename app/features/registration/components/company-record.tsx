@@ -1,4 +1,4 @@
-import { formatOrganisationNumber } from "~/features/companies/domain/number-format";
+import { formatOrganisationNumber } from "~/features/companies/components/number-words";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
 import { dateOf } from "~/kernel/time";

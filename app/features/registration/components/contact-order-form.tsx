@@ -1,7 +1,7 @@
 import {
   formatOrganisationNumber,
-  numberedCountries,
-} from "~/features/companies/domain/number-format";
+  numberCountries,
+} from "~/features/companies/components/number-words";
 import { useSpeech } from "~/i18n/locale-context";
 import type { FormState } from "~/kernel/form-state";
 import { Button } from "~/ui/button";
@@ -65,7 +65,7 @@ export function ContactOrderForm({
               label={t("contact.country")}
               hint={t("contact.countryHint")}
               placeholder="–"
-              options={numberedCountries.map((country) => ({
+              options={numberCountries.map((country) => ({
                 value: country,
                 label: t(`contact.country-${country}`),
               }))}

@@ -62,7 +62,7 @@ export async function companiesOf(
     FROM shown c ORDER BY c.name = '', lower(c.name), c.id`;
   return accept({
     membership: member.value,
-    companies: rows.map(({ total: _, ...company }) => company),
+    companies: rows,
     total: rows[0]?.total ?? 0,
   });
 }
