@@ -79,15 +79,15 @@ browserTestAs({ viewport: "desktop", locale: "nb" })(
     await visit(`/organise/${hub.slug}/e/${event.slug}/offer/questions/new`);
     const preview = page.locator("#preview");
     await page.getByLabel("Spørsmål", { exact: true }).fill("Hvor langt har dere kommet?");
-    await preview.getByText("Hvor langt har dere kommet?").waitFor();
+    await preview.getByText("Hvor langt har dere kommet?").first().waitFor();
     await page.getByLabel("Type").selectOption("choice");
     await page.getByLabel("Svar å velge mellom").fill("Idé\nPrototyp");
-    await preview.getByText("Prototyp").waitFor();
+    await preview.getByText("Prototyp").first().waitFor();
     await checkPage();
     // The form's kind brought questions along, and the new one can hang on an answer to the first.
     await page.getByText("Still bare etter et bestemt svar").click();
     await page.getByLabel("Gründer").first().check();
-    await page.getByRole("button", { name: "Lagre" }).last().click();
+    await page.getByRole("button", { name: "Lagre" }).click();
     await page.getByText("hvis «Gründer» på «Hva kommer du som?»").waitFor();
     await checkPage();
   },

