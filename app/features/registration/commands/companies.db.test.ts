@@ -25,19 +25,13 @@ const listed = async (world: TestWorld, of: MadeOrganisation, search = "") => {
   return found.value.companies.map(({ name, people, events }) => `${name} ${people} ${events}`);
 };
 
-dbTest(
-  "companies are listed with people and events, and found by name, number and place",
-  async ({ world, make }) => {
-    const { organisation } = await twice(world, make);
-    expect(await listed(world, organisation)).toEqual([
-      "Nordlys Sensor AS 2 1",
-      "Nordlys sensr 1 1",
-    ]);
-    expect(await listed(world, organisation, "974 760")).toEqual(["Nordlys Sensor AS 2 1"]);
-    expect(await listed(world, organisation, "sensr")).toEqual(["Nordlys sensr 1 1"]);
-    expect(await listed(world, organisation, "100%")).toEqual([]);
-  },
-);
+dbTest("companies are listed with people and events, and found by name, number and place", async ({ world, make }) => {
+  const { organisation } = await twice(world, make);
+  expect(await listed(world, organisation)).toEqual(["Nordlys Sensor AS 2 1", "Nordlys sensr 1 1"]);
+  expect(await listed(world, organisation, "974 760")).toEqual(["Nordlys Sensor AS 2 1"]);
+  expect(await listed(world, organisation, "sensr")).toEqual(["Nordlys sensr 1 1"]);
+  expect(await listed(world, organisation, "100%")).toEqual([]);
+});
 
 dbTest("two records become one, with people, orders and number", async ({ world, make }) => {
   const { organisation, byNumber, byName } = await twice(world, make);
@@ -73,51 +67,45 @@ dbTest("two different numbers are two companies", async ({ world, make }) => {
   expect(await world.db.company.count()).toBe(3);
 });
 
-dbTest(
-  "an order that comes while two records are merged is lost to neither",
-  async ({ world, make }) => {
-    const { event, organisation, byNumber, byName } = await twice(world, make);
-    const company = { name: "Nordlys Sensor AS", organisationNumber: "974760673" };
-    const asked = make.companyRequest("Late", ["Hedy"]);
-    const [merged] = await Promise.all([
-      mergeCompanies(world, organisation.owner, organisation.slug, byName.id, byNumber.id),
-      make.order(event, { ...asked, contact: { ...asked.contact, company } }),
-    ]);
-    expect(merged.ok).toBe(true);
-    const orders = await world.db.order.findMany({ select: { companyId: true } });
-    expect(orders.every(({ companyId }) => companyId !== null)).toBe(true);
-  },
-);
+dbTest("an order that comes while two records are merged is lost to neither", async ({ world, make }) => {
+  const { event, organisation, byNumber, byName } = await twice(world, make);
+  const company = { name: "Nordlys Sensor AS", organisationNumber: "974760673" };
+  const asked = make.companyRequest("Late", ["Hedy"]);
+  const [merged] = await Promise.all([
+    mergeCompanies(world, organisation.owner, organisation.slug, byName.id, byNumber.id),
+    make.order(event, { ...asked, contact: { ...asked.contact, company } }),
+  ]);
+  expect(merged.ok).toBe(true);
+  const orders = await world.db.order.findMany({ select: { companyId: true } });
+  expect(orders.every(({ companyId }) => companyId !== null)).toBe(true);
+});
 
-dbTest(
-  "another organisation's staff, and a viewer, see and change nothing",
-  async ({ world, make }) => {
-    const { organisation, byNumber, byName } = await twice(world, make);
-    const stranger = await make.organisation();
-    const viewer = await make.member(organisation.id, "viewer");
-    const details = { name: "Tatt" };
-    for (const [actor, code] of [
-      [stranger.owner, "not-found"],
-      [viewer, "not-allowed"],
-    ] as const) {
-      const of = [world, actor, organisation.slug] as const;
-      const refused = { ok: false, problem: { code } };
-      expect(await companiesOf(...of, { search: "", page: 1 })).toMatchObject(refused);
-      expect(await companyPage(...of, byNumber.id)).toMatchObject(refused);
-      expect(await editCompany(...of, byNumber.id, details)).toMatchObject(refused);
-      expect(await askRegisterAgain(...of, byNumber.id)).toMatchObject(refused);
-      expect(await mergeCompanies(...of, byName.id, byNumber.id)).toMatchObject(refused);
-    }
-    // In their own organisation they reach nobody else's companies either.
-    const own = [world, stranger.owner, stranger.slug] as const;
-    const notFound = { problem: { code: "not-found" } };
-    expect(await companyPage(...own, byNumber.id)).toMatchObject(notFound);
-    expect(await editCompany(...own, byNumber.id, details)).toMatchObject(notFound);
-    expect(await mergeCompanies(...own, byName.id, byNumber.id)).toMatchObject(notFound);
-    expect(await mergePreview(world, stranger.id, byName, byNumber.id)).toBeNull();
-    expect(await listed(world, organisation)).toHaveLength(2);
-  },
-);
+dbTest("another organisation's staff, and a viewer, see and change nothing", async ({ world, make }) => {
+  const { organisation, byNumber, byName } = await twice(world, make);
+  const stranger = await make.organisation();
+  const viewer = await make.member(organisation.id, "viewer");
+  const details = { name: "Tatt" };
+  for (const [actor, code] of [
+    [stranger.owner, "not-found"],
+    [viewer, "not-allowed"],
+  ] as const) {
+    const of = [world, actor, organisation.slug] as const;
+    const refused = { ok: false, problem: { code } };
+    expect(await companiesOf(...of, { search: "", page: 1 })).toMatchObject(refused);
+    expect(await companyPage(...of, byNumber.id)).toMatchObject(refused);
+    expect(await editCompany(...of, byNumber.id, details)).toMatchObject(refused);
+    expect(await askRegisterAgain(...of, byNumber.id)).toMatchObject(refused);
+    expect(await mergeCompanies(...of, byName.id, byNumber.id)).toMatchObject(refused);
+  }
+  // In their own organisation they reach nobody else's companies either.
+  const own = [world, stranger.owner, stranger.slug] as const;
+  const notFound = { problem: { code: "not-found" } };
+  expect(await companyPage(...own, byNumber.id)).toMatchObject(notFound);
+  expect(await editCompany(...own, byNumber.id, details)).toMatchObject(notFound);
+  expect(await mergeCompanies(...own, byName.id, byNumber.id)).toMatchObject(notFound);
+  expect(await mergePreview(world, stranger.id, byName, byNumber.id)).toBeNull();
+  expect(await listed(world, organisation)).toHaveLength(2);
+});
 
 dbTest("a number that is none is refused with the order, in words", async ({ world, make }) => {
   const event = await make.event();

@@ -5,6 +5,7 @@ import type { Make, MadeEvent } from "tests/support/make";
 import { addTime, day } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { releaseReservations } from "../jobs/release-reservations.server";
+import { offerEditor } from "../queries/offer-editor.server";
 import { archiveAddOn, saveAddOn } from "./edit-add-ons.server";
 import { archiveCode, saveCode } from "./edit-codes.server";
 import { archiveQuestion, saveQuestion } from "./edit-questions.server";
@@ -551,6 +552,7 @@ dbTest(
       ...attempts(owner, of),
       ...attempts(owner, addressOf(theirs)),
       saveRules(world, owner, of, { offerHours: 5 }),
+      offerEditor(world, owner, ...of),
     ])
       expect(await attempt).toMatchObject({ ok: false, problem: { code: "not-found" } });
     for (const attempt of attempts(viewer, of))

@@ -20,39 +20,33 @@ async function pairs(world: TestWorld, event: MadeEvent) {
   return found.map(({ by, earlier, later }) => `${by}: ${earlier.company} / ${later.company}`);
 }
 
-dbTest(
-  "one name at two companies is asked about, until one is cancelled",
-  async ({ world, make }) => {
-    const event = await twice(make);
-    const { owner, slug } = event.organisation;
-    expect(await pairs(world, event)).toEqual(["name: Nordlys / Blåskjell"]);
-    const needs = await organiserNeeds(world, owner, slug);
-    expect(needs.ok && needs.value.find(({ kind }) => kind === "same-people")).toMatchObject({
-      count: 1,
-      event: { slug: event.slug },
-    });
-    const [pair] = await samePeopleOf(world, event.id);
-    await cancelAsOrganiser(world, owner, slug, pair?.later.id ?? "");
-    expect(await pairs(world, event)).toEqual([]);
-  },
-);
+dbTest("one name at two companies is asked about, until one is cancelled", async ({ world, make }) => {
+  const event = await twice(make);
+  const { owner, slug } = event.organisation;
+  expect(await pairs(world, event)).toEqual(["name: Nordlys / Blåskjell"]);
+  const needs = await organiserNeeds(world, owner, slug);
+  expect(needs.ok && needs.value.find(({ kind }) => kind === "same-people")).toMatchObject({
+    count: 1,
+    event: { slug: event.slug },
+  });
+  const [pair] = await samePeopleOf(world, event.id);
+  await cancelAsOrganiser(world, owner, slug, pair?.later.id ?? "");
+  expect(await pairs(world, event)).toEqual([]);
+});
 
-dbTest(
-  "one address that is to have two places is asked about, until somebody says so",
-  async ({ world, make }) => {
-    const event = await make.event();
-    await make.order(event, make.request("Ada"));
-    const seat = { name: "Ada", email: "ada@company.example", again: true };
-    await make.order(event, { ...make.companyRequest("Nordlys", []), seats: [seat] });
-    expect(await pairs(world, event)).toEqual(["address: null / Nordlys"]);
-    const [pair] = await samePeopleOf(world, event.id);
-    const seats = { earlier: pair?.earlier.id ?? "", later: pair?.later.id ?? "" };
-    const { owner, slug } = event.organisation;
-    expect(await keepBoth(world, owner, slug, seats)).toEqual({ ok: true, value: null });
-    expect(await pairs(world, event)).toEqual([]);
-    expect(await world.db.auditEntry.count({ where: { action: "keep-both" } })).toBe(1);
-  },
-);
+dbTest("one address that is to have two places is asked about, until somebody says so", async ({ world, make }) => {
+  const event = await make.event();
+  await make.order(event, make.request("Ada"));
+  const seat = { name: "Ada", email: "ada@company.example", again: true };
+  await make.order(event, { ...make.companyRequest("Nordlys", []), seats: [seat] });
+  expect(await pairs(world, event)).toEqual(["address: null / Nordlys"]);
+  const [pair] = await samePeopleOf(world, event.id);
+  const seats = { earlier: pair?.earlier.id ?? "", later: pair?.later.id ?? "" };
+  const { owner, slug } = event.organisation;
+  expect(await keepBoth(world, owner, slug, seats)).toEqual({ ok: true, value: null });
+  expect(await pairs(world, event)).toEqual([]);
+  expect(await world.db.auditEntry.count({ where: { action: "keep-both" } })).toBe(1);
+});
 
 dbTest("nobody else's staff decides about it", async ({ world, make }) => {
   const event = await twice(make);
