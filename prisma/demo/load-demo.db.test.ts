@@ -106,7 +106,7 @@ demoTest(
       },
     });
     for (const { id, title, seatPool, registrations, codes } of events) {
-      expect(await ledgerFaults(world, id), title).toEqual([]);
+      expect([title, await ledgerFaults(world, id)]).toEqual([title, []]);
       const reserved = codes.reduce((sum, code) => sum + (code.seatPool?.size ?? 0), 0);
       const count = (status: string) =>
         registrations.filter((each) => each.status === status).length;

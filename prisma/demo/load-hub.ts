@@ -45,7 +45,7 @@ export async function loadHub(
       timeZone,
       accentHue,
       replyEmail,
-      ...(hub.seller ?? {}),
+      ...hub.seller,
       createdAt,
     },
   });
