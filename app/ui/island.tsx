@@ -4,7 +4,6 @@ export type IslandName =
   | "register-sum"
   | "hold-countdown"
   | "copy-field"
-  | "repeater"
   | "now-marker"
   | "share"
   | "framed";

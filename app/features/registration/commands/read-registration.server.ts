@@ -90,7 +90,10 @@ function linesOf(values: FormValues, rows: number): Record<string, string> {
     "contact.organisationNumber",
     "contact.country",
     "reference",
-    ...Array.from({ length: rows }, (_, place) => [`seats[${place}].name`, `seats[${place}].email`]).flat(),
+    ...Array.from({ length: rows }, (_, place) => [
+      `seats[${place}].name`,
+      `seats[${place}].email`,
+    ]).flat(),
   ];
   const lines = names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]));
   const kept = Array.from({ length: rows }, (_, place) => [`seats[${place}].kept`, "1"]);
@@ -102,7 +105,8 @@ function textAt(value: unknown, name: string): string | undefined {
   const found = name
     .split(/[.[\]]+/)
     .reduce<unknown>(
-      (at, key) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+      (at, key) =>
+        typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined,
       value,
     );
   return typeof found === "string" ? found : undefined;

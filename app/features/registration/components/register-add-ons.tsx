@@ -28,7 +28,12 @@ export function AddOns({
   const name = `${prefix}addOns`;
   const { error } = fields.field(name);
   return (
-    <Fieldset legend={t("registerForm.addOns")} className="seat-part" id={fieldId(name)} tabIndex={-1}>
+    <Fieldset
+      legend={t("registerForm.addOns")}
+      className="seat-part"
+      id={fieldId(name)}
+      tabIndex={-1}
+    >
       {offer.addOns.map((addOn) => (
         <div key={addOn.id} {...picksOf(offer, addOn.ticketTypeIds)} className="add-on">
           <AddOn addOn={addOn} filling={filling} prefix={prefix} row={row} />

@@ -109,7 +109,11 @@ function Found({ company }: { company: CompanyFound }) {
   const name = [company.name, ...company.about].join(", ");
   return (
     <Notice tone={company.isDissolved ? "warning" : "success"} live>
-      <p>{t(company.isDissolved ? "registerForm.lookUpDissolved" : "registerForm.lookUpFound", { name })}</p>
+      <p>
+        {t(company.isDissolved ? "registerForm.lookUpDissolved" : "registerForm.lookUpFound", {
+          name,
+        })}
+      </p>
     </Notice>
   );
 }

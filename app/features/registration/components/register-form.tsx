@@ -153,11 +153,7 @@ export function RegisterForm({ offer, now, preview = false, sending }: RegisterF
     </>
   );
   if (preview || !sending || !step)
-    return (
-      <div className="register-form register-preview">
-        {body}
-      </div>
-    );
+    return <div className="register-form register-preview">{body}</div>;
   return (
     <form method="post" className="register-form" noValidate data-register="">
       <input
@@ -243,7 +239,9 @@ function Code({ filling, view }: { filling: Filling; view: FormView | undefined 
               autoComplete="off"
               autoCapitalize="characters"
               size="medium"
-              {...(view?.code ? { hint: t("registerForm.codeUsed", { code: view.code.code }) } : {})}
+              {...(view?.code
+                ? { hint: t("registerForm.codeUsed", { code: view.code.code }) }
+                : {})}
             />
             <Button look="quiet" name="intent" value="code" formNoValidate>
               {t("registerForm.codeUse")}

@@ -64,13 +64,16 @@ export function Questions({
     .filter((question) => !parentOf(question))
     .filter(
       (question) =>
-        !(question.dependsOn || scope === "order") || isAsked(offer, question, { ticketTypeIds, answers }),
+        !(question.dependsOn || scope === "order") ||
+        isAsked(offer, question, { ticketTypeIds, answers }),
     )
     .map(draw);
 }
 
 /** The answers style can see, of the kinds that have boxes. */
-const optionsOf: Partial<Record<OfferedQuestion["kind"], (question: OfferedQuestion) => readonly string[]>> = {
+const optionsOf: Partial<
+  Record<OfferedQuestion["kind"], (question: OfferedQuestion) => readonly string[]>
+> = {
   choice: ({ options }) => options,
   choices: ({ options }) => options,
   yes: () => ["yes"],
@@ -109,7 +112,9 @@ function QuestionField({
     case "date":
       return <DateTimeInput {...about} kind="date" />;
     case "choice":
-      return <Options question={question} name={name} value={field.defaultValue} error={field.error} />;
+      return (
+        <Options question={question} name={name} value={field.defaultValue} error={field.error} />
+      );
     case "choices":
       return (
         <fieldset
@@ -193,7 +198,6 @@ function Options({
               value={option}
               data-option={at}
               defaultChecked={option === value}
-              aria-invalid={error ? true : undefined}
             />
             <span className="choice-label">{option}</span>
           </label>

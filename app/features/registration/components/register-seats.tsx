@@ -78,7 +78,8 @@ function Seat({
     Boolean(row["again"]) ||
     problems.some(
       ({ code, field }) =>
-        field === `${prefix}email` && (code === "already-registered" || code === "duplicate-in-order"),
+        field === `${prefix}email` &&
+        (code === "already-registered" || code === "duplicate-in-order"),
     );
   const inside = problems.some(
     ({ field }) => field?.startsWith(prefix) && !/\.(?:name|email)$/.test(field),
@@ -86,65 +87,65 @@ function Seat({
   const choices = <SeatChoices filling={filling} prefix={prefix} row={row} asList={isMany} />;
   return (
     <li className={classNames("seat", place > 0 && "only-company")}>
-     <div role="group" aria-labelledby={`seat-${place}`}>
-      <div className="seat-head only-company">
-        <h3 id={`seat-${place}`}>{t("register.seatNumber", { number: place + 1 })}</h3>
-        <Button
-          look="plain"
-          small
-          icon="remove"
-          name="intent"
-          value={`remove-${place}`}
-          formNoValidate
-        >
-          {t("register.removeSeat")}
-          <span className="visually-hidden"> {place + 1}</span>
-        </Button>
-      </div>
-      <div className="only-company">
-        <FieldRow>
-          <TextInput
-            {...fields.field(`${prefix}name`)}
-            label={t("register.name")}
-            autoComplete="off"
-            // The row that was just added is what comes next.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus={isCurrent && fields.errors.length === 0}
-            optional
-          />
-          <TextInput
-            {...fields.field(`${prefix}email`)}
-            label={t("register.email")}
-            type="email"
-            autoComplete="off"
-            optional
-          />
-        </FieldRow>
-        {isUnnamed(row) && <p className="field-hint seat-later">{t("registerForm.nameLater")}</p>}
-        {asksAgain && !filling.forOneself && (
-          <Checkbox
-            name={`${prefix}again`}
-            defaultChecked={fields.checked(`${prefix}again`)}
-            label={t("registerForm.again")}
-          />
-        )}
-      </div>
-      {hasChoices(filling) &&
-        (isMany ? (
-          <Details
-            summary={t("registerForm.choices")}
-            note={chosenWords(filling, row, speech)}
-            open={isCurrent || inside || (filling.forOneself && place === 0)}
+      <div role="group" aria-labelledby={`seat-${place}`}>
+        <div className="seat-head only-company">
+          <h3 id={`seat-${place}`}>{t("register.seatNumber", { number: place + 1 })}</h3>
+          <Button
+            look="plain"
+            small
+            icon="remove"
+            name="intent"
+            value={`remove-${place}`}
+            formNoValidate
           >
-            {choices}
-            {place === 0 && <SameForAll place={place} />}
-          </Details>
-        ) : (
-          <>
-            {choices}
-            {place === 0 && <SameForAll place={place} />}
-          </>
-        ))}
+            {t("register.removeSeat")}
+            <span className="visually-hidden"> {place + 1}</span>
+          </Button>
+        </div>
+        <div className="only-company">
+          <FieldRow>
+            <TextInput
+              {...fields.field(`${prefix}name`)}
+              label={t("register.name")}
+              autoComplete="off"
+              // The row that was just added is what comes next.
+              // oxlint-disable-next-line jsx-a11y/no-autofocus
+              autoFocus={isCurrent && fields.errors.length === 0}
+              optional
+            />
+            <TextInput
+              {...fields.field(`${prefix}email`)}
+              label={t("register.email")}
+              type="email"
+              autoComplete="off"
+              optional
+            />
+          </FieldRow>
+          {isUnnamed(row) && <p className="field-hint seat-later">{t("registerForm.nameLater")}</p>}
+          {asksAgain && !filling.forOneself && (
+            <Checkbox
+              name={`${prefix}again`}
+              defaultChecked={fields.checked(`${prefix}again`)}
+              label={t("registerForm.again")}
+            />
+          )}
+        </div>
+        {hasChoices(filling) &&
+          (isMany ? (
+            <Details
+              summary={t("registerForm.choices")}
+              note={chosenWords(filling, row, speech)}
+              open={isCurrent || inside || (filling.forOneself && place === 0)}
+            >
+              {choices}
+              {place === 0 && <SameForAll place={place} />}
+            </Details>
+          ) : (
+            <>
+              {choices}
+              {place === 0 && <SameForAll place={place} />}
+            </>
+          ))}
       </div>
     </li>
   );

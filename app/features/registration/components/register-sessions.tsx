@@ -45,7 +45,9 @@ export function SessionChoice({
             <legend className="slot-time">
               {format.shortDate(startsAt, startZone)} {format.timeSpan(span, startZone)}
             </legend>
-            {slot.length > 1 && <p className="field-hint">{t("registerForm.sessionsOneAtATime")}</p>}
+            {slot.length > 1 && (
+              <p className="field-hint">{t("registerForm.sessionsOneAtATime")}</p>
+            )}
             {slot.map((session) => (
               <SessionBox
                 key={session.id}

@@ -1,7 +1,16 @@
 import type { Instant } from "~/kernel/time";
 import { isSeen, type AppliedCode } from "./codes";
 import { whyNotTicket } from "./judge-order";
-import { sumPlaces, placesOf, type Counter, type Offer, type OfferedQuestion, type Places, type Reservation, type SeatBasket } from "./offer";
+import {
+  sumPlaces,
+  placesOf,
+  type Counter,
+  type Offer,
+  type OfferedQuestion,
+  type Places,
+  type Reservation,
+  type SeatBasket,
+} from "./offer";
 import type { QuestionAnswer, SeatRequest } from "./order-request";
 import { isForOneself, seatsAskedFor, type FormValues, type SeatRow } from "./register-form";
 
@@ -15,7 +24,8 @@ export function offerAsSeen(
     ...offer,
     ticketTypes: offer.ticketTypes.filter(
       (type) =>
-        isSeen(type, code) && (type.onlyNetworkId === null || memberOf.includes(type.onlyNetworkId)),
+        isSeen(type, code) &&
+        (type.onlyNetworkId === null || memberOf.includes(type.onlyNetworkId)),
     ),
   };
 }
@@ -96,13 +106,14 @@ export function shortOfSeats(
   reservation: Reservation | null,
 ): ShortOf[] {
   const wanted = sumPlaces(seats.map((seat) => placesOf(offer, seat, reservation)));
-  const isShort = (pool: Counter | null) =>
-    pool !== null && (wanted[pool.id] ?? 0) > left(pool);
+  const isShort = (pool: Counter | null) => pool !== null && (wanted[pool.id] ?? 0) > left(pool);
   const short: ShortOf[] = isShort(offer.pool) ? [{ kind: "event" }] : [];
   for (const { name, pool } of offer.ticketTypes)
     if (isShort(pool)) short.push({ kind: "ticket", name });
-  for (const { name, pool } of offer.quotas) if (isShort(pool)) short.push({ kind: "ticket", name });
-  for (const { name, pool } of offer.addOns) if (isShort(pool)) short.push({ kind: "add-on", name });
+  for (const { name, pool } of offer.quotas)
+    if (isShort(pool)) short.push({ kind: "ticket", name });
+  for (const { name, pool } of offer.addOns)
+    if (isShort(pool)) short.push({ kind: "add-on", name });
   for (const { title, signUp, pool } of offer.sessions)
     if (signUp && isShort(pool)) short.push({ kind: "session", name: title });
   return short;
@@ -153,7 +164,9 @@ export function goesStraightThrough(
   seats: readonly SeatBasket[],
   totalMinor: number,
 ): boolean {
-  return isForOneself(values) && totalMinor === 0 && seats.every(({ addOnIds }) => addOnIds.length === 0);
+  return (
+    isForOneself(values) && totalMinor === 0 && seats.every(({ addOnIds }) => addOnIds.length === 0)
+  );
 }
 
 /** Why nobody can register with an event now; `null` while somebody can. */
@@ -166,11 +179,17 @@ export type Closed =
 export function whyClosed(offer: Offer, now: Instant): Closed | null {
   if (offer.eventStatus !== "published" || offer.startsAt <= now) return { kind: "closed" };
   const { registrationUntil, ticketTypes } = offer;
-  if (registrationUntil && registrationUntil <= now) return { kind: "over", since: registrationUntil };
+  if (registrationUntil && registrationUntil <= now)
+    return { kind: "over", since: registrationUntil };
   const sold = ticketTypes.filter(({ hidden, onlyNetworkId }) => !hidden && onlyNetworkId === null);
   // Those who have a code, or belong, may find something to buy.
   if (sold.length === 0 || sold.length < ticketTypes.length) return null;
-  if (sold.some(({ saleFrom, saleUntil }) => !(saleFrom && now < saleFrom) && !(saleUntil && now >= saleUntil)))
+  if (
+    sold.some(
+      ({ saleFrom, saleUntil }) =>
+        !(saleFrom && now < saleFrom) && !(saleUntil && now >= saleUntil),
+    )
+  )
     return null;
   const later = sold.flatMap(({ saleFrom }) => (saleFrom && now < saleFrom ? [saleFrom] : []));
   const [next] = later.toSorted((a, b) => a.getTime() - b.getTime());

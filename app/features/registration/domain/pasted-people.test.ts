@@ -36,7 +36,8 @@ describe("a pasted list", () => {
     ]));
 
   test("gives back what cannot be read, by its line", () => {
-    const text = "Kari Li <kari@li.example>\nOla <ola(at)bakke>\nOla <ola@bakke>\nPer a@x.no b@x.no";
+    const text =
+      "Kari Li <kari@li.example>\nOla <ola(at)bakke>\nOla <ola@bakke>\nPer a@x.no b@x.no";
     expect(readPeople(text).unread).toEqual([
       { line: 2, text: "Ola <ola(at)bakke>", reason: "address-unclear" },
       { line: 3, text: "Ola <ola@bakke>", reason: "address-unclear" },

@@ -74,7 +74,15 @@ export type FormIntent =
   | { readonly kind: "same"; readonly row: number }
   | {
       readonly kind:
-        "me-too" | "paste" | "code" | "look-up" | "renew" | "price" | "edit" | "continue" | "confirm";
+        | "me-too"
+        | "paste"
+        | "code"
+        | "look-up"
+        | "renew"
+        | "price"
+        | "edit"
+        | "continue"
+        | "confirm";
     };
 
 const plainIntents = [
