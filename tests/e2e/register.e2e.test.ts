@@ -187,6 +187,7 @@ describe("a form sent more than once", () => {
       await press("Meld på 2 personer");
       expect(page.url()).toBe(order);
       await page.goBack();
+      await checkPage();
       await page.goBack();
       await checkPage();
       expect(await page.locator('[name="contact.name"]').inputValue()).toBe("Per Bakke");
