@@ -315,7 +315,9 @@ function speak(world: RootWorld, log: Log): RequestHandler {
       keeps: () => false,
     };
     if (!api) answer.vary("Accept-Language");
-    if (!bare) answer.vary("Cookie");
+    // What a form is answered with is shown once more by "back", with whatever cookie came meanwhile; nobody else
+    // gets it. A browser that took it for another's would ask whether to send the form again.
+    if (!bare && request.method !== "POST") answer.vary("Cookie");
     next();
   });
 }

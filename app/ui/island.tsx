@@ -5,7 +5,6 @@ export type IslandName =
   | "register-sum"
   | "hold-countdown"
   | "copy-field"
-  | "repeater"
   | "now-marker"
   | "share"
   | "framed";

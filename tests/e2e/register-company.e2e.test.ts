@@ -74,7 +74,9 @@ for (const javaScriptEnabled of [false, true]) {
         await press(page.getByRole("button", { name: "Lägg till", exact: true }));
         await page.getByText(/Platserna hålls till kl\. \d\d:\d\d/).waitFor();
         await shoot(`form-${how}-held`);
-        expect(await hub.world.db.hold.count({ where: { eventId: event.id, endedAt: null } })).toBe(1);
+        expect(await hub.world.db.hold.count({ where: { eventId: event.id, endedAt: null } })).toBe(
+          1,
+        );
 
         // A double room, shared; a workshop; what follows from an answer.
         await openSeat(0);

@@ -187,6 +187,7 @@ describe("a form sent more than once", () => {
       await press("Meld på 2 personer");
       expect(page.url()).toBe(order);
       await page.goBack();
+      await checkPage();
       await page.goBack();
       await checkPage();
       expect(await page.locator('[name="contact.name"]').inputValue()).toBe("Per Bakke");
@@ -310,25 +311,37 @@ browserTest(
 );
 
 browserTest(
-  "the rows of places come and go without a page load",
+  "a row that was added is where one goes on, and the sum follows without a page load",
   async ({ hub, page, visit, checkPage, press }) => {
     const event = await hub.event();
+    const { world } = hub;
+    const priced = { eventId: event.id };
+    await world.db.ticketType.updateMany({ where: priced, data: { priceMinor: 50_000 } });
+    await world.db.addOn.create({
+      data: { id: world.newId(), ...priced, kind: "meal", name: "Middag", priceMinor: 40_000 },
+    });
     await visit(`/e/${event.slug}/register`);
+    const total = page.locator('[data-sum="head"]');
+    expect((await total.innerText()).replaceAll(/\s/g, " ")).toContain("1 plass 500 kr");
+    await page.locator(".seat").first().getByLabel("Middag").check();
+    await page.locator('[data-sum="head"]').getByText("900").waitFor();
     await page.getByLabel("Flere fra firmaet").check();
-    const rows = page.locator("[data-rows] > [data-row]");
+    await page.getByText("2 plasser").waitFor();
+    expect(await world.db.hold.count({ where: priced })).toBe(0);
+    await press("Legg til en plass");
     const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement).name);
-    await page.getByRole("button", { name: "Legg til en plass" }).click();
-    expect(await rows.count()).toBe(3);
     expect(await focused()).toBe("seats[2].name");
     await page.keyboard.type("Sist");
-    await page.getByRole("button", { name: "Fjern plassen" }).first().click();
-    expect(await rows.count()).toBe(2);
+    await press("Fjern plassen 1");
+    expect(await page.locator('[name="seats[1].name"]').inputValue()).toBe("Sist");
+    await page.getByText(/Plassene holdes til kl\. \d\d:\d\d \(15 min igjen\)/).waitFor();
     await checkPage();
     await page.locator('[name="contact.name"]').fill("Rad Rekke");
     await page.locator('[name="contact.email"]').fill("rad@rekke.example");
     await page.locator('[name="contact.company"]').fill("Rekke AS");
-    await page.locator('[name="seats[2].email"]').fill("sist@rekke.example");
-    await press(page.getByRole("button", { name: "Meld på", exact: true }));
+    await page.locator('[name="seats[1].email"]').fill("sist@rekke.example");
+    await press("Fortsett");
+    await press(/^Meld på 2 personer · /);
     await page.getByText("2 plasser er bestilt").waitFor();
     await page.getByText("Sist").first().waitFor();
   },

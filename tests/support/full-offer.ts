@@ -5,7 +5,11 @@ import type { Hub } from "./hub";
 export interface FullOffer {
   readonly id: string;
   readonly slug: string;
-  readonly tickets: { readonly standard: string; readonly student: string; readonly partner: string };
+  readonly tickets: {
+    readonly standard: string;
+    readonly student: string;
+    readonly partner: string;
+  };
   readonly addOns: { readonly room: string; readonly dinner: string; readonly bus: string };
   readonly sessions: { readonly first: string; readonly second: string };
   readonly questions: {
@@ -27,7 +31,9 @@ export async function makeFullOffer(hub: Hub, { capacity = 40 } = {}): Promise<F
   const event = await hub.event({ capacity, title: "Studietur til Moss", draft: true });
   const { organisationId } = await db.event.findUniqueOrThrow({ where: { id: event.id } });
   await db.organisation.update({
-    where: { id: organisationId }, data: { vatRegistered: true } });
+    where: { id: organisationId },
+    data: { vatRegistered: true },
+  });
   const pool = async (size: number, taken = 0) =>
     (await db.seatPool.create({ data: { id: world.newId(), size, taken } })).id;
   const of = { eventId: event.id };
@@ -143,7 +149,13 @@ export async function makeFullOffer(hub: Hub, { capacity = 40 } = {}): Promise<F
   const code = { ...of, kind: "percentage", percent: 10 };
   await db.code.create({ data: { id: world.newId(), code: "NORD10", ...code } });
   await db.code.create({
-    data: { id: world.newId(), code: "PARTNER", ...of, kind: "unlock", ticketTypeIds: [partner.id] },
+    data: {
+      id: world.newId(),
+      code: "PARTNER",
+      ...of,
+      kind: "unlock",
+      ticketTypeIds: [partner.id],
+    },
   });
   const first = await workshop("Sensorer i sjø", "08:30", "09:15");
   const second = await workshop("Salg til det offentlige", "09:00", "09:45");

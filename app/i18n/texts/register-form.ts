@@ -56,7 +56,11 @@ export const registerForm = defineTexts({
     sv: "Utan namn: du namnger den senare.",
     en: "No name yet: you can name it later.",
   },
-  addMore: { nb: "Flere plasser på en gang", sv: "Flera platser på en gång", en: "Several places at once" },
+  addMore: {
+    nb: "Flere plasser på en gang",
+    sv: "Flera platser på en gång",
+    en: "Several places at once",
+  },
   howMany: { nb: "Antall", sv: "Antal", en: "How many" },
   addThem: { nb: "Legg til", sv: "Lägg till", en: "Add" },
   paste: { nb: "Lim inn en liste", sv: "Klistra in en lista", en: "Paste a list" },
@@ -67,8 +71,16 @@ export const registerForm = defineTexts({
     en: "One on each line: “Kari Li <kari@company.com>”, “Kari Li; kari@company.com”, or columns straight from Excel.",
   },
   pasteAdd: { nb: "Legg dem til", sv: "Lägg till dem", en: "Add them" },
-  pasted_one: { nb: "{{count}} person er lagt til", sv: "{{count}} person är tillagd", en: "{{count}} person has been added" },
-  pasted_other: { nb: "{{count}} personer er lagt til", sv: "{{count}} personer är tillagda", en: "{{count}} people have been added" },
+  pasted_one: {
+    nb: "{{count}} person er lagt til",
+    sv: "{{count}} person är tillagd",
+    en: "{{count}} person has been added",
+  },
+  pasted_other: {
+    nb: "{{count}} personer er lagt til",
+    sv: "{{count}} personer är tillagda",
+    en: "{{count}} people have been added",
+  },
   pastedNone: { nb: "Ingen ble lagt til", sv: "Ingen lades till", en: "Nobody was added" },
   unread_one: {
     nb: "{{count}} linje står igjen i feltet under:",
@@ -110,7 +122,11 @@ export const registerForm = defineTexts({
     sv: "Det du inte vet om en kollega svarar kollegan själv på.",
     en: "What you do not know about a colleague, they answer themselves.",
   },
-  sameForAll: { nb: "Samme valg for alle", sv: "Samma val för alla", en: "Same choices for everyone" },
+  sameForAll: {
+    nb: "Samme valg for alle",
+    sv: "Samma val för alla",
+    en: "Same choices for everyone",
+  },
   again: {
     nb: "Meld på en plass til for samme person",
     sv: "Anmäl en plats till för samma person",
@@ -128,8 +144,16 @@ export const registerForm = defineTexts({
     en: "{{price}} from {{when}}",
   },
   memberPrice: { nb: "Medlemspris", sv: "Medlemspris", en: "Member price" },
-  atLeast: { nb: "Minst {{count}} i hver påmelding", sv: "Minst {{count}} i varje anmälan", en: "At least {{count}} in each registration" },
-  atMost: { nb: "Høyst {{count}} i hver påmelding", sv: "Högst {{count}} i varje anmälan", en: "At most {{count}} in each registration" },
+  atLeast: {
+    nb: "Minst {{count}} i hver påmelding",
+    sv: "Minst {{count}} i varje anmälan",
+    en: "At least {{count}} in each registration",
+  },
+  atMost: {
+    nb: "Høyst {{count}} i hver påmelding",
+    sv: "Högst {{count}} i varje anmälan",
+    en: "At most {{count}} in each registration",
+  },
   priceSpan: { nb: "{{from}} – {{to}}", sv: "{{from}} – {{to}}", en: "{{from}} – {{to}}" },
   exVat: { nb: "{{price}} eks. mva", sv: "{{price}} exkl. moms", en: "{{price}} excl. VAT" },
   addOns: { nb: "Tillegg", sv: "Tillval", en: "Add-ons" },
@@ -138,7 +162,11 @@ export const registerForm = defineTexts({
     sv: "Fullt. Efter anmälan kan var och en ställa sig i kö på sin egen sida.",
     en: "Full. After registering, each person can join the queue for it on their own page.",
   },
-  addOnOver: { nb: "Kan ikke bestilles lenger", sv: "Går inte att beställa längre", en: "Can no longer be ordered" },
+  addOnOver: {
+    nb: "Kan ikke bestilles lenger",
+    sv: "Går inte att beställa längre",
+    en: "Can no longer be ordered",
+  },
   roomMate: { nb: "Deler rom med", sv: "Delar rum med", en: "Shares a room with" },
   roomMateHint: {
     nb: "Navnet på den du vil dele med, om du vet det.",
@@ -150,7 +178,11 @@ export const registerForm = defineTexts({
     sv: "Delas av {{count}}. Priset gäller en person.",
     en: "Shared by {{count}}. The price is for one.",
   },
-  sessions: { nb: "Det du kan melde deg på", sv: "Det du kan anmäla dig till", en: "What you can sign up for" },
+  sessions: {
+    nb: "Det du kan melde deg på",
+    sv: "Det du kan anmäla dig till",
+    en: "What you can sign up for",
+  },
   sessionsOneAtATime: {
     nb: "Går samtidig: velg høyst én.",
     sv: "Pågår samtidigt: välj högst en.",
@@ -243,16 +275,36 @@ export const registerForm = defineTexts({
   reviewWho: { nb: "Hvem som kommer", sv: "Vilka som kommer", en: "Who is coming" },
   reviewContact: { nb: "Kontakt", sv: "Kontakt", en: "Contact" },
   reviewEdit: { nb: "Endre", sv: "Ändra", en: "Change" },
-  reviewRoomMate: { nb: "deler med {{name}}", sv: "delar med {{name}}", en: "shares with {{name}}" },
+  reviewRoomMate: {
+    nb: "deler med {{name}}",
+    sv: "delar med {{name}}",
+    en: "shares with {{name}}",
+  },
   terms: {
     nb: "Når du melder på, får alle med navn en e-post, og {{organisation}} får opplysningene til dette arrangementet.",
     sv: "När du anmäler får alla med namn ett mejl, och {{organisation}} får uppgifterna för det här evenemanget.",
     en: "When you register, everyone named gets an email, and {{organisation}} gets the details for this event.",
   },
-  confirm_one: { nb: "Meld på {{count}} person", sv: "Anmäl {{count}} person", en: "Register {{count}} person" },
-  confirm_other: { nb: "Meld på {{count}} personer", sv: "Anmäl {{count}} personer", en: "Register {{count}} people" },
-  confirmPriced: { nb: "{{words}} · {{price}}", sv: "{{words}} · {{price}}", en: "{{words}} · {{price}}" },
-  confirmWaitlist: { nb: "Sett på venteliste", sv: "Ställ på väntelista", en: "Join the waiting list" },
+  confirm_one: {
+    nb: "Meld på {{count}} person",
+    sv: "Anmäl {{count}} person",
+    en: "Register {{count}} person",
+  },
+  confirm_other: {
+    nb: "Meld på {{count}} personer",
+    sv: "Anmäl {{count}} personer",
+    en: "Register {{count}} people",
+  },
+  confirmPriced: {
+    nb: "{{words}} · {{price}}",
+    sv: "{{words}} · {{price}}",
+    en: "{{words}} · {{price}}",
+  },
+  confirmWaitlist: {
+    nb: "Sett på venteliste",
+    sv: "Ställ på väntelista",
+    en: "Join the waiting list",
+  },
   notYetTitle: {
     nb: "Påmeldingen har ikke åpnet",
     sv: "Anmälan har inte öppnat",

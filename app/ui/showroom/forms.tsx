@@ -5,7 +5,6 @@ import { ErrorSummary } from "../error-summary";
 import { FieldRow, Fieldset } from "../fieldset";
 import { FileInput } from "../file-input";
 import { Island } from "../island";
-import { Repeater } from "../repeater";
 import { DateTimeInput, Select, TextArea, TextInput } from "../text-input";
 
 /** Every control in every state, as the showroom hangs them. */
@@ -148,14 +147,7 @@ export function Forms() {
             hint="Leses bare av dem som lager maten, og slettes etterpå."
           />
         </Fieldset>
-        <Repeater
-          next={2}
-          addLabel="Legg til en plass"
-          intent={{ name: "intent", value: "add-seat" }}
-          blank={<Seat index="__n__" number="__m__" />}
-        >
-          <Seat index="1" number="2" />
-        </Repeater>
+        <Seat index="1" number="2" />
         <div className="button-row">
           <Button wide>Meld på to personer</Button>
         </div>

@@ -25,6 +25,15 @@ async function forCompany(page: Page): Promise<void> {
   await page.locator('input[name="for"][value="company"]').check();
 }
 
+/** Fills in a company's form and goes on to the last look. */
+async function toReview(page: Page): Promise<void> {
+  await forCompany(page);
+  const texts = { name: "Gro Elve", email: "gro@elve.example", company: "Elve & Sønner AS" };
+  for (const [field, text] of Object.entries(texts))
+    await page.locator(`input[name="contact.${field}"]`).fill(text);
+  await send(page);
+}
+
 /** Moves the start of what is edited by a day, and asks to save: who will be told? */
 async function move(page: Page): Promise<void> {
   for (const name of ["startsAt", "endsAt"]) {
@@ -119,6 +128,7 @@ export const shots: readonly Shot[] = [
     path: ({ event }) => paths.register(event.trip),
     act: (page) => forCompany(page).then(() => send(page)),
   },
+  { name: "register-review", path: ({ event }) => paths.register(event.trip), act: toReview },
   { name: "register-bare", path: ({ event }) => paths.register(event.one) },
   { name: "register-waitlist", path: ({ event }) => paths.register(event.full) },
   { name: "register-approval", path: ({ event }) => paths.register(event.approval) },

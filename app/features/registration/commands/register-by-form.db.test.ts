@@ -41,63 +41,63 @@ const takenOf = async (world: World, seatPoolId: string) =>
   (await world.db.seatPool.findUniqueOrThrow({ where: { id: seatPoolId } })).taken;
 
 describe("a company's form", () => {
-  dbTest("holds its places from the first button on, and becomes one order", async ({
-    world,
-    make,
-  }) => {
-    const event = await make.event({ seats: 10 });
-    const send = (values: Record<string, string>) =>
-      registerByForm(world, sender, event.slug, values);
-    const added = await send({ ...companyForm(3), intent: "add-seat" });
-    expect(added).toMatchObject({ kind: "form", at: 3, hold: { shown: { kind: "held" } } });
-    expect(await takenOf(world, event.seatPoolId)).toBe(4);
-    const review = await send(sentAgain(added, "continue"));
-    expect(review).toMatchObject({ kind: "review", view: { sum: { seats: 4, short: [] } } });
-    expect(await world.db.order.count()).toBe(0);
-    const confirm = sentAgain(review, "confirm");
-    const placed = await Promise.all([send(confirm), send(confirm), send(confirm)]);
-    expect(new Set(placed.map((one) => JSON.stringify(one))).size).toBe(1);
-    expect(placed[0]).toMatchObject({ kind: "placed" });
-    expect(await takenOf(world, event.seatPoolId)).toBe(4);
-    // From the form once more, by the back button: the same order, without another look.
-    expect(await send(sentAgain(review, "continue"))).toEqual(placed[0]);
-    expect(await world.db.registration.count({ where: { status: "confirmed" } })).toBe(4);
-  });
+  dbTest(
+    "holds its places from the first button on, and becomes one order",
+    async ({ world, make }) => {
+      const event = await make.event({ seats: 10 });
+      const send = (values: Record<string, string>) =>
+        registerByForm(world, sender, event.slug, values);
+      const added = await send({ ...companyForm(3), intent: "add-seat" });
+      expect(added).toMatchObject({ kind: "form", at: 3, hold: { shown: { kind: "held" } } });
+      expect(await takenOf(world, event.seatPoolId)).toBe(4);
+      const review = await send(sentAgain(added, "continue"));
+      expect(review).toMatchObject({ kind: "review", view: { sum: { seats: 4, short: [] } } });
+      expect(await world.db.order.count()).toBe(0);
+      const confirm = sentAgain(review, "confirm");
+      const placed = await Promise.all([send(confirm), send(confirm), send(confirm)]);
+      expect(new Set(placed.map((one) => JSON.stringify(one))).size).toBe(1);
+      expect(placed[0]).toMatchObject({ kind: "placed" });
+      expect(await takenOf(world, event.seatPoolId)).toBe(4);
+      // From the form once more, by the back button: the same order, without another look.
+      expect(await send(sentAgain(review, "continue"))).toEqual(placed[0]);
+      expect(await world.db.registration.count({ where: { status: "confirmed" } })).toBe(4);
+    },
+  );
 
-  dbTest("keeps what was typed when the time runs out, and says whether others came", async ({
-    world,
-    make,
-  }) => {
-    const event = await make.event({ seats: 4 });
-    const send = (values: Record<string, string>) =>
-      registerByForm(world, sender, event.slug, values);
-    const first = await send({ ...companyForm(3), intent: "me-too" });
-    if (first.kind !== "form" || first.hold.shown.kind !== "held") throw new Error("not held");
-    world.clock.advance(10 * minute);
-    const renewed = await send(sentAgain(first, "renew"));
-    expect(renewed).toMatchObject({ hold: { shown: { kind: "held", mayRenew: false } } });
-    world.clock.advance(16 * minute);
-    // Nobody came: held anew.
-    const again = await send(sentAgain(renewed, "edit"));
-    expect(again).toMatchObject({ hold: { shown: { kind: "held", again: true } } });
-    world.clock.advance(16 * minute);
-    // Somebody else takes two of four.
-    const other = await send({
-      ...companyForm(2, { "seats[0].email": "", "seats[0].name": "" }),
-      intent: "confirm",
-    });
-    expect(other).toMatchObject({ kind: "placed" });
-    const confirm = { ...sentAgain(again, "confirm"), told: "place" };
-    const asked = await send(confirm);
-    // Told first that it is the queue now; nothing typed is lost.
-    expect(asked).toMatchObject({ kind: "review", hold: { shown: { kind: "gone" } } });
-    if (asked.kind !== "review") return;
-    expect(asked.view.sum.short).toEqual([{ kind: "event" }]);
-    expect(asked.form.values["seats[0].name"]).toBe("Kari Li");
-    expect(await send(sentAgain(asked, "confirm"))).toMatchObject({ kind: "placed" });
-    const waiting = { where: { status: "waitlisted" } };
-    expect(await world.db.registration.count(waiting)).toBe(3);
-  });
+  dbTest(
+    "keeps what was typed when the time runs out, and says whether others came",
+    async ({ world, make }) => {
+      const event = await make.event({ seats: 4 });
+      const send = (values: Record<string, string>) =>
+        registerByForm(world, sender, event.slug, values);
+      const first = await send({ ...companyForm(3), intent: "me-too" });
+      if (first.kind !== "form" || first.hold.shown.kind !== "held") throw new Error("not held");
+      world.clock.advance(10 * minute);
+      const renewed = await send(sentAgain(first, "renew"));
+      expect(renewed).toMatchObject({ hold: { shown: { kind: "held", mayRenew: false } } });
+      world.clock.advance(16 * minute);
+      // Nobody came: held anew.
+      const again = await send(sentAgain(renewed, "edit"));
+      expect(again).toMatchObject({ hold: { shown: { kind: "held", again: true } } });
+      world.clock.advance(16 * minute);
+      // Somebody else takes two of four.
+      const other = await send({
+        ...companyForm(2, { "seats[0].email": "", "seats[0].name": "" }),
+        intent: "confirm",
+      });
+      expect(other).toMatchObject({ kind: "placed" });
+      const confirm = { ...sentAgain(again, "confirm"), told: "place" };
+      const asked = await send(confirm);
+      // Told first that it is the queue now; nothing typed is lost.
+      expect(asked).toMatchObject({ kind: "review", hold: { shown: { kind: "gone" } } });
+      if (asked.kind !== "review") return;
+      expect(asked.view.sum.short).toEqual([{ kind: "event" }]);
+      expect(asked.form.values["seats[0].name"]).toBe("Kari Li");
+      expect(await send(sentAgain(asked, "confirm"))).toMatchObject({ kind: "placed" });
+      const waiting = { where: { status: "waitlisted" } };
+      expect(await world.db.registration.count(waiting)).toBe(3);
+    },
+  );
 
   dbTest("can have a hundred seats in one order, and not one more", async ({ world, make }) => {
     const event = await make.event({ seats: 200 });
@@ -114,25 +114,25 @@ describe("a company's form", () => {
     });
   });
 
-  dbTest("asks about somebody who has a place, and registers them again when told so", async ({
-    world,
-    make,
-  }) => {
-    const event = await make.event({ seats: 10 });
-    await make.order(event, make.companyRequest("Nordlys", ["Kari"]));
-    const twice = { "seats[0].name": "Kari", "seats[0].email": "kari@nordlys.example" };
-    const send = (values: Record<string, string>) =>
-      registerByForm(world, sender, event.slug, values);
-    const asked = await send({ ...companyForm(1, twice), intent: "confirm" });
-    expect(asked).toMatchObject({
-      kind: "form",
-      form: { problems: [{ code: "already-registered", field: "seats[0].email" }] },
-    });
-    const meant = { ...sentAgain(asked, "confirm"), "seats[0].again": "on" };
-    expect(await send(meant)).toMatchObject({ kind: "placed" });
-    const seats = { where: { attendeeEmail: "kari@nordlys.example" } };
-    expect(await world.db.registration.count(seats)).toBe(2);
-  });
+  dbTest(
+    "asks about somebody who has a place, and registers them again when told so",
+    async ({ world, make }) => {
+      const event = await make.event({ seats: 10 });
+      await make.order(event, make.companyRequest("Nordlys", ["Kari"]));
+      const twice = { "seats[0].name": "Kari", "seats[0].email": "kari@nordlys.example" };
+      const send = (values: Record<string, string>) =>
+        registerByForm(world, sender, event.slug, values);
+      const asked = await send({ ...companyForm(1, twice), intent: "confirm" });
+      expect(asked).toMatchObject({
+        kind: "form",
+        form: { problems: [{ code: "already-registered", field: "seats[0].email" }] },
+      });
+      const meant = { ...sentAgain(asked, "confirm"), "seats[0].again": "on" };
+      expect(await send(meant)).toMatchObject({ kind: "placed" });
+      const seats = { where: { attendeeEmail: "kari@nordlys.example" } };
+      expect(await world.db.registration.count(seats)).toBe(2);
+    },
+  );
 });
 
 describe("one person's form", () => {
@@ -170,48 +170,57 @@ describe("one person's form", () => {
     expect(placed).toMatchObject({ kind: "placed" });
   });
 
-  dbTest("shows hidden tickets for their code, and others' tickets to them alone", async ({
-    world,
-    make,
-  }) => {
-    const event = await make.event({ seats: 5 });
-    const of = { eventId: event.id };
-    const networkId = await make.network(event.organisation, "Fagnettverk næring");
-    const [hidden, theirs] = [world.newId(), world.newId()];
-    await world.db.ticketType.createMany({
-      data: [
-        { id: hidden, ...of, name: "Partner", hidden: true, position: 1 },
-        { id: theirs, ...of, name: "Medlem", onlyNetworkId: networkId, position: 2 },
-      ],
-    });
-    await world.db.code.create({
-      data: { id: world.newId(), ...of, code: "PARTNER", kind: "unlock", ticketTypeIds: [hidden] },
-    });
-    const person = { id: world.newId(), organisationId: event.organisation.id, language: "nb" };
-    await world.db.person.create({
-      data: { ...person, name: "Kari Li", email: "kari@li.example", createdAt: world.now() },
-    });
-    await world.db.networkPerson.create({ data: { networkId, personId: person.id } });
-    const seen = async (values: Record<string, string>) => {
-      const outcome = await registerByForm(world, sender, event.slug, { ...values, intent: "code" });
-      if (outcome.kind !== "form") throw new Error(outcome.kind);
-      const names = outcome.view.offer.ticketTypes.map(({ name }) => name);
-      return [...names, ...outcome.form.problems.map(({ code }) => code)];
-    };
-    const stranger = { "contact.email": "ola@bakke.example" };
-    expect(await seen(own(stranger))).toEqual(["Deltaker"]);
-    expect(await seen(own())).toEqual(["Deltaker", "Medlem"]);
-    expect(await seen(own({ ...stranger, code: "partner" }))).toEqual(["Deltaker", "Partner"]);
-    expect(await seen(own({ ...stranger, code: "nei" }))).toEqual([
-      "Deltaker",
-      "order-code-unknown",
-    ]);
-    // A ticket nobody showed is not sold either.
-    const wanted = own({ ...stranger, "seats[0].ticketType": hidden });
-    expect(await registerByForm(world, sender, event.slug, wanted)).toMatchObject({
-      form: { problems: [{ code: "choice-unknown", field: "seats[0].ticketType" }] },
-    });
-  });
+  dbTest(
+    "shows hidden tickets for their code, and others' tickets to them alone",
+    async ({ world, make }) => {
+      const event = await make.event({ seats: 5 });
+      const of = { eventId: event.id };
+      const networkId = await make.network(event.organisation, "Fagnettverk næring");
+      const [hidden, theirs] = [world.newId(), world.newId()];
+      await world.db.ticketType.createMany({
+        data: [
+          { id: hidden, ...of, name: "Partner", hidden: true, position: 1 },
+          { id: theirs, ...of, name: "Medlem", onlyNetworkId: networkId, position: 2 },
+        ],
+      });
+      await world.db.code.create({
+        data: {
+          id: world.newId(),
+          ...of,
+          code: "PARTNER",
+          kind: "unlock",
+          ticketTypeIds: [hidden],
+        },
+      });
+      const person = { id: world.newId(), organisationId: event.organisation.id, language: "nb" };
+      await world.db.person.create({
+        data: { ...person, name: "Kari Li", email: "kari@li.example", createdAt: world.now() },
+      });
+      await world.db.networkPerson.create({ data: { networkId, personId: person.id } });
+      const seen = async (values: Record<string, string>) => {
+        const outcome = await registerByForm(world, sender, event.slug, {
+          ...values,
+          intent: "code",
+        });
+        if (outcome.kind !== "form") throw new Error(outcome.kind);
+        const names = outcome.view.offer.ticketTypes.map(({ name }) => name);
+        return [...names, ...outcome.form.problems.map(({ code }) => code)];
+      };
+      const stranger = { "contact.email": "ola@bakke.example" };
+      expect(await seen(own(stranger))).toEqual(["Deltaker"]);
+      expect(await seen(own())).toEqual(["Deltaker", "Medlem"]);
+      expect(await seen(own({ ...stranger, code: "partner" }))).toEqual(["Deltaker", "Partner"]);
+      expect(await seen(own({ ...stranger, code: "nei" }))).toEqual([
+        "Deltaker",
+        "order-code-unknown",
+      ]);
+      // A ticket nobody showed is not sold either.
+      const wanted = own({ ...stranger, "seats[0].ticketType": hidden });
+      expect(await registerByForm(world, sender, event.slug, wanted)).toMatchObject({
+        form: { problems: [{ code: "choice-unknown", field: "seats[0].ticketType" }] },
+      });
+    },
+  );
 
   dbTest("is closed before it opens and after its deadline", async ({ world, make }) => {
     const event = await make.event({ seats: 5 });

@@ -139,18 +139,10 @@ function changedRows(
   typed: FormValues,
   intent: FormIntent,
 ): ChangedRows | null {
-  switch (intent.kind) {
-    case "add":
-      return addRows(rows, intent.count);
-    case "remove":
-      return removeRow(rows, intent.row);
-    case "same":
-      return sameForAll(rows, intent.row);
-    case "me-too":
-      return addContact(rows, contactOf(typed));
-    default:
-      return null;
-  }
+  if (intent.kind === "add") return addRows(rows, intent.count);
+  if (intent.kind === "remove") return removeRow(rows, intent.row);
+  if (intent.kind === "same") return sameForAll(rows, intent.row);
+  return intent.kind === "me-too" ? addContact(rows, contactOf(typed)) : null;
 }
 
 interface LookedUp {
@@ -288,10 +280,10 @@ async function again(
   },
 ): Promise<FormOutcome> {
   const { hold, view } = await holdForForm(world, sender, slug, values, { basis, renew: false });
+  // One thing to put right at a time beside each field.
   const once = problems.filter(
-    (problem, at) =>
-      problems.findIndex(({ field, code }) => field === problem.field && code === problem.code) ===
-      at,
+    ({ field }, at) =>
+      field === undefined || problems.findIndex((problem) => problem.field === field) === at,
   );
   return {
     kind: "form",

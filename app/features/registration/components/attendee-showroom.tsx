@@ -6,6 +6,7 @@ import { GiveBack } from "./give-back";
 import { HandOverForm } from "./hand-over-form";
 import { NameSeatForm } from "./name-seat-form";
 import { OrderNews } from "./order-news";
+import { RegisterShowroom } from "./register-showroom";
 import { deskSpecimen, orderSpecimen, seatSpecimens } from "./registration-specimens";
 import { SeatFacts } from "./seat-facts";
 import { SeatNews } from "./seat-news";
@@ -15,6 +16,7 @@ export function AttendeeShowroom() {
   const [seat] = seatSpecimens;
   return (
     <>
+      <RegisterShowroom />
       <Section title="A seat" id="seat">
         <div className="page-body">
           {seatSpecimens.map((each) => (

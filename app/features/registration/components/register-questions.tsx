@@ -198,7 +198,6 @@ function Options({
               value={option}
               data-option={at}
               defaultChecked={option === value}
-              aria-invalid={error ? true : undefined}
             />
             <span className="choice-label">{option}</span>
           </label>

@@ -10,7 +10,7 @@ import type { QuestionAnswer } from "../domain/order-request";
 import type { ReviewShown } from "../domain/review-shown";
 import type { FormSending } from "./register-form";
 import { RegisterHold } from "./register-hold";
-import { SumHead, SumLines } from "./register-sum";
+import { SumLines } from "./register-sum";
 
 /** The last look before an order is placed: who comes with what, what it costs, and what the button does. */
 export function RegisterReview({
@@ -82,8 +82,7 @@ export function RegisterReview({
         {sum.sum && <p className="form-note">{t("registerForm.invoiced", { organisation })}</p>}
         <p className="form-note">{t("registerForm.terms", { organisation })}</p>
         <div className="register-bar">
-          <SumHead sum={sum} />
-          <Button icon="check" name="intent" value="confirm">
+          <Button icon="check" wide name="intent" value="confirm">
             {confirmWords(offer, sum, speech)}
           </Button>
         </div>

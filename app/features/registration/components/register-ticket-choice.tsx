@@ -78,7 +78,6 @@ export function TicketChoice({
               data-pick={at}
               defaultChecked={type.id === chosen}
               disabled={disabled}
-              aria-invalid={error ? true : undefined}
             />
             <span className="choice-label">{type.name}</span>
             <span className="choice-detail">{price}</span>
