@@ -82,8 +82,7 @@ export const paths = {
     `${manage(organisation, event)}/programme/${segment(session)}`,
   /** What an event offers and asks. */
   offer: (organisation: string, event: string) => `${manage(organisation, event)}/offer`,
-  offerRules: (organisation: string, event: string) =>
-    `${manage(organisation, event)}/offer/rules`,
+  offerRules: (organisation: string, event: string) => `${manage(organisation, event)}/offer/rules`,
   offerPreview: (organisation: string, event: string) =>
     `${manage(organisation, event)}/offer/preview`,
   /** One thing of it; `new` begins one, as a preset says. */

@@ -162,7 +162,9 @@ browserTest(
     await page.getByText("2 personer").waitFor();
     await press("Slå sammen");
     await page.getByText("Oppføringene er slått sammen.").waitFor();
-    expect(await hub.world.db.company.count({ where: { organisation: { slug: hub.slug } } })).toBe(1);
+    expect(await hub.world.db.company.count({ where: { organisation: { slug: hub.slug } } })).toBe(
+      1,
+    );
 
     await visit(`/organise/${hub.slug}/e/${event.slug}/same-people`);
     expect(await page.getByRole("button", { name: /^Begge er riktige/ }).count()).toBe(2);

@@ -121,7 +121,7 @@ function session(
     toPlace: null,
     trackId: null,
     network: null,
-  signUp: false,
+    signUp: false,
     cancelled: false,
     ...own,
   };

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { vatCategories } from "~/features/payments/domain/vat-categories";
 import { useSpeech } from "~/i18n/locale-context";
 import type { TextKey, Translate } from "~/i18n/translate";
 import { Button } from "~/ui/button";
@@ -9,6 +8,7 @@ import { FieldError, FieldHint, fieldId } from "~/ui/field";
 import type { Fields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
 import { Select, TextInput } from "~/ui/text-input";
+import { offeredCategories } from "../domain/offer-forms";
 import type { OfferEditor } from "../queries/offer-editor.server";
 
 /** What a form about one part of an offer is handed. */
@@ -156,7 +156,7 @@ export function VatSelect({ fields, editor }: Pick<OfferFormProps, "fields" | "e
       label={t("offer.vatCategory")}
       hint={t("offer.vatHint")}
       size="medium"
-      options={vatCategories.map((category) => ({
+      options={offeredCategories.map((category) => ({
         value: category,
         label: t(`offer.vat-${category}`),
       }))}

@@ -4,6 +4,9 @@ import { lineSchema, textSchema, wallTimeSchema } from "~/kernel/field-schemas";
 import { amountSchema } from "~/kernel/money";
 import { addOnKinds, questionKinds } from "./offer";
 
+/** What can be said of a ticket or add-on for VAT, in the order it is offered. */
+export const offeredCategories = vatCategories;
+
 const placesSchema = z.coerce
   .number("number-malformed")
   .int("number-malformed")
@@ -25,7 +28,7 @@ export const ticketTypeSchema = z.object({
   name: lineSchema(80),
   description: textSchema(500).optional(),
   price: amountSchema.optional(),
-  vatCategory: z.enum(vatCategories, "choice-unknown").default("general"),
+  vatCategory: z.enum(offeredCategories, "choice-unknown").default("general"),
   earlyPrice: amountSchema.optional(),
   earlyUntil: wallTimeSchema.optional(),
   memberPrice: amountSchema.optional(),
@@ -56,7 +59,7 @@ export const addOnSchema = z.object({
   description: textSchema(500).optional(),
   /** For one person. */
   price: amountSchema.optional(),
-  vatCategory: z.enum(vatCategories, "choice-unknown").default("general"),
+  vatCategory: z.enum(offeredCategories, "choice-unknown").default("general"),
   sharedBy: z.coerce
     .number("number-malformed")
     .int("number-malformed")

@@ -84,18 +84,17 @@ function choiceOf({ orderId, addOn, session }: EntryRow, id: string): SeatPlaces
   return { id, orderId, places: pool ? [pool] : [] };
 }
 
+/** What a seat's own wish waits for, by the state of the seat. */
+const choiceStates: Readonly<Record<string, QueuedEntry["state"]>> = {
+  confirmed: "ready",
+  offered: "ready",
+  waitlisted: "not-yet",
+  "awaiting-approval": "not-yet",
+};
+
 function stateOfChoice({ registration, session }: EntryRow): QueuedEntry["state"] {
   if (session && session.status !== "scheduled") return "over";
-  switch (registration?.status) {
-    case "confirmed":
-    case "offered":
-      return "ready";
-    case "waitlisted":
-    case "awaiting-approval":
-      return "not-yet";
-    default:
-      return "over";
-  }
+  return choiceStates[registration?.status ?? ""] ?? "over";
 }
 
 /** The counters of an event as they are now. */
