@@ -40,7 +40,7 @@ export function orderIncomplete(facts: LetterFacts["order-incomplete"], speech: 
   const count = seats.length;
   return {
     locale,
-    subject: t("mail.incompleteSubject", { count, total, event: event.title }),
+    subject: t("mail.incompleteSubject", { event: event.title }),
     preheader: eventLine(facts, speech),
     blocks: [
       { type: "heading", text: t("mail.incompleteHeading", { count, total }) },

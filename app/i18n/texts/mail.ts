@@ -253,17 +253,7 @@ export const mail = defineTexts({
     sv: "Kan du inte komma? På samma sida kan du ge platsen till en kollega eller avboka.",
     en: "Cannot come? On the same page you can give your place to a colleague or cancel it.",
   },
-  incompleteSubject_one: {
-    nb: "{{count}} av {{total}} plasser mangler noe: {{event}}",
-    sv: "{{count}} av {{total}} platser saknar något: {{event}}",
-    en: "{{count}} of {{total}} places is missing something: {{event}}",
-  },
-  incompleteSubject_other: {
-    nb: "{{count}} av {{total}} plasser mangler noe: {{event}}",
-    sv: "{{count}} av {{total}} platser saknar något: {{event}}",
-    en: "{{count}} of {{total}} places are missing something: {{event}}",
-  },
-  incompleteOwn: {
+  incompleteSubject: {
     nb: "Noe mangler for dem du har meldt på: {{event}}",
     sv: "Något saknas för dem du har anmält: {{event}}",
     en: "Something is missing for those you registered: {{event}}",

@@ -25,10 +25,10 @@ export const messageKinds = {
   changed: { priority: 20, secret: false },
   cancelled: { priority: 20, secret: false },
   restored: { priority: 20, secret: false },
-  "follow-up": { priority: 50, secret: false },
-  reminder: { priority: 50, secret: false },
   "complete-your-part": { priority: 50, secret: false },
   "order-incomplete": { priority: 50, secret: false },
+  "follow-up": { priority: 50, secret: false },
+  reminder: { priority: 50, secret: false },
   announcement: { priority: 60, secret: false },
 } as const satisfies Record<string, { readonly priority: number; readonly secret: boolean }>;
 

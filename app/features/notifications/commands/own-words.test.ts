@@ -21,6 +21,8 @@ const cases = [
   ["promoted", sampleFacts.promoted],
   ["declined", sampleFacts.declined],
   ["link-again", sampleFacts["link-again"]],
+  ["complete-your-part", { ...sampleFacts["complete-your-part"], registeredBy: null }],
+  ["order-incomplete", sampleFacts["order-incomplete"]],
   ["changed", sampleFacts.changed],
   ["reminder", { ...sampleFacts.reminder, daysBefore: 30 }],
   ["cancelled", sampleFacts.cancelled],

@@ -105,7 +105,7 @@ export function defaultWords(moment: LetterMoment, speech: Speech): Words {
     case "complete-your-part":
       return words(t("mail.completeSubject", { event }), t("mail.completeIntro"));
     case "order-incomplete":
-      return words(t("mail.incompleteOwn", { event }), t("mail.incompleteIntro"));
+      return words(t("mail.incompleteSubject", { event }), t("mail.incompleteIntro"));
     case "changed":
       return words(t("mail.changedSubject", { event }));
     case "left":
