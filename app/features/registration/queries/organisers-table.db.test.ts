@@ -160,11 +160,9 @@ dbTest("a sole trader's number is a person's and is not taken out", async ({ wor
   const event = await make.event();
   const { slug, owner } = event.organisation;
   const asked = make.request("Ada");
-  const company = { name: "Ada Konsult", organisationNumber: "8001011239", country: "SE" };
+  const company = { name: "Ada Konsult", organisationNumber: "8001011231", country: "SE" };
   await make.order(event, { ...asked, contact: { ...asked.contact, company } });
-  await world.db.company.updateMany({
-    data: { soleTrader: true, organisationNumber: "8001011239" },
-  });
+  expect(await world.db.company.count({ where: { soleTrader: true } })).toBe(1);
   const rows = await exportRegistrations(world, owner, slug, event.slug, {
     filter: {},
     sensitive: true,
@@ -173,7 +171,7 @@ dbTest("a sole trader's number is a person's and is not taken out", async ({ wor
   if (!rows.ok) throw new Error(rows.problem.code);
   const text = JSON.stringify(await allRows(rows.value));
   expect(text).toContain("Ada Konsult");
-  expect(text).not.toContain("8001011239");
+  expect(text).not.toContain("8001011231");
 });
 
 dbTest("nobody of another organisation sees or selects anything", async ({ world, make }) => {
