@@ -264,6 +264,8 @@ function claimOf(
     revision: 0,
     mayBeHeld: false,
     servesQueue: false,
+    locksAll: false,
+    refusedAt: [],
     code: null,
     company: null,
     seats: [
@@ -278,6 +280,7 @@ function claimOf(
         again: false,
         sessionIds: [],
         addOns: [],
+        waits: [],
         places,
       },
     ],

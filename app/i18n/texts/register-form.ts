@@ -157,10 +157,15 @@ export const registerForm = defineTexts({
   priceSpan: { nb: "{{from}} – {{to}}", sv: "{{from}} – {{to}}", en: "{{from}} – {{to}}" },
   exVat: { nb: "{{price}} eks. mva", sv: "{{price}} exkl. moms", en: "{{price}} excl. VAT" },
   addOns: { nb: "Tillegg", sv: "Tillval", en: "Add-ons" },
-  addOnFull: {
-    nb: "Fullt. Etter påmeldingen kan hver og en stille seg i kø på sin egen side.",
-    sv: "Fullt. Efter anmälan kan var och en ställa sig i kö på sin egen sida.",
-    en: "Full. After registering, each person can join the queue for it on their own page.",
+  fullWait: {
+    nb: "Fullt. Kryss av for å stå i kø. Du betaler først når du får plass.",
+    sv: "Fullt. Kryssa i för att stå i kö. Du betalar först när du får plats.",
+    en: "Full. Tick to join the queue. You pay only once there is a place.",
+  },
+  waitsForIt: {
+    nb: "{{name}} (i kø)",
+    sv: "{{name}} (i kö)",
+    en: "{{name}} (in the queue)",
   },
   addOnOver: {
     nb: "Kan ikke bestilles lenger",
@@ -188,10 +193,10 @@ export const registerForm = defineTexts({
     sv: "Pågår samtidigt: välj högst en.",
     en: "At the same time: choose one at most.",
   },
-  sessionFull: {
-    nb: "Fullt. Etter påmeldingen kan hver og en stille seg i kø på sin egen side.",
-    sv: "Fullt. Efter anmälan kan var och en ställa sig i kö på sin egen sida.",
-    en: "Full. After registering, each person can join the queue for it on their own page.",
+  fullWaitFree: {
+    nb: "Fullt. Kryss av for å stå i kø.",
+    sv: "Fullt. Kryssa i för att stå i kö.",
+    en: "Full. Tick to join the queue.",
   },
   sessionsChosen_one: {
     nb: "{{count}} programpost",

@@ -6,6 +6,14 @@ import type { Admission } from "../domain/admission";
 import { sumPlaces } from "../domain/offer";
 import { counterIdsOf } from "./move-places.server";
 
+/** An add-on or session a new seat waits for, by the counter it waits at; `null` for one nobody counts. */
+export interface WaitedChoice {
+  readonly kind: "add-on" | "session";
+  readonly id: string;
+  readonly roomMate: string;
+  readonly poolId: string | null;
+}
+
 /** A new order with everything that goes into the database with it. */
 export interface SeatClaim {
   readonly order: {
@@ -30,8 +38,12 @@ export interface SeatClaim {
   readonly revision: number;
   /** Whether a hold of the same submission may stand for it: its places are swapped for what is wanted. */
   readonly mayBeHeld: boolean;
-  /** Whether the queue is served in the same transaction: then every counter of the event is locked. */
+  /** Whether the queue is served in the same transaction. */
   readonly servesQueue: boolean;
+  /** Whether more is moved in the same transaction: then every counter of the event is locked at once. */
+  readonly locksAll: boolean;
+  /** Counters of add-ons and sessions whose being short refuses the order; none where it may wait for them. */
+  readonly refusedAt: readonly string[];
   /** What was typed to get it; counted as used once more. */
   readonly code: {
     readonly id: string;
@@ -59,6 +71,8 @@ export interface SeatClaim {
     readonly addOns: readonly { readonly id: string; readonly roomMate: string }[];
     /** The counters it takes a place from. */
     readonly places: readonly string[];
+    /** Add-ons and sessions it is queued for afterwards; see `queueChoices`. */
+    readonly waits: readonly WaitedChoice[];
   }[];
   /** What it costs, line by line. */
   readonly lines: readonly {
@@ -114,6 +128,8 @@ export type ClaimOutcome =
   | { readonly kind: "hold-too-small" }
   /** Its hold has more than it wants: nothing was written; what is too much goes to those who wait first. */
   | { readonly kind: "hold-too-large" }
+  /** Add-ons or sessions are full that it is not to wait for whole: nothing was written. */
+  | { readonly kind: "choice-full"; readonly short: readonly string[] }
   /** The code was used as often as it may be meanwhile: nothing was written. */
   | { readonly kind: "code-used-up" };
 
@@ -307,12 +323,12 @@ function endHold({ mayBeHeld, order }: SeatClaim, now: Date): Prisma.Sql {
  * What has to be locked before the counters, as one row: what is given back, whether there was a hold, whether it has
  * more than is wanted, and a count that is known once persons and code are locked. No row when the code is used up.
  */
-function ready({ mayBeHeld, servesQueue, code, order }: SeatClaim, wanted: string): Prisma.Sql {
+function ready({ mayBeHeld, locksAll, code, order }: SeatClaim, wanted: string): Prisma.Sql {
   const people = code
     ? Prisma.sql`CASE WHEN used.id IS NOT NULL THEN known.people END AS people FROM known, used`
     : Prisma.sql`known.people FROM known`;
   // Of a counter of which nothing is given back nothing moves; but it is locked with the others.
-  const all = servesQueue
+  const all = locksAll
     ? Prisma.sql`(SELECT jsonb_object_agg(id, 0) FROM (${counterIdsOf(order.eventId)}) AS counter (id))`
     : Prisma.sql`'{}'::jsonb`;
   if (!mayBeHeld || order.submissionKey === null)

@@ -79,6 +79,8 @@ export async function decideApplication(
       action: `${verdict}-application`,
       subject: { type: "order", id: orderId },
     });
+    // Whoever got a place begins to wait for what was full when they applied.
+    if (outcome === "confirmed") await serveWaitlist(tx, order.eventId);
     if (outcome === "waitlisted" && pool.smallerFirst) {
       const served = await serveWaitlist(tx, order.eventId, { how: "joined" });
       if (served.includes(orderId)) return accept({ outcome: "confirmed" as const });

@@ -3,13 +3,13 @@ import type { World } from "~/platform/world.server";
 import { companyRecord } from "~/features/companies/queries/company-record.server";
 import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import type { Admission } from "../domain/admission";
-import type { JudgedOrder } from "../domain/judge-order";
+import type { JudgedOrder, JudgedSeat } from "../domain/judge-order";
 import { placesOf, type Offer } from "../domain/offer";
 import { orderCodeOf } from "../domain/order-code";
 import { orderMessages } from "../domain/order-messages";
 import type { OrderRequest } from "../domain/order-request";
 import { priceOrder, type Price } from "../domain/price";
-import type { SeatClaim } from "./claim-seats.server";
+import type { SeatClaim, WaitedChoice } from "./claim-seats.server";
 import { consentsOfOrder } from "./consents-of-order.server";
 
 /** Everything that goes into the database with an order, with the identities it gets there. */
@@ -35,6 +35,7 @@ export async function claimOf(
     sessionIds: seat.sessionIds,
     addOns: seat.addOnIds.map((id) => ({ id, roomMate: seat.roomMates[id] ?? "" })),
     places: placesOf(offer, seat, reservation),
+    waits: waitsOf(offer, seat),
   }));
   const { organisationId, eventId } = offer;
   return {
@@ -59,6 +60,8 @@ export async function claimOf(
     revision: offer.revision,
     mayBeHeld: (request.source ?? "web") === "web" && request.submissionKey !== undefined,
     servesQueue: offer.smallerFirst,
+    locksAll: offer.smallerFirst || seats.some(({ waits }) => waits.length > 0),
+    refusedAt: request.refuseFull ? choicePools(offer) : [],
     code: judged.code
       ? { id: judged.code.id, reservedPoolId: reservation ? reservation.poolId : null }
       : null,
@@ -79,6 +82,32 @@ export async function claimOf(
     ...(await consentsOfOrder(world, offer, request, seats)),
     messages: messagesOf(world, offer, request, orderId, seats),
   };
+}
+
+/** What a seat waits for, with the counter of each. */
+function waitsOf(offer: Offer, { waitsFor, roomMates }: JudgedSeat): WaitedChoice[] {
+  return [
+    ...offer.addOns
+      .filter(({ id }) => waitsFor.includes(id))
+      .map(({ id, pool }) => ({
+        kind: "add-on" as const,
+        id,
+        roomMate: roomMates[id] ?? "",
+        poolId: pool?.id ?? null,
+      })),
+    ...offer.sessions
+      .filter(({ id }) => waitsFor.includes(id))
+      .map(({ id, signUp, pool }) => ({
+        kind: "session" as const,
+        id,
+        roomMate: "",
+        poolId: signUp ? (pool?.id ?? null) : null,
+      })),
+  ];
+}
+
+function choicePools({ addOns, sessions }: Offer): string[] {
+  return [...addOns, ...sessions].flatMap(({ pool }) => pool?.id ?? []);
 }
 
 /** Keyed, so that nobody who reads the database finds out by trying what somebody eats. */

@@ -5,15 +5,17 @@ import { sameDigest } from "~/platform/tokens.server";
 import { inTransaction, runAgain, type World } from "~/platform/world.server";
 import { companyRecord } from "~/features/companies/queries/company-record.server";
 import { judgeOrder, type OrderJudgement } from "../domain/judge-order";
+import { fullChoices } from "../domain/full-choices";
 import { sumPlaces, type Offer } from "../domain/offer";
 import type { OrderRequest } from "../domain/order-request";
 import { codeOf } from "../queries/code.server";
 import { memberOfSeats, membershipsOf } from "../queries/memberships.server";
-import { offerFor } from "../queries/offer.server";
+import { offerFor, offerOf } from "../queries/offer.server";
 import { placedOrder, placedOrderOf, type PlacedOrder } from "../queries/placed-order.server";
 import { claimSeats, type ClaimOutcome, type SeatClaim } from "./claim-seats.server";
 import { giveBackHold, trimHold } from "./hold-seats.server";
 import { claimOf, submissionHash } from "./order-claim.server";
+import { queueChoices } from "./queue-choices.server";
 import { serveWaitlist } from "./serve-waitlist.server";
 import { sendLinkAgain } from "./send-link-again.server";
 
@@ -27,6 +29,8 @@ export type OrderResult =
  *
  * @remarks Everything promised is in the database before this answers; the mails are enqueued with it. The
  * same submission again, however often and however many at once, answers with the same order.
+ *
+ * With `refuseFull` also `add-on-full` and `session-full`, each at the seats for which too few are left.
  *
  * Refused: `not-found`; all that {@link judgeOrder} refuses, each at its field, and a company's number that is none; `order-code-used-up` when the code's
  * last use or reserved place went to somebody else meanwhile; `already-registered` for an address that has a place and
@@ -72,10 +76,11 @@ async function tryToClaim(
     if (outcome.kind === "closed-or-changed") return "changed";
     if (outcome.kind === "code-used-up")
       return refused({ code: "order-code-used-up", field: "code" });
+    if (outcome.kind === "choice-full") return await choiceFull(world, offer, claim, outcome);
     if (outcome.kind !== "placed") throw new Error(`the hold of order ${claim.order.id} came back`);
     world.wake("deliver-outbox");
     if (claim.company?.organisationNumber) world.wake("read-company-register");
-    if (claim.servesQueue && outcome.status === "waitlisted") {
+    if (claim.locksAll) {
       const served = await placedOrder(world, claim.order.id);
       if (served) return accept(served);
     }
@@ -114,15 +119,22 @@ async function claimWithHold(world: World, claim: SeatClaim): Promise<ClaimOutco
  * parties come first, whoever joins the queue may be the next it serves.
  */
 async function claimAtOnce(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
-  const { code, servesQueue, order } = claim;
-  if (!code && !servesQueue) return runAgain(world, () => claimSeats(world, claim));
+  const { code, servesQueue, locksAll, refusedAt, order } = claim;
+  const refuses = claim.seats.some(({ places }) => places.some((id) => refusedAt.includes(id)));
+  const waits = claim.seats.some((seat) => seat.waits.length > 0);
+  if (!code && !locksAll && !refuses) return runAgain(world, () => claimSeats(world, claim));
   try {
     return await inTransaction(world, async (tx) => {
       const outcome = await claimSeats(tx, claim);
       if (outcome.kind !== "placed") throw new Undone(outcome);
       if (code?.reservedPoolId && outcome.short.includes(code.reservedPoolId))
         throw new Undone({ kind: "code-used-up" });
-      if (servesQueue && outcome.status === "waitlisted")
+      const { short } = outcome;
+      // What waits for its event or ticket waits whole, whatever else is full.
+      if (short.length > 0 && short.every((id) => refusedAt.includes(id)))
+        throw new Undone({ kind: "choice-full", short });
+      await queueChoices(tx, claim, outcome);
+      if (servesQueue && (outcome.status === "waitlisted" || waits))
         await serveWaitlist(tx, order.eventId, { how: "joined" });
       return outcome;
     });
@@ -130,6 +142,21 @@ async function claimAtOnce(world: World, claim: SeatClaim): Promise<ClaimOutcome
     if (error instanceof Undone) return error.outcome;
     throw error;
   }
+}
+
+/** Says at which seats something is full: the last ones, as far as what is left goes to those before them. */
+async function choiceFull(
+  world: World,
+  offer: Offer,
+  { seats }: SeatClaim,
+  { short }: Extract<ClaimOutcome, { kind: "choice-full" }>,
+): Promise<OrderResult> {
+  const baskets = seats.map(({ ticketTypeId, addOns, sessionIds }) => ({
+    ticketTypeId,
+    addOnIds: addOns.map(({ id }) => id),
+    sessionIds,
+  }));
+  return refused(...fullChoices(await offerOf(world, offer.eventId), baskets, short));
 }
 
 /** Ends a transaction of which nothing is to stay. */

@@ -61,6 +61,7 @@ export function readRegistration(
       questions: answersOf(offer, "order", values),
       code: typed(values["code"]),
       reference: costsMoney(offer) && !oneself ? line("reference") : undefined,
+      refuseFull: true,
       submissionKey: values["submission"],
     },
     problems: [

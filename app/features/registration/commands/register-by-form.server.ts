@@ -5,6 +5,7 @@ import type { Locale } from "~/kernel/locales";
 import type { Problem } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
 import type { CompanyFound } from "../domain/company-found";
+import { fullChoices } from "../domain/full-choices";
 import { goesStraightThrough } from "../domain/form-request";
 import { registersThemselves } from "../domain/order-messages";
 import type { OrderRequest } from "../domain/order-request";
@@ -208,6 +209,12 @@ async function goOn(
     return place(world, sender, slug, { values, basis, request });
 
   const { sum } = basis.view;
+  const full = choicesFull(basis);
+  if (full.length > 0) {
+    const judged = await judge(world, basis.whole, request);
+    const more = judged.ok ? [] : judged.problems.map((problem) => ofForm(values, problem));
+    return again(world, sender, slug, { values, basis, problems: [...full, ...more] });
+  }
   const isQuick = goesStraightThrough(values, basis.baskets, sum.sum?.totalMinor ?? 0);
   if (isQuick && wasTold(values, basis.view))
     return place(world, sender, slug, { values, basis, request });
@@ -224,6 +231,12 @@ async function goOn(
   const form = { values, problems: [] };
   if (isQuick) return { kind: "form", form, view, hold, at: null, pasted: null, company: null };
   return { kind: "review", form, view, hold, review: { order: judged.value, request } };
+}
+
+/** What is full of what the rows have ticked, and may be waited for; nothing where all of it waits, or is applied for. */
+function choicesFull({ baskets, view: { offer, sum } }: FormBasis): Problem[] {
+  const waitsWhole = sum.short.some(({ kind }) => kind === "event" || kind === "ticket");
+  return waitsWhole || offer.requiresApproval ? [] : fullChoices(offer, baskets);
 }
 
 /** Whether somebody who is going to wait was told so before. */
@@ -270,8 +283,8 @@ async function again(
   sender: FormSender,
   slug: string,
   {
-    values,
-    basis,
+    values: sent,
+    basis: before,
     problems,
   }: {
     readonly values: FormValues;
@@ -279,6 +292,10 @@ async function again(
     readonly problems: readonly Problem[];
   },
 ): Promise<FormOutcome> {
+  // What is full is no longer ticked: it can be waited for instead, and the rest is held.
+  const values = withoutFull(sent, problems);
+  const basis =
+    values === sent ? before : ((await formBasis(world, sender.actor, slug, values)) ?? before);
   const { hold, view } = await holdForForm(world, sender, slug, values, { basis, renew: false });
   // One thing to put right at a time beside each field.
   const once = problems.filter(
@@ -294,6 +311,15 @@ async function again(
     pasted: null,
     company: null,
   };
+}
+
+function withoutFull(values: FormValues, problems: readonly Problem[]): FormValues {
+  const full = problems.flatMap(({ field, params }) =>
+    params?.["item"] === undefined ? [] : [`${field}.${params["item"]}`],
+  );
+  return full.length === 0
+    ? values
+    : Object.fromEntries(Object.entries(values).filter(([name]) => !full.includes(name)));
 }
 
 /** Somebody who registers themselves typed their name and address once, as the contact's. */

@@ -7,6 +7,7 @@ import { leftOf } from "../domain/form-request";
 import type { OfferedAddOn } from "../domain/offer";
 import type { SeatRow } from "../domain/register-form";
 import { priceWords, type Filling } from "./register-filling";
+import { mayWait } from "./register-waits";
 import { picksOf } from "./register-picks";
 
 /** Below this many left it is said. */
@@ -46,7 +47,7 @@ export function AddOns({
 
 function AddOn({
   addOn,
-  filling: { offer, now, fields },
+  filling: { offer, now, fields, problems },
   prefix,
   row,
 }: {
@@ -57,18 +58,18 @@ function AddOn({
 }) {
   const speech = useSpeech();
   const { t, format } = speech;
-  const ticked = Boolean(row[`addOns.${addOn.id}`]);
+  const ticked = Boolean(row[`addOns.${addOn.id}`] || row[`waitFor.${addOn.id}`]);
   const left = leftOf(addOn.pool);
   const over = addOn.saleUntil !== null && now >= addOn.saleUntil;
-  const full = left === 0 && !ticked;
+  const waits = mayWait({ row, item: addOn, kind: "addOns", prefix, problems });
   const hints = [
     addOn.description,
     addOn.date === null ? "" : format.isoDate(addOn.date),
     addOn.sharedBy > 1 ? t("registerForm.shared", { count: addOn.sharedBy }) : "",
     over
       ? t("registerForm.addOnOver")
-      : full
-        ? t("registerForm.addOnFull")
+      : waits
+        ? t(addOn.priceMinor > 0 ? "registerForm.fullWait" : "registerForm.fullWaitFree")
         : left !== null && left < few
           ? t("registerForm.ticketLeft", { count: left })
           : "",
@@ -76,9 +77,9 @@ function AddOn({
   return (
     <>
       <Checkbox
-        name={`${prefix}addOns.${addOn.id}`}
-        defaultChecked={ticked}
-        disabled={full || (over && !ticked)}
+        name={`${prefix}${waits ? "waitFor" : "addOns"}.${addOn.id}`}
+        defaultChecked={waits ? Boolean(row[`waitFor.${addOn.id}`]) : ticked}
+        disabled={over && !ticked}
         label={
           <span className="priced">
             <span>{addOn.name}</span>

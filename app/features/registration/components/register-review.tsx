@@ -130,6 +130,12 @@ function SeatSays({ offer, seat }: { offer: Offer; seat: JudgedSeat }) {
     ...offer.sessions
       .filter(({ id }) => seat.sessionIds.includes(id))
       .map((session) => `${session.title} ${format.timeSpan(session, session.startZone)}`),
+    ...[
+      ...offer.addOns.map(({ id, name }) => ({ id, name })),
+      ...offer.sessions.map(({ id, title: name }) => ({ id, name })),
+    ]
+      .filter(({ id }) => seat.waitsFor.includes(id))
+      .map(({ name }) => t("registerForm.waitsForIt", { name })),
   ];
   return (
     <>

@@ -68,9 +68,14 @@ export function chosenWords({ offer, now }: Filling, row: SeatRow, { t }: Speech
   const type = offer.ticketTypes.length > 1 && offer.ticketTypes.find(({ id }) => id === ticket);
   const addOns = offer.addOns.filter(({ id }) => row[`addOns.${id}`]).map(({ name }) => name);
   const sessions = offer.sessions.filter(({ id }) => row[`sessions.${id}`]).length;
+  const waited = [
+    ...offer.addOns.map(({ id, name }) => ({ id, name })),
+    ...offer.sessions.map(({ id, title: name }) => ({ id, name })),
+  ].filter(({ id }) => row[`waitFor.${id}`]);
   return [
     ...(type ? [type.name] : []),
     ...addOns,
     ...(sessions > 0 ? [t("registerForm.sessionsChosen", { count: sessions })] : []),
+    ...waited.map(({ name }) => t("registerForm.waitsForIt", { name })),
   ].join(" · ");
 }

@@ -6,6 +6,7 @@ import { leftOf } from "../domain/form-request";
 import type { OfferedSession } from "../domain/offer";
 import type { SeatRow } from "../domain/register-form";
 import { timeSlots } from "../domain/time-slots";
+import { mayWait } from "./register-waits";
 import type { Filling } from "./register-filling";
 
 /** Below this many left it is said. */
@@ -52,8 +53,9 @@ export function SessionChoice({
               <SessionBox
                 key={session.id}
                 session={session}
-                name={`${prefix}sessions.${session.id}`}
-                ticked={Boolean(row[`sessions.${session.id}`])}
+                filling={filling}
+                prefix={prefix}
+                row={row}
                 withTime={slot.length > 1}
               />
             ))}
@@ -67,33 +69,35 @@ export function SessionChoice({
 
 function SessionBox({
   session,
-  name,
-  ticked,
+  filling: { problems },
+  prefix,
+  row,
   withTime,
 }: {
   session: OfferedSession;
-  name: string;
-  ticked: boolean;
+  filling: Filling;
+  prefix: string;
+  row: SeatRow;
   withTime: boolean;
 }) {
   const { t, format } = useSpeech();
   const left = leftOf(session.pool);
-  const full = left === 0 && !ticked;
+  const waits = mayWait({ row, item: session, kind: "sessions", prefix, problems });
+  const kept = row[`waitFor.${session.id}`];
   const hints = [
     withTime ? format.timeSpan(session, session.startZone) : "",
     session.place,
     session.track ?? "",
-    full
-      ? t("registerForm.sessionFull")
+    waits
+      ? t("registerForm.fullWaitFree")
       : left !== null && left < few
         ? t("registerForm.ticketLeft", { count: left })
         : "",
   ].filter(Boolean);
   return (
     <Checkbox
-      name={name}
-      defaultChecked={ticked}
-      disabled={full}
+      name={`${prefix}${waits ? "waitFor" : "sessions"}.${session.id}`}
+      defaultChecked={Boolean(waits ? kept : row[`sessions.${session.id}`] || kept)}
       label={session.title}
       {...(hints.length > 0 ? { hint: hints.join(" · ") } : {})}
     />

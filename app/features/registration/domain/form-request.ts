@@ -46,26 +46,32 @@ export function seatRequestOf(offer: Offer, row: SeatRow, now: Instant): SeatReq
     const types = offer.addOns.find((addOn) => addOn.id === id)?.ticketTypeIds ?? [];
     return types.length === 0 || (ticket !== null && types.includes(ticket));
   };
+  const waitFor = ticked(row, "waitFor.").filter(goesWith);
+  const withWaited = (prefix: string, items: readonly { readonly id: string }[]) => [
+    ...ticked(row, prefix),
+    ...items.map(({ id }) => id).filter((id) => waitFor.includes(id) && !row[`${prefix}${id}`]),
+  ];
   return {
     name: typed(row["name"]),
     email: typed(row["email"]),
     ticketType: typed(row["ticketType"]),
     group: typed(row["group"]),
-    addOns: ticked(row, "addOns.")
+    addOns: withWaited("addOns.", offer.addOns)
       .filter(goesWith)
       .map((id) => ({ id, roomMate: typed(row[`roomMate.${id}`]) })),
-    sessions: ticked(row, "sessions."),
+    sessions: withWaited("sessions.", offer.sessions),
+    ...(waitFor.length > 0 ? { waitFor } : {}),
     questions: answersOf(offer, "seat", row),
     ...(row["again"] ? { again: true } : {}),
   };
 }
 
-/** What the rows of a form take of an offer, for holding and pricing them while they are filled in. */
+/** What the rows of a form take of an offer, without what they only wait for: for holding and pricing them while they are filled in. */
 export function basketsOf(offer: Offer, values: FormValues, now: Instant): SeatBasket[] {
   return seatsAskedFor(values).map((row) => {
-    const { addOns = [], sessions = [] } = seatRequestOf(offer, row, now);
+    const { addOns = [], sessions = [], waitFor = [] } = seatRequestOf(offer, row, now);
     const known = (items: readonly { readonly id: string }[], id: string) =>
-      items.some((item) => item.id === id);
+      items.some((item) => item.id === id) && !waitFor.includes(id);
     return {
       ticketTypeId: ticketOfRow(offer, row, now),
       addOnIds: addOns.map(({ id }) => id).filter((id) => known(offer.addOns, id)),

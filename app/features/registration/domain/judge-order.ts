@@ -27,6 +27,8 @@ export interface JudgedSeat extends PricedSeat {
   readonly email: string | null;
   readonly networkId: string | null;
   readonly again: boolean;
+  /** Add-ons and sessions it waits for, in the queue of each; not among those it has. */
+  readonly waitsFor: readonly string[];
   /** Add-on → whom they want to share with; only where something is shared and somebody was named. */
   readonly roomMates: Readonly<Record<string, string>>;
   readonly answers: readonly QuestionAnswer[];
@@ -257,14 +259,17 @@ function judgeSeat(
     field: (id) => field(`q.${id}`),
   });
   problems.push(...wrong);
+  const waitsFor = [...addOnIds, ...sessionIds].filter((id) => seat.waitFor?.includes(id));
+  const isHad = (id: string) => !waitsFor.includes(id);
   return {
     name: seat.name ?? null,
     email: seat.email ?? null,
     ticketTypeId: type?.id ?? null,
     networkId: seat.group ?? null,
     again: seat.again ?? false,
-    addOnIds,
-    sessionIds,
+    addOnIds: addOnIds.filter(isHad),
+    sessionIds: sessionIds.filter(isHad),
+    waitsFor,
     memberOf,
     roomMates: Object.fromEntries(
       asked.flatMap(({ id, roomMate }) =>

@@ -17,6 +17,8 @@ export interface SeatRequest {
   readonly addOns?:
     | readonly { readonly id: string; readonly roomMate?: string | undefined }[]
     | undefined;
+  /** Those of its add-ons and sessions it would rather wait for than do without: they are queued for, and charged once it has them. */
+  readonly waitFor?: readonly string[] | undefined;
   readonly questions?: readonly QuestionAnswer[] | undefined;
   /** What an attendee who registers themselves answers about diet and access, with their consent to each. */
   readonly answers?: readonly SensitiveAnswer[] | undefined;
@@ -46,6 +48,8 @@ export interface OrderRequest {
   readonly code?: string | undefined;
   /** What the company wants to find on its invoice. */
   readonly reference?: string | undefined;
+  /** Refuses add-ons and sessions that are full, instead of letting all of it wait for them. */
+  readonly refuseFull?: boolean | undefined;
   /** `web` when nothing is said. */
   readonly source?: "web" | "api" | "organiser" | "import" | undefined;
   /** The file it came in with. */

@@ -202,7 +202,7 @@ function ticketOf(row: SeatRow | undefined): SeatRow {
 }
 
 function isChoice(column: string): boolean {
-  return /^(?:ticketType|group)$|^(?:addOns|sessions)\./.test(column);
+  return /^(?:ticketType|group)$|^(?:addOns|sessions|waitFor)\./.test(column);
 }
 
 function entriesOf(row: SeatRow, wanted: (column: string) => boolean): Record<string, string> {
