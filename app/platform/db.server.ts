@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "./generated/prisma/client";
+import { nameStatements } from "./ready-statements";
 
 export { Prisma };
 
@@ -39,7 +40,9 @@ export function openDatabase(
     // The pool waits for it, though its type does not say so.
     onConnect: (client: Connection) => prepare(client, statementLimit),
   };
-  return new PrismaClient({ adapter: new PrismaPg(pool) });
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameStatements() }),
+  });
 }
 
 /** As much of a connection as is needed to make it ready. */

@@ -1,6 +1,7 @@
 import { gateOf } from "~/features/events/queries/edited-event.server";
 import type { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import { Prisma } from "~/platform/db.server";
+import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
 import type { Admission } from "../domain/admission";
 import { sumPlaces } from "../domain/offer";
@@ -117,6 +118,8 @@ export type ClaimOutcome =
   | {
       readonly kind: "placed";
       readonly status: Admission;
+      /** The event's counter, which numbers its queue. */
+      readonly seatPoolId: string;
       /** The order's number in the queue, when it waits. */
       readonly queueNumber: number | null;
       /** Where it waits. */
@@ -147,7 +150,7 @@ export type Placed = Extract<ClaimOutcome, { kind: "placed" }>;
  * them (the queue number too) comes from those rows: the parts of a statement share a snapshot, so `max() + 1` would
  * not do. The CHECK on the counters stands behind all this. {@link decideAdmission} decides the same in TypeScript.
  *
- * What an order does not have is left out of the statement: it is planned each time it runs.
+ * What an order does not have is left out of the statement; each connection keeps the plans of the few shapes there are.
  *
  * A person who is registered already, or a submission that came before, breaks a unique index (SQLSTATE 23505). When
  * the outcome is not `placed`, persons and company may have been noted: with a code it is run in a transaction that is
@@ -160,7 +163,7 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
   const outbox = Object.entries(claim.messages).flatMap(([when, rows]) =>
     rows.map((row) => ({ when, ...row })),
   );
-  const rows = await world.db.$queryRaw<Row[]>`
+  const rows = await world.db.$queryRaw<Row[]>`${Prisma.raw(keptReady)}
     WITH terms AS (
       SELECT id, seat_pool_id, requires_approval
       FROM event, (SELECT pg_advisory_xact_lock_shared(${gateOf(order.eventId)})) AS gate
@@ -245,7 +248,7 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
         "sequence" int, "snapshot" jsonb, "priority" int, "nextAttemptAt" timestamptz, "createdAt" timestamptz)
         ON m."when" = outcome.status
     )
-    SELECT outcome.status, outcome.queue_number, outcome.short::text[],
+    SELECT outcome.status, outcome.seat_pool_id::text AS "seatPoolId", outcome.queue_number, outcome.short::text[],
            EXISTS (SELECT FROM claimed WHERE held AND short <> '{}') AS "tooSmall",
            EXISTS (SELECT FROM ready WHERE surplus AND NOT requires_approval) AS "tooLarge"
     FROM terms LEFT JOIN outcome ON true`;
@@ -254,6 +257,7 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
 
 interface Row {
   readonly status: Admission | null;
+  readonly seatPoolId: string | null;
   readonly queue_number: bigint | null;
   readonly short: readonly string[] | null;
   readonly tooSmall: boolean;
@@ -262,12 +266,12 @@ interface Row {
 
 function outcomeOf(row: Row | undefined): ClaimOutcome {
   if (!row) return { kind: "closed-or-changed" };
-  const { status, queue_number: number, short } = row;
+  const { status, seatPoolId, queue_number: number, short } = row;
   if (row.tooSmall) return { kind: "hold-too-small" };
   if (row.tooLarge) return { kind: "hold-too-large" };
-  if (status === null) return { kind: "code-used-up" };
+  if (status === null || seatPoolId === null) return { kind: "code-used-up" };
   const queueNumber = number === null ? null : Number(number);
-  return { kind: "placed", status, queueNumber, short: short ?? [] };
+  return { kind: "placed", status, seatPoolId, queueNumber, short: short ?? [] };
 }
 
 function noteCompany(organisationId: string, company: SeatClaim["company"], now: Date): Prisma.Sql {

@@ -1,6 +1,8 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { addTime, type Instant } from "~/kernel/time";
+import { Prisma } from "~/platform/db.server";
+import { keptReady } from "~/platform/ready-statements";
 import { keyedHash } from "~/platform/tokens.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { closedFor } from "../domain/admission";
@@ -160,7 +162,14 @@ interface LockedHold {
   readonly expiresAt: Date;
   readonly renewedAt: Date | null;
   readonly endedAt: Date | null;
+  /** What else the visitor holds, and what else is held from their network: holds, and seats in them. */
+  readonly vh: number;
+  readonly vs: number;
+  readonly nh: number;
+  readonly ns: number;
 }
+
+const ready = Prisma.raw(keptReady);
 
 async function hold(
   world: World,
@@ -171,14 +180,9 @@ async function hold(
   const { eventId } = offer;
   const visitor = visitorOf(world, request);
   // One after another for one visitor: their holds are counted.
-  await world.db.$queryRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended('holds:' || ${visitor.toString("hex")}, 0))::text`;
-  const event = await holdEvent(world, eventId);
-  const { offerRevision } = await world.db.event.findUniqueOrThrow({
-    where: { id: eventId },
-    select: { offerRevision: true },
-  });
-  if (offerRevision !== offer.revision || event.status !== offer.eventStatus) return "changed";
+  const event = await holdEvent(world, eventId, visitor.toString("hex"));
+  if (event.offerRevision !== offer.revision || event.status !== offer.eventStatus)
+    return "changed";
 
   const own = await lockOwnHold(world, offer, request);
   if (!visitor.equals(own.visitor)) return refuse("not-found");
@@ -189,63 +193,75 @@ async function hold(
     await giveBackHolds(world, eventId, [own]);
     living = false;
   }
-  if (await holdsTooMuch(world, request, own.id)) return accept({ kind: "not-held" });
+  if (holdsTooMuch(own, request)) return accept({ kind: "not-held" });
 
   const back = living ? own.places : {};
   const frees = Object.entries(back).some(([id, places]) => places > (wanted[id] ?? 0));
   if (frees) await lockCounters(world, eventId);
-  const { short } = await movePlaces(world, { back, wanted });
-  if (short.length > 0) return accept({ kind: "full" });
   const expiresAt = living ? own.expiresAt : addTime(now, holdTime);
-  await world.db.hold.update({
-    where: { id: own.id },
-    data: {
-      places: wanted,
-      seats: request.seats.length,
-      endedAt: null,
-      expiresAt,
-      ...(living ? {} : { createdAt: now, renewedAt: null }),
-    },
-  });
+  const [moved] = await world.db.$queryRaw<{ short: string[] }[]>`${ready}
+    WITH moved AS (
+      SELECT short FROM move_places(${JSON.stringify(back)}::jsonb, ${JSON.stringify(wanted)}::jsonb, false, NULL)
+    ),
+    kept AS (
+      UPDATE hold SET places = ${JSON.stringify(wanted)}::jsonb, seats = ${request.seats.length}, ended_at = NULL,
+                      expires_at = ${expiresAt},
+                      created_at = CASE WHEN ${living} THEN created_at ELSE ${now} END,
+                      renewed_at = CASE WHEN ${living} THEN renewed_at END
+      FROM moved WHERE id = ${own.id}::uuid AND moved.short = '{}'
+    )
+    SELECT short::text[] FROM moved`;
+  if (!moved || moved.short.length > 0) return accept({ kind: "full" });
   if (frees) await serveWaitlist(world, eventId, { how: "hold-ended" });
   return accept({ kind: "held", expiresAt, mayRenew: !living || own.renewedAt === null });
 }
 
-/** The row of a submission's hold, locked; a new one has ended already, for nothing is held by it. */
+/**
+ * The row of a submission's hold, locked; a new one has ended already, for nothing is held by it. With what else is
+ * held by the same visitor and from the same network.
+ */
 async function lockOwnHold(
   world: World,
   { eventId }: Offer,
   request: HoldRequest,
 ): Promise<LockedHold> {
   const now = world.now();
-  const [row] = await world.db.$queryRaw<LockedHold[]>`
-    INSERT INTO hold (id, event_id, submission_key, visitor, network, seats, created_at, expires_at, ended_at)
-    VALUES (${world.newId()}::uuid, ${eventId}::uuid, ${request.submissionKey}, ${visitorOf(world, request)},
-            ${networkHash(world, request)}, ${request.seats.length}, ${now}, ${now}, ${now})
-    ON CONFLICT (event_id, submission_key) DO UPDATE SET submission_key = hold.submission_key
-    RETURNING id::text, places, visitor, expires_at AS "expiresAt", renewed_at AS "renewedAt", ended_at AS "endedAt"`;
+  const visitor = visitorOf(world, request);
+  const network = networkHash(world, request);
+  const [row] = await world.db.$queryRaw<LockedHold[]>`${ready}
+    WITH own AS (
+      INSERT INTO hold (id, event_id, submission_key, visitor, network, seats, created_at, expires_at, ended_at)
+      VALUES (${world.newId()}::uuid, ${eventId}::uuid, ${request.submissionKey}, ${visitor}, ${network},
+              ${request.seats.length}, ${now}, ${now}, ${now})
+      ON CONFLICT (event_id, submission_key) DO UPDATE SET submission_key = hold.submission_key
+      RETURNING id, places, visitor, expires_at, renewed_at, ended_at
+    ),
+    others AS (
+      SELECT count(*) FILTER (WHERE visitor = ${visitor})::int AS vh,
+             coalesce(sum(seats) FILTER (WHERE visitor = ${visitor}), 0)::int AS vs,
+             count(*) FILTER (WHERE network = ${network})::int AS nh,
+             coalesce(sum(seats) FILTER (WHERE network = ${network}), 0)::int AS ns
+      FROM hold
+      WHERE (visitor = ${visitor} OR network = ${network}) AND ended_at IS NULL
+        AND NOT (event_id = ${eventId}::uuid AND submission_key = ${request.submissionKey})
+    )
+    SELECT id::text, places, visitor, expires_at AS "expiresAt", renewed_at AS "renewedAt", ended_at AS "endedAt",
+           vh, vs, nh, ns
+    FROM own, others`;
   if (!row) throw new Error("a hold was neither found nor made");
   return row;
 }
 
 async function wasPlaced(world: World, eventId: string, submissionKey: string): Promise<boolean> {
-  return (await world.db.order.count({ where: { eventId, submissionKey } })) > 0;
+  const placed = await world.db.$queryRaw<unknown[]>`${ready}
+    SELECT 1 FROM "order" WHERE event_id = ${eventId}::uuid AND submission_key = ${submissionKey}`;
+  return placed.length > 0;
 }
 
-async function holdsTooMuch(world: World, request: HoldRequest, ownId: string): Promise<boolean> {
-  const visitor = visitorOf(world, request);
-  const network = networkHash(world, request);
-  const [held] = await world.db.$queryRaw<Record<"vh" | "vs" | "nh" | "ns", number>[]>`
-    SELECT count(*) FILTER (WHERE visitor = ${visitor})::int AS vh,
-           coalesce(sum(seats) FILTER (WHERE visitor = ${visitor}), 0)::int AS vs,
-           count(*) FILTER (WHERE network = ${network})::int AS nh,
-           coalesce(sum(seats) FILTER (WHERE network = ${network}), 0)::int AS ns
-    FROM hold
-    WHERE (visitor = ${visitor} OR network = ${network}) AND ended_at IS NULL AND id <> ${ownId}::uuid`;
-  const { vh, vs, nh, ns } = held ?? { vh: 0, vs: 0, nh: 0, ns: 0 };
+function holdsTooMuch({ vh, vs, nh, ns }: LockedHold, { seats }: HoldRequest): boolean {
   return beyondLimits(
     { visitor: { holds: vh, seats: vs }, network: { holds: nh, seats: ns } },
-    request.seats.length,
+    seats.length,
   );
 }
 

@@ -1,3 +1,5 @@
+import { Prisma } from "~/platform/db.server";
+import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
 import type { SeatCount } from "~/features/events/domain/seats-left";
 import { gateOf } from "~/features/events/queries/edited-event.server";
@@ -37,30 +39,38 @@ export async function lockPoolOf(world: World, eventId: string): Promise<LockedP
   return { ...pool, counters, eventStatus, startsAt, smallerFirst, offerHours };
 }
 
-/** Keeps an event from being cancelled or moved until the transaction ends, and says how it stands. */
+/** An event that is held, as it stands. */
+interface HeldEvent {
+  readonly status: string;
+  readonly startsAt: Date;
+  readonly seatPoolId: string;
+  readonly smallerFirst: boolean;
+  readonly offerHours: number;
+  readonly offerRevision: number;
+}
+
+/**
+ * Keeps an event from being cancelled or moved until the transaction ends, and says how it stands.
+ *
+ * @remarks A row that was changed while we waited for it is read again before it is answered (READ COMMITTED).
+ * @param visitor - whose holds are counted: they take turns, each before the event, as all do.
+ */
 export async function holdEvent(
   world: World,
   eventId: string,
-): Promise<{
-  status: string;
-  startsAt: Date;
-  seatPoolId: string;
-  smallerFirst: boolean;
-  offerHours: number;
-}> {
-  await world.db.$queryRaw`
-    SELECT 1 FROM event, (SELECT pg_advisory_xact_lock_shared(${gateOf(eventId)})) AS gate
+  visitor: string | null = null,
+): Promise<HeldEvent> {
+  const turn = Prisma.sql`
+    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended('holds:' || ${visitor}::text, 0)))`;
+  const [event] = await world.db.$queryRaw<HeldEvent[]>`${Prisma.raw(keptReady)}
+    ${visitor === null ? Prisma.empty : turn}
+    SELECT status, starts_at AS "startsAt", seat_pool_id::text AS "seatPoolId", smaller_first AS "smallerFirst",
+           offer_hours AS "offerHours", offer_revision AS "offerRevision"
+    FROM event, (SELECT pg_advisory_xact_lock_shared(${gateOf(eventId)})
+                 ${visitor === null ? Prisma.empty : Prisma.sql`FROM turn`}) AS gate
     WHERE id = ${eventId}::uuid FOR SHARE OF event`;
-  return world.db.event.findUniqueOrThrow({
-    where: { id: eventId },
-    select: {
-      status: true,
-      startsAt: true,
-      seatPoolId: true,
-      smallerFirst: true,
-      offerHours: true,
-    },
-  });
+  if (!event) throw new Error(`there is no event ${eventId}`);
+  return event;
 }
 
 /**

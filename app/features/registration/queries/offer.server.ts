@@ -1,5 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import { Prisma } from "~/platform/db.server";
+import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
 import type { Offer, OfferedAddOn, OfferedSession, OfferedTicketType } from "../domain/offer";
 
@@ -27,8 +28,9 @@ export async function offerOf(world: World, eventId: string): Promise<Offer> {
 }
 
 async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null> {
-  const [row] = await world.db.$queryRaw<{ offer: StoredOffer }[]>`
-    SELECT jsonb_build_object(
+  const [row] = await world.db.$queryRaw<
+    { offer: StoredOffer }[]
+  >`${ready} SELECT jsonb_build_object(
       'eventId', event.id, 'organisationId', event.organisation_id, 'slug', event.slug,
       'eventStatus', event.status, 'visibility', event.visibility, 'language', event.language,
       'timeZone', event.time_zone, 'startsAt', event.starts_at, 'endsAt', event.ends_at,
@@ -88,6 +90,8 @@ async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null>
     WHERE ${which}`;
   return row ? instants(row.offer) : null;
 }
+
+const ready = Prisma.raw(keptReady);
 
 /** A counter as JSON; JSON's null for what is not counted. */
 function counter(id: Prisma.Sql): Prisma.Sql {

@@ -1,4 +1,5 @@
-import type { Prisma } from "~/platform/db.server";
+import { Prisma } from "~/platform/db.server";
+import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
 import type { Placed, SeatClaim } from "../commands/claim-seats.server";
 import type { RegistrationStatus } from "../domain/registration-transitions";
@@ -107,7 +108,7 @@ export async function placedOrderOf(
   const position =
     outcome.queueNumber === null
       ? null
-      : await positionInEvent(world, order.eventId, outcome.queueNumber);
+      : await queuePosition(world, outcome.seatPoolId, outcome.queueNumber);
   return {
     id: order.id,
     code: order.code,
@@ -130,18 +131,6 @@ function priceOf({ currency, netMinor, vatMinor, totalMinor }: PlacedOrder["pric
   return { currency, netMinor, vatMinor, totalMinor };
 }
 
-async function positionInEvent(
-  world: World,
-  eventId: string,
-  queueNumber: number,
-): Promise<number> {
-  const { seatPoolId } = await world.db.event.findUniqueOrThrow({
-    where: { id: eventId },
-    select: { seatPoolId: true },
-  });
-  return queuePosition(world, seatPoolId, queueNumber);
-}
-
 /**
  * Which number somebody in the queue has, counted from 1, among those who wait at one of the same counters: who waits
  * only for something else does not stand before them.
@@ -151,7 +140,7 @@ export async function queuePosition(
   seatPoolId: string,
   queueNumber: number,
 ): Promise<number> {
-  const [row] = await world.db.$queryRaw<{ ahead: number }[]>`
+  const [row] = await world.db.$queryRaw<{ ahead: number }[]>`${Prisma.raw(keptReady)}
     SELECT count(*)::int AS ahead
     FROM waitlist_entry AS own JOIN waitlist_entry AS other
       ON other.seat_pool_id = own.seat_pool_id AND other.status = 'waiting'
