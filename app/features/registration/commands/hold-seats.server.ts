@@ -170,9 +170,11 @@ async function hold(
 ): Promise<Result<HoldOutcome> | "changed"> {
   const { eventId } = offer;
   const visitor = visitorOf(world, request);
-  // One after another for one visitor: their holds are counted.
-  await world.db.$queryRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended('holds:' || ${visitor.toString("hex")}, 0))::text`;
+  // One after another for one visitor and for one network: their holds are counted.
+  for (const counted of [visitor, networkHash(world, request)])
+    if (counted)
+      await world.db.$queryRaw`
+        SELECT pg_advisory_xact_lock(hashtextextended('holds:' || ${counted.toString("hex")}, 0))::text`;
   const event = await holdEvent(world, eventId);
   const { offerRevision } = await world.db.event.findUniqueOrThrow({
     where: { id: eventId },
