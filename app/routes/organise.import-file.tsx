@@ -51,6 +51,7 @@ export async function action({ request, params, context: { world, actor } }: Act
   ];
   const where = { organisation, event, id };
   const of = [organisation, event] as const;
+  expectAccess(await organiserEvent(world, actor, ...of, "manage-registrations"), request);
   const values = await readValues(request);
   const intent = values["intent"];
   if (intent === "undo" || intent === "drop") {

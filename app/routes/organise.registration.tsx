@@ -75,6 +75,7 @@ export async function action({ request, params, context: { world, actor } }: Act
     found(params["id"]),
   ];
   const of = [organisation, event] as const;
+  expectAccess(await organiserEvent(world, actor, ...of, "manage-registrations"), request);
   const values = await readValues(request);
   const form: FormState = { values, problems: [] };
   const there = (done: string, registration = id) =>

@@ -258,7 +258,7 @@ appTest(
 
 appTest(
   "whoever may only look changes nothing, whatever is posted",
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async ({ appUrl, hub }) => {
     const { draft, session, open } = await victim(hub, appUrl);
     const { id: organisationId } = await hub.world.db.organisation.findUniqueOrThrow({

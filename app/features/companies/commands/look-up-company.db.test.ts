@@ -234,3 +234,13 @@ dbTest("a register that is down leaves the records for the next run", async ({ w
   register.answers[path] = { body: entity(number) };
   expect(await readCompanyRegister(asking(world))).toBe(1);
 });
+
+dbTest("what the register says is taken as text of one line", async ({ world, make }) => {
+  const { id } = await make.organisation();
+  register.answers[path] = {
+    body: { ...entity(number), navn: "Nord\u0000lys\r\nBcc: x <b>AS</b>" },
+  };
+  const looked = await found(asking(world), id);
+  expect(looked).toMatchObject({ kind: "found" });
+  expect(JSON.stringify(looked)).not.toMatch(/\\[unr]/);
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineSchema } from "~/kernel/field-schemas";
 import { readableMunicipality, readableName, type RegisterReading } from "../domain/register-facts";
 
 /** A public register of companies: the port. */
@@ -84,7 +85,7 @@ async function textOf(answer: Response): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
-const line = z.string().trim().max(300).optional().catch(undefined);
+const line = lineSchema(300).optional().catch(undefined);
 const address = z.object({ kommune: line }).optional().catch(undefined);
 
 /** The fields of use; any may be absent, and one of another shape counts as absent. */

@@ -85,10 +85,16 @@ export async function actOnRegistration(
       return inTransaction(world, (tx) => sendLink(tx, seat.id, "first"));
     case "renew-link":
       return inTransaction(world, async (tx) => {
-        await tx.db.registration.update({
-          where: { id: seat.id },
+        // Nobody's link ends without a new one for them.
+        const { count } = await tx.db.registration.updateMany({
+          where: {
+            id: seat.id,
+            status: { in: [...activeStatuses] },
+            attendeeEmail: { not: null },
+          },
           data: { tokenGeneration: { increment: 1 } },
         });
+        if (count === 0) return refuse("seat-cancelled");
         const sent = await sendLink(tx, seat.id, "renewed");
         if (sent.ok) await noted(tx, "renew-link");
         return sent;

@@ -173,7 +173,12 @@ function judgeChange(
     })),
   );
   if (!change.answers) return { problems, answers: null };
-  const files = seat.answers.flatMap(({ values }) => values);
+  // What was typed as text is no file, whatever it looks like.
+  const isFile = (id: string) =>
+    offer.questions.some((question) => question.id === id && question.kind === "file");
+  const files = seat.answers.flatMap(({ questionId, values }) =>
+    isFile(questionId) ? values : [],
+  );
   const judged = judgeAnswers(offer, change.answers, {
     scope: "seat",
     of: {

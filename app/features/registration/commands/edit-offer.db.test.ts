@@ -313,6 +313,11 @@ describe("questions", () => {
       },
     });
     expect(await save({ options: ["Partner", "Råd", "Kunder"] })).toMatchObject({ ok: true });
+    // Few may read it from now on, and whoever may only edit cannot make it everybody's again.
+    expect(await save({ sensitive: true })).toMatchObject({ ok: true });
+    expect(await save({})).toMatchObject({
+      problem: { code: "question-has-answers", field: "sensitive", params: { count: 1 } },
+    });
     expect(await archiveQuestion(world, owner, of, id)).toMatchObject({ ok: true });
     expect(await world.db.answer.count()).toBe(1);
   });

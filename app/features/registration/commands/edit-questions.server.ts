@@ -27,7 +27,7 @@ export type QuestionProblem =
  *
  * Refused: as {@link changeOffer} is, `not-found` for another event's, and per field: `choice-unknown` for a ticket
  * type or an earlier question that is not the event's; once it has been answered `question-has-answers` for another
- * kind or scope and `option-has-answers` for an option that was chosen; `question-has-followers` for an option others
+ * kind or scope and for one that is to be sensitive no longer, and `option-has-answers` for an option that was chosen; `question-has-followers` for an option others
  * hang on.
  */
 export async function saveQuestion(
@@ -106,6 +106,7 @@ interface StoredQuestion {
   readonly id: string;
   readonly kind: string;
   readonly scope: string;
+  readonly sensitive: boolean;
   readonly options: readonly string[];
   readonly position: number;
 }
@@ -114,7 +115,12 @@ interface StoredQuestion {
 async function keepsAnswers(
   world: World,
   known: StoredQuestion,
-  wanted: { readonly kind: string; readonly scope: string; readonly options: readonly string[] },
+  wanted: {
+    readonly kind: string;
+    readonly scope: string;
+    readonly options: readonly string[];
+    readonly sensitive?: boolean | undefined;
+  },
 ): Promise<Result<null, QuestionProblem>> {
   const answers = await world.db.answer.findMany({
     where: { questionId: known.id },
@@ -124,6 +130,12 @@ async function keepsAnswers(
   const field = known.kind === wanted.kind ? "scope" : "kind";
   if (known.kind !== wanted.kind || known.scope !== wanted.scope)
     return refuse("question-has-answers", { field, params: { count: answers.length } });
+  // Who answered was told that few would read it.
+  if (known.sensitive && !wanted.sensitive)
+    return refuse("question-has-answers", {
+      field: "sensitive",
+      params: { count: answers.length },
+    });
   for (const option of known.options.filter((each) => !wanted.options.includes(each))) {
     const count = answers.filter(({ values }) => values.includes(option)).length;
     if (count > 0)

@@ -206,3 +206,14 @@ describe("a hold", () => {
     },
   );
 });
+
+dbTest("one network holds no more when its forms come all at once", async ({ world, make }) => {
+  const event = await make.event({ seats: 1000 });
+  const forms = Array.from({ length: 12 }, (_, n) =>
+    hold(world, event, world.newId(), 50, `v${n}`),
+  );
+  const kinds = (await Promise.all(forms)).map(({ kind }) => kind);
+  const most = holdLimits.network.seats / 50;
+  expect(kinds.filter((kind) => kind === "held")).toHaveLength(most);
+  expect(await taken(world, event)).toBe(holdLimits.network.seats);
+});

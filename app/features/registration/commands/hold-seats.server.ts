@@ -179,8 +179,10 @@ async function hold(
 ): Promise<Result<HoldOutcome> | "changed"> {
   const { eventId } = offer;
   const visitor = visitorOf(world, request);
-  // One after another for one visitor: their holds are counted.
-  const event = await holdEvent(world, eventId, visitor.toString("hex"));
+  // One after another for one visitor and for one network: their holds are counted.
+  const network = networkHash(world, request);
+  const turns = [visitor, ...(network ? [network] : [])].map((hash) => hash.toString("hex"));
+  const event = await holdEvent(world, eventId, turns);
   if (event.offerRevision !== offer.revision || event.status !== offer.eventStatus)
     return "changed";
 

@@ -61,6 +61,17 @@ dbTest(
     });
     const { tokenGeneration } = await world.db.registration.findUniqueOrThrow({ where: { id } });
     expect(tokenGeneration).toBe(1);
+    // A seat nobody is named for has nobody to mail a new link to: its old one stays.
+    const { seats: unnamed } = await make.order(
+      event,
+      make.companyRequest("Nordlys", ["Dina", ""]),
+    );
+    const spare = unnamed[1]?.id ?? "";
+    expect(
+      await actOnRegistration(world, owner, { ...where, id: spare }, { act: "renew-link" }),
+    ).toMatchObject({ problem: { code: "seat-cancelled" } });
+    const kept = await world.db.registration.findUniqueOrThrow({ where: { id: spare } });
+    expect(kept.tokenGeneration).toBe(0);
     await make.order(event, make.request("Cato"));
     const to = { name: "Cato", email: "cato@company.example" };
     expect(await actOnRegistration(world, owner, where, { act: "hand-over", to })).toMatchObject({
@@ -282,6 +293,11 @@ dbTest(
         "nb",
       ),
     ).toMatchObject({ problem: { code: "not-allowed" } });
+
+    // A list of one meal does not become everybody's when that is no meal any more.
+    const cook = await share("diets", true);
+    await world.db.addOn.update({ where: { id: dinner }, data: { kind: "other" } });
+    expect(await openSharedList(world, cook.token)).toMatchObject({ value: { sections: [] } });
 
     expect(await revokeList(world, ...of, hotel.id)).toMatchObject({ ok: true });
     expect(await openSharedList(world, hotel.token)).toMatchObject({ problem: { code: "ended" } });

@@ -53,21 +53,23 @@ interface HeldEvent {
  * Keeps an event from being cancelled or moved until the transaction ends, and says how it stands.
  *
  * @remarks A row that was changed while we waited for it is read again before it is answered (READ COMMITTED).
- * @param visitor - whose holds are counted: they take turns, each before the event, as all do.
+ * @param turns - whose holds are counted, a visitor's and a network's: each takes turns, before the event, as all do.
  */
 export async function holdEvent(
   world: World,
   eventId: string,
-  visitor: string | null = null,
+  turns: readonly string[] = [],
 ): Promise<HeldEvent> {
   const turn = Prisma.sql`
-    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended('holds:' || ${visitor}::text, 0)))`;
+    WITH turn AS MATERIALIZED (
+      SELECT pg_advisory_xact_lock(hashtextextended('holds:' || key, 0))
+      FROM (SELECT key FROM unnest(${[...turns]}::text[]) AS key ORDER BY key) AS in_order)`;
   const [event] = await world.db.$queryRaw<HeldEvent[]>`${Prisma.raw(keptReady)}
-    ${visitor === null ? Prisma.empty : turn}
+    ${turns.length === 0 ? Prisma.empty : turn}
     SELECT status, starts_at AS "startsAt", seat_pool_id::text AS "seatPoolId", smaller_first AS "smallerFirst",
            offer_hours AS "offerHours", offer_revision AS "offerRevision"
     FROM event, (SELECT pg_advisory_xact_lock_shared(${gateOf(eventId)})
-                 ${visitor === null ? Prisma.empty : Prisma.sql`FROM turn`}) AS gate
+                 ${turns.length === 0 ? Prisma.empty : Prisma.sql`FROM (SELECT count(*) FROM turn) AS turns`}) AS gate
     WHERE id = ${eventId}::uuid FOR SHARE OF event`;
   if (!event) throw new Error(`there is no event ${eventId}`);
   return event;

@@ -5,9 +5,11 @@ import type { Make, MadeEvent } from "tests/support/make";
 import type { TestWorld } from "tests/support/world";
 import { anonymous } from "~/kernel/actor";
 import { addressHash } from "~/features/events/domain/file-words";
+import { inTransaction } from "~/platform/world.server";
 import { readableFile } from "~/features/events/queries/readable-file.server";
 import { seatTokens } from "../queries/registration-by-token.server";
 import { seatChoices } from "../queries/seat-choices.server";
+import { changeSeat } from "./change-seat.server";
 import { uploadAnswer } from "./upload-answer.server";
 
 const deck = { name: "C:\\min\\ark.pdf", bytes: pdf() };
@@ -92,5 +94,43 @@ dbTest(
     await world.db.event.update({ where: { id: event.id }, data: { changesUntil: world.now() } });
     expect(await refused(token, question, deck)).toBe("changes-over");
     expect(await world.db.storedFile.count()).toBe(0);
+  },
+);
+
+dbTest(
+  "a text that looks like a file's id is text, and takes no file away",
+  async ({ world, make }) => {
+    const event = await make.event();
+    const question = await asked(world, event);
+    const text = await asked(world, event, "text");
+    await world.db.question.update({ where: { id: text }, data: { required: false } });
+    await world.db.question.update({ where: { id: text }, data: { required: false } });
+    const token = await comes(world, make, event);
+    expect(await uploadAnswer(world, token, question, deck)).toMatchObject({ ok: true });
+    const file = await world.db.storedFile.findFirstOrThrow();
+    const thief = await world.db.registration.findFirstOrThrow({
+      where: { orderId: (await make.order(event, make.request("Grace"))).id },
+    });
+    const change = (values: Record<string, string>) =>
+      inTransaction(world, (tx) =>
+        changeSeat(
+          tx,
+          thief.id,
+          {
+            answers: Object.entries(values).map(([id, value]) => ({
+              question: id,
+              values: [value],
+            })),
+          },
+          "attendee",
+        ),
+      );
+    expect(await change({ [text]: file.id })).toMatchObject({ ok: true });
+    expect(await change({ [text]: file.id, [question]: file.id })).toMatchObject({
+      problems: [{ code: "answer-file", field: `q.${question}` }],
+    });
+    expect(await change({ [text]: "Et foredrag" })).toMatchObject({ ok: true });
+    await world.db.answer.deleteMany({ where: { questionId: text } });
+    expect(await world.db.storedFile.count()).toBe(1);
   },
 );

@@ -4,6 +4,19 @@ import { readPeople } from "./pasted-people";
 
 const kari = { name: "Kari Li", email: "kari@li.example" };
 
+test.each([
+  ["a word without an end", "a".repeat(240_000)],
+  ["quotes", `a${'"'.repeat(240_000)}a`],
+  ["dots behind an address", `x@${".".repeat(240_000)}x`],
+  ["spaces", `a${" ".repeat(240_000)}a`],
+])("%s is read in no time, or stays where it was typed", (_, text) => {
+  const begun = performance.now();
+  const { people, unread } = readPeople(text);
+  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(people).toEqual([]);
+  expect(unread.map(({ reason }) => reason)).toEqual(["too-long"]);
+});
+
 describe("a pasted list", () => {
   test.each([
     ["Kari Li <kari@li.example>"],

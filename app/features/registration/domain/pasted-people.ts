@@ -23,8 +23,13 @@ export interface PastedPeople {
 }
 
 const nameSchema = lineSchema(120);
-/** Anything that looks like an address, for good or ill. */
-const addressLike = /[^\s<>()[\]"',;:|]*@[^\s<>()[\]"',;:|]*/gu;
+/**
+ * Characters one person's part of a line has at most. What trims it looks at each run of signs again from each of
+ * them: a line without an end would take the server's time.
+ */
+const longestPart = 1000;
+/** What stands between addresses and words. */
+const between = /[\s<>()[\]"',;:|]+/u;
 /** What was meant as an address and is none: nobody's name has it. */
 const misspelt = /[<>]|[([]at[)\]]|\p{L}\.\p{L}{2,}/iu;
 const headings =
@@ -73,12 +78,17 @@ export function readPeople(
   return { people, unread, leftOver };
 }
 
+/** Anything that looks like an address, for good or ill. */
+function addressesIn(text: string): string[] {
+  return text.split(between).filter((word) => word.includes("@"));
+}
+
 /** One line as the people in it: a mail program puts several in a row. */
 function partsOf(line: string): string[] {
-  if ((line.match(addressLike) ?? []).length < 2) return [line];
+  if (addressesIn(line).length < 2) return [line];
   for (const separator of [/;/u, /,/u]) {
     const parts = line.split(separator).filter((part) => !saysNothing(part));
-    if (parts.every((part) => (part.match(addressLike) ?? []).length === 1)) return parts;
+    if (parts.every((part) => addressesIn(part).length === 1)) return parts;
   }
   return [line];
 }
@@ -88,7 +98,8 @@ type Read =
   | { readonly reason: UnreadReason };
 
 function readPerson(text: string): Read {
-  const addresses = text.match(addressLike) ?? [];
+  if (text.length > longestPart) return { reason: "too-long" };
+  const addresses = addressesIn(text);
   const [address] = addresses;
   if (address === undefined)
     return misspelt.test(text) ? { reason: "address-unclear" } : named(cellsOf(text), "", []);

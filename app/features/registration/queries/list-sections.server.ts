@@ -62,7 +62,9 @@ const writers: Readonly<Record<ListKind, Writer>> = {
 
   async diets(world, eventId, { addOnIds, withNames }, { t, format }) {
     const meals = await legsOf(world, eventId, "meal", addOnIds);
-    const shown = meals.length > 0 ? meals : [await everybody(world, eventId, t("table.everyone"))];
+    // What was asked for and is gone shows nobody: least of all everybody.
+    const all = meals.length === 0 && addOnIds.length === 0;
+    const shown = all ? [await everybody(world, eventId, t("table.everyone"))] : meals;
     return shown.flatMap(({ name, date, people }) => {
       const when = date && format.isoDate(date);
       const said = people.map(({ diet, ...person }) => ({
