@@ -154,6 +154,7 @@ export default function EventApplications() {
           <RegistrationApplications
             applications={list.applications}
             timeZone={event.card.timeZone}
+            mayOpenFiles={rights["manage-registrations"]}
             verdicts={deciding ? verdictsOf[filter] : []}
             form={answer?.form}
             all={all}

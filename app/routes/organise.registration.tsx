@@ -6,14 +6,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { organiserEvent } from "~/features/events/queries/organiser-events.server";
+import { actOnRegistrationWithCalendar } from "~/features/notifications/commands/act-on-registration-with-calendar.server";
 import { resendMessage } from "~/features/notifications/commands/send-again.server";
 import { actionWords } from "~/features/organisations/components/audit-table";
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
-import {
-  actOnRegistration,
-  type RegistrationAct,
-} from "~/features/registration/commands/act-on-registration.server";
+import type { RegistrationAct } from "~/features/registration/commands/act-on-registration.server";
 import { readSeatAnswers } from "~/features/registration/commands/read-seat-answers.server";
 import { RegistrationDeeds } from "~/features/registration/components/registration-deeds";
 import {
@@ -81,7 +79,12 @@ export async function action({ request, params, context: { world, actor } }: Act
   const there = (done: string, registration = id) =>
     redirect(paths.manageRegistration(...of, registration, { done }));
   const act = async (asked: RegistrationAct, done: string) => {
-    const result = await actOnRegistration(world, actor, { organisation, event, id }, asked);
+    const result = await actOnRegistrationWithCalendar(
+      world,
+      actor,
+      { organisation, event, id },
+      asked,
+    );
     if (result.ok) return there(done, result.value.id);
     throwAccess(result.problem, request);
     return invalid(form, ...problemsOf(result));
@@ -176,6 +179,7 @@ export default function EventRegistration() {
       <RegistrationAnswers
         detail={detail}
         sensitive={sensitive}
+        mayOpenFiles={rights["manage-registrations"]}
         sensitiveHref={
           rights["see-sensitive"]
             ? `${paths.manageRegistration(...of, detail.id, { sensitive: "1" })}#sensitive`

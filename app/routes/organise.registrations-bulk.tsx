@@ -6,10 +6,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { organiserEvent } from "~/features/events/queries/organiser-events.server";
+import { actOnRegistrationWithCalendar } from "~/features/notifications/commands/act-on-registration-with-calendar.server";
 import { resendMessage } from "~/features/notifications/commands/send-again.server";
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
-import { actOnRegistration } from "~/features/registration/commands/act-on-registration.server";
+import type { RegistrationAct } from "~/features/registration/commands/act-on-registration.server";
 import { BulkPreview } from "~/features/registration/components/bulk-preview";
 import {
   bulkActs,
@@ -125,11 +126,8 @@ const deeds: Readonly<Record<BulkAct, (deed: Deed) => Promise<Result<unknown>>>>
       : resendMessage(deed.world, deed.actor, deed.of[0], seat.confirmation),
 };
 
-function act(
-  { world, actor, of: [organisation, event], seat }: Deed,
-  asked: Parameters<typeof actOnRegistration>[3],
-) {
-  return actOnRegistration(world, actor, { organisation, event, id: seat.id }, asked);
+function act({ world, actor, of: [organisation, event], seat }: Deed, asked: RegistrationAct) {
+  return actOnRegistrationWithCalendar(world, actor, { organisation, event, id: seat.id }, asked);
 }
 
 /** What was done before the page came again: how many, and how many were refused for which reason. */

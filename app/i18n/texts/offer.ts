@@ -307,9 +307,9 @@ export const offer = defineTexts({
     en: "Part of the programme",
   },
   sessionHint: {
-    nb: "Da står den programposten sammen med tillegget.",
-    sv: "Då hör programpunkten ihop med tillvalet.",
-    en: "Ties the add-on to that session.",
+    nb: "De som har tillegget, får programposten i programmet og kalenderen sin.",
+    sv: "De som har tillvalet får programpunkten i sitt program och sin kalender.",
+    en: "Whoever has the add-on gets the session in their programme and calendar.",
   },
   noSession: { nb: "Ingen", sv: "Ingen", en: "None" },
   label: { nb: "Spørsmål", sv: "Fråga", en: "Question" },
@@ -322,6 +322,12 @@ export const offer = defineTexts({
   "question-choices": { nb: "Flere valg", sv: "Flera val", en: "Several choices" },
   "question-number": { nb: "Tall", sv: "Tal", en: "Number" },
   "question-date": { nb: "Dato", sv: "Datum", en: "Date" },
+  "question-file": { nb: "Fil", sv: "Fil", en: "File" },
+  kindHint: {
+    nb: "En fil sender deltakeren på sin egen side etter påmeldingen.",
+    sv: "En fil skickar deltagaren på sin egen sida efter anmälan.",
+    en: "A file is sent by the attendee on their own page once they are registered.",
+  },
   "question-yes": { nb: "Kryss for ja", sv: "Kryss för ja", en: "Tick for yes" },
   scope: { nb: "Hvem svarer?", sv: "Vem svarar?", en: "Who answers?" },
   "scope-seat": { nb: "Hver deltaker", sv: "Varje deltagare", en: "Each attendee" },
@@ -712,6 +718,16 @@ export const offerProblems = defineTexts({
     nb: "Det er bare {{free}} ledige plasser.",
     sv: "Det finns bara {{free}} lediga platser.",
     en: "There are only {{free}} free places.",
+  },
+  "file-of-an-attendee": {
+    nb: "En fil kan bare den enkelte deltakeren sende.",
+    sv: "En fil kan bara den enskilda deltagaren skicka.",
+    en: "Only an attendee can send a file.",
+  },
+  "file-not-sensitive": {
+    nb: "Filer leses av alle som behandler påmeldinger. Spør med tekst om det er sensitivt.",
+    sv: "Filer läses av alla som hanterar anmälningar. Fråga med text om det är känsligt.",
+    en: "Files are read by everybody who handles registrations. Ask for text if it is sensitive.",
   },
   "session-not-signed-up-for": {
     nb: "Man melder seg ikke på denne for seg.",

@@ -386,7 +386,6 @@ export const queue = defineTexts({
   chooseNone: { nb: "Fjern alle kryss", sv: "Ta bort alla kryss", en: "Untick all" },
   noAnswers: { nb: "Ingen svar", sv: "Inga svar", en: "No answers" },
   yes: { nb: "Ja", sv: "Ja", en: "Yes" },
-  fileSent: { nb: "Fil sendt", sv: "Fil skickad", en: "File sent" },
   decidedAt: { nb: "Avgjort {{at}}", sv: "Avgjort {{at}}", en: "Decided {{at}}" },
   yourMessage: { nb: "Det du skrev", sv: "Det du skrev", en: "What you wrote" },
   message: {

@@ -10,6 +10,10 @@ import {
   isCalendarChannel,
   type CalendarChannel,
 } from "~/features/registration/domain/calendar-channel";
+import {
+  chosenSessionIds,
+  chosenSessions,
+} from "~/features/registration/queries/chosen-sessions.server";
 import { ownProgramme } from "~/features/registration/queries/seat-page.server";
 import type { CalendarContent, Organizer } from "../domain/calendar-event";
 import { dayObject, type PlannedObject } from "../domain/day-object";
@@ -173,7 +177,7 @@ export async function attendeesOf(
       language: true,
       calendarChannel: true,
       networkId: true,
-      sessions: { where: { status: "taken" }, select: { sessionId: true } },
+      ...chosenSessions,
     },
   });
   return rows.map((row) => ({
@@ -184,6 +188,6 @@ export async function attendeesOf(
     locale: isLocale(row.language) ? row.language : "nb",
     channel: isCalendarChannel(row.calendarChannel) ? row.calendarChannel : "invitations",
     networkId: row.networkId,
-    sessionIds: row.sessions.map((choice) => choice.sessionId),
+    sessionIds: chosenSessionIds(row),
   }));
 }

@@ -14,6 +14,10 @@ import {
 } from "~/features/programme/queries/calendar-sessions.server";
 import { attends } from "~/features/registration/domain/attends";
 import {
+  chosenSessionIds,
+  chosenSessions,
+} from "~/features/registration/queries/chosen-sessions.server";
+import {
   feedByToken,
   registrationByToken,
 } from "~/features/registration/queries/registration-by-token.server";
@@ -151,14 +155,14 @@ async function ownCalendar(world: World, registrationId: string, asked: Locale |
       networkId: true,
       confirmedAt: true,
       cancelledAt: true,
-      sessions: { where: { status: "taken" }, select: { sessionId: true } },
+      ...chosenSessions,
       event: { select: calendarColumns },
     },
   });
   const locale = asked ?? (isLocale(seat.language) ? seat.language : "nb");
   const choice = {
     networkId: seat.networkId,
-    sessionIds: seat.sessions.map(({ sessionId }) => sessionId),
+    sessionIds: chosenSessionIds(seat),
   };
   const sessions = await sessionsOfEvent(world, seat.event.id);
   function* entries(kinds: readonly SessionKind[]): Work<CalendarEvent[]> {

@@ -9,7 +9,7 @@ import type { OwingSeat } from "~/features/registration/queries/missing.server";
 
 /**
  * Asks for what is missing of these seats of an event, in the transaction of `world`: everybody who has a name by their
- * own letter; a contact by one about the whole order, also for seats without a name and for their own.
+ * own letter; a contact by one about all their orders, also for seats without a name and for their own.
  *
  * @param key - what makes it necessary, once: the day of asking, or the hour somebody pressed a button in.
  * @param contactsSince - a contact who had such a letter since is left in peace; `null` writes to no contact at all.
@@ -43,8 +43,15 @@ export async function askForMissing(
       },
     ];
   });
+  const contacts = new Set(
+    [...orders.values()].filter((order) => order.askedLately).map(contactOf),
+  );
   const digests = [...orders.values()]
-    .filter(({ alone, askedLately }) => contactsSince !== null && !alone && !askedLately)
+    .filter((order) => {
+      if (contactsSince === null || order.alone || contacts.has(contactOf(order))) return false;
+      contacts.add(contactOf(order));
+      return true;
+    })
     .map((order): NewMessage => ({
       kind: "order-incomplete",
       recipient: { name: order.contactName, email: order.contactEmail },
@@ -60,6 +67,11 @@ export async function askForMissing(
     data: { askedAt: world.now() },
   });
   return enqueued;
+}
+
+/** Whose letter it is: one person may have placed several orders. */
+function contactOf({ contactEmail }: AskedOrder): string {
+  return contactEmail.toLowerCase();
 }
 
 interface AskedOrder {

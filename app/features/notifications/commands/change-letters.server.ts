@@ -3,6 +3,10 @@ import type { ChangeFacts, Placement } from "emails/letter-facts";
 import type { World } from "~/platform/world.server";
 import { eventAttendance } from "~/features/calendar/queries/attendance.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
+import {
+  chosenSessionIds,
+  chosenSessions,
+} from "~/features/registration/queries/chosen-sessions.server";
 import { seatFacts, type LetterContext } from "../queries/letter-context.server";
 import { daysOf } from "./attendee-letters.server";
 import { calendarPart, cancelAlone, neverLeft } from "./calendar-part.server";
@@ -80,10 +84,10 @@ export async function choiceOf(world: World, registrationId: string) {
     where: { id: registrationId },
     select: {
       networkId: true,
-      sessions: { where: { status: "taken" }, select: { sessionId: true } },
+      ...chosenSessions,
     },
   });
-  return { networkId: row.networkId, sessionIds: row.sessions.map((choice) => choice.sessionId) };
+  return { networkId: row.networkId, sessionIds: chosenSessionIds(row) };
 }
 
 const placement = z.object({

@@ -8,6 +8,8 @@ import type { TestWorld } from "tests/support/world";
 import { addTime, hour } from "~/kernel/time";
 import { seatTokens } from "~/features/registration/queries/registration-by-token.server";
 import { seatChoices } from "~/features/registration/queries/seat-choices.server";
+import { seatPage } from "~/features/registration/queries/seat-page.server";
+import { actOnRegistrationWithCalendar } from "./act-on-registration-with-calendar.server";
 import { changeOwnChoices, type OwnChange } from "./change-own-choices.server";
 
 const none: OwnChange = { addOns: [], sessionIds: [], answers: [], waitFor: [], agreedMinor: null };
@@ -236,3 +238,76 @@ dbTest(
     expect(JSON.stringify(calendars.of("ada@company.example").entries)).not.toContain("Kart");
   },
 );
+
+dbTest(
+  "an add-on brings its session into the programme and the calendar, also when it was waited for",
+  async ({ world, make }) => {
+    const { event, workshops, dinner } = await trip(world, make);
+    const [, , glass] = workshops;
+    await world.db.event.update({ where: { id: event.id }, data: { calendarGrain: "session" } });
+    const { seatPoolId } = await world.db.addOn.update({
+      where: { id: dinner },
+      data: { sessionId: glass, priceMinor: 0 },
+    });
+    await world.db.seatPool.update({ where: { id: seatPoolId ?? "" }, data: { size: 1 } });
+    const ada = await comes(world, make, event, "Ada");
+    const grace = await comes(world, make, event, "Grace");
+    const wanted = { ...none, addOns: [{ id: dinner, roomMate: "" }] };
+    expect(await changeOwnChoices(world, ada.token, wanted)).toMatchObject({ ok: true });
+    await changeOwnChoices(world, grace.token, { ...wanted, waitFor: [dinner] });
+    const calendars = new ClientCalendars();
+    const deliver = async () => {
+      calendars.receive(await deliverAll(world));
+      calendars.receive(await deliverAll(world));
+    };
+    const has = (name: string) =>
+      JSON.stringify(calendars.of(`${name}@company.example`).entries).includes("Kikkert");
+    await deliver();
+    expect([has("ada"), has("grace")]).toEqual([true, false]);
+    expect(JSON.stringify((await seatPage(world, ada.token))?.programme)).toContain("Kikkert");
+
+    await changeOwnChoices(world, ada.token, none);
+    await deliver();
+    expect([has("ada"), has("grace")]).toEqual([false, true]);
+    expect(calendars.complaints).toEqual([]);
+    expect(await faultsInBooks(world.db, event.id, { moved: true })).toEqual([]);
+  },
+);
+
+describe("what an organiser does with a registration", () => {
+  dbTest("reaches the calendar of whoever has it", async ({ world, make }) => {
+    const { event, workshops } = await trip(world, make);
+    const [map] = workshops;
+    await world.db.event.update({ where: { id: event.id }, data: { calendarGrain: "session" } });
+    const { id } = await comes(world, make, event, "Ada");
+    const calendars = new ClientCalendars();
+    const namesOf = (name: string) =>
+      JSON.stringify(calendars.of(`${name}@company.example`).entries.map(({ summary }) => summary));
+    const deliver = async () => {
+      calendars.receive(await deliverAll(world));
+      calendars.receive(await deliverAll(world));
+    };
+    await deliver();
+    const where = { organisation: event.organisation.slug, event: event.slug, id };
+    const { owner } = event.organisation;
+    const change = { act: "change", to: { sessionIds: [map] } } as const;
+    const stranger = (await make.organisation()).owner;
+    expect(await actOnRegistrationWithCalendar(world, stranger, where, change)).toMatchObject({
+      ok: false,
+    });
+    expect(await actOnRegistrationWithCalendar(world, owner, where, change)).toMatchObject({
+      ok: true,
+    });
+    await deliver();
+    expect(namesOf("ada")).toContain("Kart");
+
+    const to = { name: "Grace", email: "grace@company.example" };
+    expect(
+      await actOnRegistrationWithCalendar(world, owner, where, { act: "hand-over", to }),
+    ).toMatchObject({ ok: true });
+    await deliver();
+    expect(namesOf("ada")).toBe("[]");
+    expect(namesOf("grace")).toContain("Felles");
+    expect(calendars.complaints).toEqual([]);
+  });
+});

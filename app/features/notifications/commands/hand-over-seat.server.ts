@@ -31,22 +31,28 @@ export async function handOverSeat(
 ): Promise<Result<{ id: string }, PassOnProblem | Problem<"not-found">>> {
   const opened = await registrationByToken(world, token);
   if (!opened) return refuse("not-found");
-  const { id, eventId } = opened;
   try {
-    return await inTransaction(world, async (tx) => {
-      await holdEvent(tx, eventId);
-      await shareCalendars(tx, eventId);
-      const passed = await passOnSeat(tx, id, successor);
-      if (!passed.ok) return passed;
-      // The seat's row still names them, and it is held by now.
-      const [former] = await attendeesOf(tx, { registrationId: id });
-      if (former) await sayGoodbye(tx, opened, former);
-      return passed;
-    });
+    return await inTransaction(world, (tx) => passOnWithCalendar(tx, opened, successor));
   } catch (error) {
     if (sqlStateOf(error) === "23505") return refuse("already-registered", { field: "email" });
     throw error;
   }
+}
+
+/** As {@link handOverSeat}, for a seat whoever asks may pass on, in the transaction of `world`. */
+export async function passOnWithCalendar(
+  world: World,
+  seat: { readonly id: string; readonly eventId: string; readonly organisationId: string },
+  successor: Successor,
+): Promise<Result<{ id: string }, PassOnProblem>> {
+  await holdEvent(world, seat.eventId);
+  await shareCalendars(world, seat.eventId);
+  const passed = await passOnSeat(world, seat.id, successor);
+  if (!passed.ok) return passed;
+  // The seat's row still names them, and it is held by now.
+  const [former] = await attendeesOf(world, { registrationId: seat.id });
+  if (former) await sayGoodbye(world, seat, former);
+  return passed;
 }
 
 async function sayGoodbye(

@@ -30,9 +30,18 @@ export const missingLetters: {
 
   "order-incomplete": async (world, row, context, reading) => {
     if (!isAhead(context, world.now())) return "superseded";
-    const owing = (await reading.owing(row)).filter(({ missing }) => owes(missing));
+    const further = await reading.further(row);
+    const owing = [...(await reading.owing(row)), ...further.owing].filter(({ missing }) =>
+      owes(missing),
+    );
     const { order, orderUrl } = context;
-    const seats = order.registrations.flatMap((seat) => {
+    // One letter for all the orders of a contact: each seat has a link of its own.
+    const orders = [order, ...further.orders].filter(
+      (each) =>
+        each === order || each.registrations.some(({ id }) => owing.some((o) => o.id === id)),
+    );
+    const all = orders.flatMap(({ registrations }) => registrations);
+    const seats = all.flatMap((seat) => {
       const found = owing.find(({ id }) => id === seat.id);
       return found ? [{ ...seatFacts(world, seat), missing: found.missing.answers }] : [];
     });
@@ -42,11 +51,11 @@ export const missingLetters: {
         now: world.now(),
         recipientName: row.recipientName,
         event: context.event,
-        orderCode: order.code,
+        orderCode: orders.map(({ code }) => code).join(", "),
         orderUrl,
         companyName: order.company?.name ?? null,
         seats,
-        ofSeats: order.registrations.filter(({ status }) => status === "confirmed").length,
+        ofSeats: all.filter(({ status }) => status === "confirmed").length,
       },
     };
   },

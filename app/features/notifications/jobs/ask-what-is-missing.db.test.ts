@@ -77,6 +77,18 @@ dbTest(
   },
 );
 
+dbTest("a contact of two orders has one letter a day, about both", async ({ world, make }) => {
+  const { event } = await asking(world, make, { startsAt: starts });
+  await make.order(event, make.companyRequest("Nordlys", ["Karen", ""]));
+  await deliverAll(world);
+  world.clock.set(new Date("2027-08-22T07:00:00Z"));
+  await askWhatIsMissing(world);
+  const digests = (await deliverAll(world)).filter(({ kind }) => kind === "order-incomplete");
+  expect(digests).toHaveLength(1);
+  for (const name of ["Ada", "Grace", "Karen"]) expect(digests[0]?.text).toContain(name);
+  expect(await askWhatIsMissing(world)).toBe(0);
+});
+
 dbTest(
   "who has answered is left in peace, and so is the contact when all is there",
   async ({ world, make }) => {

@@ -109,6 +109,7 @@ export class LetterReading {
   readonly #events: ReadTogether<EventRow>;
   readonly #standing: ReadTogether<StandingReminder>;
   readonly #owing: ReadTogether<readonly OwingSeat[]>;
+  readonly #further: ReadTogether<FurtherOrders>;
   readonly #attendances = new Map<string, { at: Date; attendance: Promise<EventAttendance> }>();
 
   constructor(
@@ -150,6 +151,11 @@ export class LetterReading {
       ids(({ kind, orderId }) => (askingKinds.has(kind) ? orderId : null)),
       (wanted) => owingInOrders(world, wanted),
     );
+    this.#further = new ReadTogether(
+      world,
+      ids(({ kind, orderId }) => (kind === "order-incomplete" ? orderId : null)),
+      (wanted) => furtherOrders(world, wanted),
+    );
     const byRule = rows.filter(({ kind }) => kind === "reminder" || kind === "follow-up");
     this.#standing = new ReadTogether(
       world,
@@ -184,6 +190,12 @@ export class LetterReading {
     return (orderId ? await this.#owing.one(orderId) : undefined) ?? [];
   }
 
+  /** The contact's other orders at the same event, with the seats of theirs that owe something. */
+  async further({ orderId }: OutboxRow): Promise<FurtherOrders> {
+    const found = orderId ? await this.#further.one(orderId) : undefined;
+    return found ?? { orders: [], owing: [] };
+  }
+
   /** An event with its programme, read once for all its attendees. */
   attendance(eventId: string): Promise<EventAttendance> {
     const now = this.world.now();
@@ -193,6 +205,46 @@ export class LetterReading {
     this.#attendances.set(eventId, { at: now, attendance });
     return attendance;
   }
+}
+
+interface FurtherOrders {
+  readonly orders: readonly LetterOrder[];
+  readonly owing: readonly OwingSeat[];
+}
+
+/** Three statements for all of them, one where nobody placed a second order. */
+async function furtherOrders(
+  world: World,
+  ids: readonly string[],
+): Promise<Map<string, FurtherOrders>> {
+  const pairs = await world.db.$queryRaw<{ own: string; other: string }[]>`
+    SELECT own.id::text AS own, other.id::text AS other
+    FROM "order" AS own JOIN "order" AS other
+      ON other.event_id = own.event_id AND other.contact_email = own.contact_email
+      AND other.id <> own.id AND other.anonymised_at IS NULL
+    WHERE own.id = ANY(${[...ids]}::uuid[]) AND own.anonymised_at IS NULL`;
+  if (pairs.length === 0) return new Map();
+  const others = [...new Set(pairs.map(({ other }) => other))];
+  const [orders, owing] = await Promise.all([
+    world.db.order.findMany({
+      where: { id: { in: others } },
+      select: orderColumns,
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    }),
+    owingInOrders(world, others),
+  ]);
+  return new Map(
+    pairs.map(({ own }) => {
+      const of = new Set(pairs.filter((pair) => pair.own === own).map(({ other }) => other));
+      return [
+        own,
+        {
+          orders: orders.filter(({ id }) => of.has(id)),
+          owing: [...of].flatMap((id) => owing.get(id) ?? []),
+        },
+      ];
+    }),
+  );
 }
 
 type EventRow = Prisma.EventGetPayload<{ select: typeof eventColumns }>;

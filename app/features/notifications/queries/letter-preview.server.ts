@@ -10,6 +10,10 @@ import type { World } from "~/platform/world.server";
 import { eventAttendance } from "~/features/calendar/queries/attendance.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import type { AccessProblem, Membership } from "~/features/organisations/queries/membership.server";
+import {
+  chosenSessionIds,
+  chosenSessions,
+} from "~/features/registration/queries/chosen-sessions.server";
 import { offerOf } from "~/features/registration/queries/offer.server";
 import { daysOf } from "../commands/attendee-letters.server";
 import { organiserLetter } from "../commands/organiser-letter";
@@ -97,7 +101,7 @@ async function previewedRegistration(world: World, of: PreviewOf): Promise<Previ
           eventId: true,
           attendeeName: true,
           networkId: true,
-          sessions: { where: { status: "taken" }, select: { sessionId: true } },
+          ...chosenSessions,
         },
       })
     : null;
@@ -125,7 +129,7 @@ async function previewedRegistration(world: World, of: PreviewOf): Promise<Previ
     })),
     programme: daysOf(attendance, {
       networkId: seat.networkId,
-      sessionIds: seat.sessions.map(({ sessionId }) => sessionId),
+      sessionIds: chosenSessionIds(seat),
     }),
     asked: offer.questions
       .filter(({ scope, required }) => scope === "seat" && required)

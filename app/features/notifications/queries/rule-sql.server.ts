@@ -1,6 +1,7 @@
 import { Prisma } from "~/platform/db.server";
 import type { Instant } from "~/kernel/time";
 import { isStopped } from "~/features/mail/queries/suppressed-messages.server";
+import { hasChosen } from "~/features/registration/queries/chosen-sessions.server";
 
 /**
  * The parts of SQL in which rules, events and people meet. `r` is a row of reminder_rule, `e` an event, `s` a
@@ -78,9 +79,7 @@ export const isAddressed = Prisma.sql`
 
 /** Whether session `s` is on the programme of registration `g`: as `attends` says; every event is on everybody's. */
 export const isOnProgramme = Prisma.sql`
-  (s.id IS NULL OR NOT s.sign_up AND (s.network_id IS NULL OR s.network_id = g.network_id) OR EXISTS (
-    SELECT FROM registration_session rs
-    WHERE rs.registration_id = g.id AND rs.session_id = s.id AND rs.status = 'taken'))`;
+  (s.id IS NULL OR NOT s.sign_up AND (s.network_id IS NULL OR s.network_id = g.network_id) OR ${hasChosen(Prisma.sql`g.id`, Prisma.sql`s.id`)})`;
 
 /** Whether an address still takes what rule `r` sends: nobody is thanked who asked for no announcements. */
 export function isWelcome(email: Prisma.Sql, organisationId: Prisma.Sql): Prisma.Sql {

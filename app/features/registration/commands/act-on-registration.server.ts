@@ -11,9 +11,9 @@ import type { AccessProblem } from "~/features/organisations/queries/membership.
 import type { QuestionAnswer } from "../domain/order-request";
 import { activeStatuses } from "../domain/registration-transitions";
 import { eventToSee } from "../queries/registrations-of-event.server";
-import { changeSeat, type SeatChange } from "./change-seat.server";
+import { changeSeat, type ChangeResult, type SeatChange } from "./change-seat.server";
 import { cancelAsOrganiser } from "./cancel-registration.server";
-import { passOnSeat, type Successor } from "./pass-on-seat.server";
+import { passOnSeat, type PassOnProblem, type Successor } from "./pass-on-seat.server";
 import { restoreRegistration } from "./restore-registration.server";
 import { withoutMails } from "./without-mails.server";
 
@@ -26,6 +26,27 @@ export type RegistrationAct =
   | { readonly act: "renew-link" }
   | { readonly act: "hand-over"; readonly to: Successor }
   | { readonly act: "change"; readonly to: SeatChange };
+
+interface ActedOn {
+  readonly id: string;
+  readonly eventId: string;
+  readonly organisationId: string;
+}
+
+/** How a seat is changed and passed on, in the transaction of `tx`: a feature above has calendars follow. */
+export interface SeatDeeds {
+  readonly change: (tx: World, seat: ActedOn, to: SeatChange) => Promise<ChangeResult>;
+  readonly passOn: (
+    tx: World,
+    seat: ActedOn,
+    to: Successor,
+  ) => Promise<Result<{ id: string }, PassOnProblem>>;
+}
+
+const alone: SeatDeeds = {
+  change: (tx, { id }, to) => changeSeat(tx, id, to, "organiser"),
+  passOn: (tx, { id }, to) => passOnSeat(tx, id, to),
+};
 
 /**
  * Does one thing about one registration in the organiser's name, in a transaction of its own, and writes it down.
@@ -45,6 +66,7 @@ export async function actOnRegistration(
   actor: Actor,
   where: { readonly organisation: string; readonly event: string; readonly id: string },
   asked: RegistrationAct,
+  deeds: SeatDeeds = alone,
 ): Promise<Result<{ id: string }, AccessProblem | Problem>> {
   const of = [where.organisation, where.event] as const;
   const event = await eventToSee(world, actor, ...of, "manage-registrations");
@@ -56,6 +78,7 @@ export async function actOnRegistration(
   });
   if (!seat) return refuse("not-found");
   const { organisationId, accountId } = event.value;
+  const actedOn: ActedOn = { id: seat.id, eventId: event.value.id, organisationId };
   const noted = async (tx: World, action: string) =>
     recordAudit(tx, {
       organisationId,
@@ -105,13 +128,13 @@ export async function actOnRegistration(
         const change = answers
           ? { ...asked.to, answers: [...answers, ...(await keptAnswers(tx, seat.id))] }
           : asked.to;
-        const changed = await changeSeat(tx, seat.id, change, "organiser");
+        const changed = await deeds.change(tx, actedOn, change);
         if (changed.ok) await noted(tx, "change-seat");
         return changed;
       });
     case "hand-over":
       return ending(world, async (tx) => {
-        const passed = await passOnSeat(tx, seat.id, asked.to);
+        const passed = await deeds.passOn(tx, actedOn, asked.to);
         if (passed.ok) await noted(tx, "hand-over-by-organiser");
         return passed;
       });

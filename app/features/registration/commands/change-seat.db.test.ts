@@ -120,6 +120,42 @@ describe("a seat", () => {
     },
   );
 
+  dbTest("keeps its places in what is no longer sold", async ({ world, make }) => {
+    const event = await make.event({ seats: 5 });
+    const ticket = await offerTicket(world, event, { seats: 2 });
+    const other = await offerTicket(world, event, {});
+    await offerQuota(world, event, 3, [ticket]);
+    const bus = await offerAddOn(world, event, { seats: 5 });
+    const dinner = await offerAddOn(world, event, { seats: 5 });
+    const asked = make.request("Ada");
+    const { seats } = await make.order(event, {
+      ...asked,
+      seats: [{ ...asked.seats[0], ticketType: ticket, addOns: [{ id: bus }] }],
+    });
+    const [seat] = seats;
+    const gone = { archivedAt: world.now() };
+    await world.db.ticketType.update({ where: { id: ticket }, data: gone });
+    await world.db.addOn.update({ where: { id: bus }, data: gone });
+    const placesNow = async () =>
+      (await world.db.registration.findUniqueOrThrow({ where: { id: seat?.id ?? "" } })).places;
+    // The event's, the type's, the quota's and the bus's.
+    expect(await placesNow()).toHaveLength(4);
+    for (const by of ["attendee", "contact", "organiser"] as const) {
+      const addOns = [{ id: bus }, ...(by === "contact" ? [] : [{ id: dinner }])];
+      expect(await change(world, seat?.id, { addOns, ticketTypeId: ticket }, by)).toMatchObject({
+        ok: true,
+      });
+      expect(await placesNow()).toHaveLength(by === "contact" ? 4 : 5);
+      expect(await faultsInBooks(world.db, event.id, { moved: true })).toEqual([]);
+    }
+    // Another ticket gives them back, and leaves the bus and the dinner alone.
+    expect(await change(world, seat?.id, { ticketTypeId: other }, "organiser")).toMatchObject({
+      ok: true,
+    });
+    expect(await placesNow()).toHaveLength(3);
+    expect(await faultsInBooks(world.db, event.id, { moved: true })).toEqual([]);
+  });
+
   dbTest(
     "gets another ticket from its contact: places, price and discount go along",
     async ({ world, make }) => {

@@ -8,6 +8,8 @@ import { addressHash } from "~/features/events/domain/file-words";
 import { inTransaction } from "~/platform/world.server";
 import { readableFile } from "~/features/events/queries/readable-file.server";
 import { seatTokens } from "../queries/registration-by-token.server";
+import { applicationsOfEvent } from "../queries/applications-of-event.server";
+import { registrationDetail } from "../queries/registration-detail.server";
 import { seatChoices } from "../queries/seat-choices.server";
 import { changeSeat } from "./change-seat.server";
 import { uploadAnswer } from "./upload-answer.server";
@@ -61,6 +63,30 @@ dbTest(
     ];
     for (const stranger of strangers)
       expect(await readableFile(world, stranger, file.id, name)).toBeNull();
+
+    // The registration and the applications lead to it; another organisation learns nothing of it.
+    const { slug } = event.organisation;
+    const seat = await world.db.registration.findFirstOrThrow({ where: { eventId: event.id } });
+    const said = [{ kind: "file", files: [{ id: file.id, name, fileName: "ny.pdf" }] }];
+    expect(await registrationDetail(world, owner, slug, event.slug, seat.id)).toMatchObject({
+      value: { answers: said },
+    });
+    await world.db.registration.updateMany({ data: { status: "awaiting-approval", places: [] } });
+    expect(await applicationsOfEvent(world, owner, slug, event.slug)).toMatchObject({
+      value: { applications: [{ seats: [{ answers: said }] }] },
+    });
+    const elsewhere = await make.organisation();
+    for (const [actor, organisation] of [
+      [elsewhere.owner, slug],
+      [elsewhere.owner, elsewhere.slug],
+    ] as const) {
+      expect(
+        await registrationDetail(world, actor, organisation, event.slug, seat.id),
+      ).toMatchObject({ ok: false });
+      expect(await applicationsOfEvent(world, actor, organisation, event.slug)).toMatchObject({
+        ok: false,
+      });
+    }
 
     await world.db.answer.deleteMany();
     expect(await world.db.storedFile.count()).toBe(0);

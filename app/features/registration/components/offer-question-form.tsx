@@ -5,8 +5,7 @@ import { FieldError, FieldHint, fieldId } from "~/ui/field";
 import { FieldRow } from "~/ui/fieldset";
 import { Select, TextArea, TextInput } from "~/ui/text-input";
 import { answersToChoose, mayFollow } from "../domain/followed-question";
-import type { OfferedQuestion } from "../domain/offer";
-import { editedQuestionKinds } from "../domain/offer-forms";
+import { questionKinds, type OfferedQuestion } from "../domain/offer";
 import { TypeBoxes, type OfferFormProps } from "./offer-item-form";
 
 /** A question of the form: whom it is for, how it is answered, and when it is asked at all. */
@@ -21,7 +20,8 @@ export function OfferQuestionFields({ fields, editor, item }: OfferFormProps) {
         <Select
           {...field("kind")}
           label={t("offer.kind")}
-          options={editedQuestionKinds.map((kind) => ({
+          hint={t("offer.kindHint")}
+          options={questionKinds.map((kind) => ({
             value: kind,
             label: t(`offer.question-${kind}`),
           }))}

@@ -96,6 +96,7 @@ export function OrganiserShowroom() {
           applications={applicationSpecimens}
           timeZone={zone}
           verdicts={["approve", "decline"]}
+          mayOpenFiles={true}
           form={undefined}
           all={false}
           allHref="#applications"

@@ -7,6 +7,7 @@ import { StatusChip } from "~/ui/status-chip";
 import { TextArea } from "~/ui/text-input";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 import type { Application, ReadAnswer } from "../queries/applications-of-event.server";
+import { AnswerFileLinks } from "./answer-file-links";
 import { chipOf } from "./seat-facts";
 
 export interface RegistrationApplicationsProps {
@@ -15,6 +16,8 @@ export interface RegistrationApplicationsProps {
   /** What can be done with those that are shown; nothing for who may not decide. */
   readonly verdicts: readonly ("approve" | "decline")[];
   readonly form: FormState | undefined;
+  /** Whether they handle registrations: files are theirs to read alone. */
+  readonly mayOpenFiles: boolean;
   /** Whether all boxes stand ticked, and the address under which they do or do not. */
   readonly all: boolean;
   readonly allHref: string;
@@ -22,7 +25,7 @@ export interface RegistrationApplicationsProps {
 
 /** Applications with everything that was answered, to be decided one by one or many at once. */
 export function RegistrationApplications(props: RegistrationApplicationsProps) {
-  const { applications, timeZone, verdicts, form, all, allHref } = props;
+  const { applications, timeZone, verdicts, form, all, allHref, mayOpenFiles } = props;
   const { t } = useSpeech();
   const { field, checked } = useFields(form);
   const deciding = verdicts.length > 0;
@@ -49,7 +52,11 @@ export function RegistrationApplications(props: RegistrationApplicationsProps) {
                 <VisuallyHidden>{t("queue.choose", { name: whomOf(application) })}</VisuallyHidden>
               </label>
             )}
-            <ApplicationWords application={application} timeZone={timeZone} />
+            <ApplicationWords
+              application={application}
+              timeZone={timeZone}
+              mayOpenFiles={mayOpenFiles}
+            />
             {deciding && <Verdicts application={application} verdicts={verdicts} />}
           </li>
         ))}
@@ -121,9 +128,11 @@ function Verdicts({
 function ApplicationWords({
   application,
   timeZone,
+  mayOpenFiles,
 }: {
   application: Application;
   timeZone: string;
+  mayOpenFiles: boolean;
 }) {
   const { t, format } = useSpeech();
   const { seats, contactName, contactEmail, company, at, decidedAt, decisionMessage } = application;
@@ -137,7 +146,7 @@ function ApplicationWords({
         <span className="count">{t("organise.seatCount", { count: seats.length })}</span>
       </h3>
       <p className="row-detail">{by.filter(Boolean).join(" · ")}</p>
-      <Answers answers={application.answers} />
+      <Answers answers={application.answers} mayOpenFiles={mayOpenFiles} />
       {seats.map((seat) => (
         <div key={seat.id} className="application-seat">
           {(!alone || decidedAt) && (
@@ -153,7 +162,7 @@ function ApplicationWords({
               {decidedAt && <StatusChip status={chipOf(seat.status)} />}
             </p>
           )}
-          <Answers answers={seat.answers} />
+          <Answers answers={seat.answers} mayOpenFiles={mayOpenFiles} />
         </div>
       ))}
       {decidedAt && (
@@ -170,7 +179,13 @@ function ApplicationWords({
   );
 }
 
-function Answers({ answers }: { answers: readonly ReadAnswer[] }) {
+function Answers({
+  answers,
+  mayOpenFiles,
+}: {
+  answers: readonly ReadAnswer[];
+  mayOpenFiles: boolean;
+}) {
   if (answers.length === 0) return null;
   return (
     <dl className="application-answers">
@@ -178,7 +193,7 @@ function Answers({ answers }: { answers: readonly ReadAnswer[] }) {
         <div key={answer.question}>
           <dt>{answer.question}</dt>
           <dd>
-            <AnswerWords answer={answer} />
+            <AnswerWords answer={answer} mayOpenFiles={mayOpenFiles} />
           </dd>
         </div>
       ))}
@@ -186,14 +201,20 @@ function Answers({ answers }: { answers: readonly ReadAnswer[] }) {
   );
 }
 
-function AnswerWords({ answer: { kind, values } }: { answer: ReadAnswer }) {
+function AnswerWords({
+  answer: { kind, values, files },
+  mayOpenFiles,
+}: {
+  answer: ReadAnswer;
+  mayOpenFiles: boolean;
+}) {
   const { t, format } = useSpeech();
   const [value = ""] = values;
   switch (kind) {
     case "yes":
       return <>{t("queue.yes")}</>;
     case "file":
-      return <>{t("queue.fileSent")}</>;
+      return <AnswerFileLinks files={files} mayOpen={mayOpenFiles} />;
     case "date":
       return <>{/^\d{4}-\d\d-\d\d$/.test(value) ? format.isoDate(value) : value}</>;
     case "choices":

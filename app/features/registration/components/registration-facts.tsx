@@ -7,6 +7,7 @@ import { StatusChip } from "~/ui/status-chip";
 import { answerWord } from "../domain/answer-words";
 import { orderSources } from "../domain/table-filter";
 import type { RegistrationDetail } from "../queries/registration-detail.server";
+import { AnswerFileLinks } from "./answer-file-links";
 import { seatChip } from "./registration-table";
 import { AnswerWords } from "./seat-sensitive";
 
@@ -116,8 +117,11 @@ export function RegistrationAnswers({
   detail,
   sensitive,
   sensitiveHref,
+  mayOpenFiles,
 }: {
   detail: RegistrationDetail;
+  /** Whether they handle registrations: files are theirs to read alone. */
+  mayOpenFiles: boolean;
   /** What only few may see, once they have asked for it. */
   sensitive: SensitiveShown | null;
   /** Where it is asked for; `null` for roles that may not. */
@@ -135,9 +139,14 @@ export function RegistrationAnswers({
           <p>{t("table.noAnswers")}</p>
         ) : (
           <FactList
-            facts={detail.answers.map(({ label, kind, values }) => ({
+            facts={detail.answers.map(({ label, kind, values, files }) => ({
               label,
-              value: words(kind, values),
+              value:
+                kind === "file" ? (
+                  <AnswerFileLinks files={files} mayOpen={mayOpenFiles} />
+                ) : (
+                  words(kind, values)
+                ),
             }))}
           />
         )}

@@ -240,6 +240,7 @@ export const applicationSpecimens: readonly Application[] = [
         question: "Hva søker dere?",
         kind: "long-text",
         values: ["Første investering, 4–6 millioner, og noen som kan energimarkedet i Norden."],
+        files: [],
       },
     ],
     seats: [
@@ -248,7 +249,7 @@ export const applicationSpecimens: readonly Application[] = [
         name: longName,
         ticketType: "Gründer",
         status: "awaiting-approval",
-        answers: [{ question: "Rolle", kind: "text", values: ["Daglig leder"] }],
+        answers: [{ question: "Rolle", kind: "text", values: ["Daglig leder"], files: [] }],
       },
       {
         id: "a1-2",
@@ -276,8 +277,13 @@ export const applicationSpecimens: readonly Application[] = [
         ticketType: null,
         status: "declined",
         answers: [
-          { question: "Hvem er du?", kind: "text", values: ["Jeg lager ullsåler av restull."] },
-          { question: "Har dere hentet kapital før?", kind: "yes", values: ["yes"] },
+          {
+            question: "Hvem er du?",
+            kind: "text",
+            values: ["Jeg lager ullsåler av restull."],
+            files: [],
+          },
+          { question: "Har dere hentet kapital før?", kind: "yes", values: ["yes"], files: [] },
         ],
       },
     ],

@@ -75,17 +75,6 @@ export const addOnSchema = z.object({
 });
 export type AddOnDetails = z.output<typeof addOnSchema>;
 
-/** The kinds of question an organiser chooses from. */
-export const editedQuestionKinds = [
-  "text",
-  "long-text",
-  "choice",
-  "choices",
-  "number",
-  "date",
-  "yes",
-] as const satisfies readonly (typeof questionKinds)[number][];
-
 /** Most options a choice has: a longer list is a text to type. */
 const mostOptions = 60;
 
@@ -111,7 +100,7 @@ export const questionSchema = z
         })),
       ),
   })
-  .superRefine(({ kind, options, after }, context) => {
+  .superRefine(({ kind, scope, sensitive, options, after }, context) => {
     const fault = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
     if (hasOptions(kind)) {
@@ -121,6 +110,9 @@ export const questionSchema = z
       if (new Set(options.map((option) => option.toLowerCase())).size < options.length)
         fault("options", "option-twice");
     }
+    // A file is sent on an attendee's own page, and is read by whoever handles registrations.
+    if (kind === "file" && scope === "order") fault("scope", "file-of-an-attendee");
+    if (kind === "file" && sensitive) fault("kind", "file-not-sensitive");
     if (after.length > 1) fault("after", "one-question-alone");
   });
 export type QuestionDetails = z.output<typeof questionSchema>;

@@ -7,6 +7,7 @@ import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
+import { filesOfAnswers, type AnswerFile } from "./answer-files.server";
 import { applicationFilters, type ApplicationFilter } from "../domain/application-filters";
 
 /** What was answered to one question, as it is to be read. */
@@ -14,6 +15,8 @@ export interface ReadAnswer {
   readonly question: string;
   readonly kind: string;
   readonly values: readonly string[];
+  /** What was sent, where a file was asked for. */
+  readonly files: readonly AnswerFile[];
 }
 
 /** An order that asks for places somebody has to grant; decided whole. */
@@ -100,9 +103,16 @@ export async function applicationsOfEvent(
     }),
   ]);
   const [fresh = 0, approved = 0, declined = 0] = counted;
+  const filesOf = await filesOfAnswers(
+    world,
+    event.id,
+    orders.flatMap(({ answers }) =>
+      answers.map(({ values, question }) => ({ kind: question.kind, values })),
+    ),
+  );
   const counts = { new: fresh, approved, declined };
   return accept({
-    applications: orders.map(applicationOf),
+    applications: orders.map((order) => applicationOf(order, filesOf)),
     counts,
     page,
     pages: Math.max(1, Math.ceil(counts[filter] / applicationsPerPage)),
@@ -151,11 +161,19 @@ const columns = {
   },
 } satisfies Prisma.OrderSelect;
 
-function applicationOf(order: Prisma.OrderGetPayload<{ select: typeof columns }>): Application {
+function applicationOf(
+  order: Prisma.OrderGetPayload<{ select: typeof columns }>,
+  filesOf: Awaited<ReturnType<typeof filesOfAnswers>>,
+): Application {
   const answersOf = (registrationId: string | null) =>
     order.answers
       .filter((answer) => answer.registrationId === registrationId)
-      .map(({ question, values }) => ({ question: question.label, kind: question.kind, values }));
+      .map(({ question: { label, kind }, values }) => ({
+        question: label,
+        kind,
+        values,
+        files: filesOf({ kind, values }),
+      }));
   return {
     orderId: order.id,
     code: order.code,

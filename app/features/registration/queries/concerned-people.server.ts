@@ -71,6 +71,10 @@ function attending({ sessionId, scopes }: SessionAudience): Prisma.RegistrationW
   if (networkIds.includes(null)) return {};
   const ids = networkIds.filter((id) => id !== null);
   return {
-    OR: [{ networkId: { in: ids } }, { sessions: { some: { sessionId, status: "taken" } } }],
+    OR: [
+      { networkId: { in: ids } },
+      { sessions: { some: { sessionId, status: "taken" } } },
+      { addOns: { some: { status: "taken", addOn: { sessionId } } } },
+    ],
   };
 }

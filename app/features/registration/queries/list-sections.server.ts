@@ -3,6 +3,7 @@ import { speechOf, type Speech } from "~/i18n/speech";
 import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { ListAsked, ListKind, ListSection } from "../domain/list-kinds";
+import { hasChosen } from "./chosen-sessions.server";
 import { needWords } from "./need-words.server";
 import { lodgingsOf } from "./rooms.server";
 
@@ -108,8 +109,7 @@ const writers: Readonly<Record<ListKind, Writer>> = {
         coalesce((SELECT jsonb_agg(${person} ORDER BY fold_search(r.attendee_name) NULLS LAST, r.id)
           FROM ${seats}
           WHERE r.event_id = s.event_id AND r.status = 'confirmed' AND (
-            EXISTS (SELECT FROM registration_session rs
-                    WHERE rs.registration_id = r.id AND rs.session_id = s.id AND rs.status = 'taken')
+            ${hasChosen(Prisma.sql`r.id`, Prisma.sql`s.id`)}
             OR NOT s.sign_up AND (s.network_id IS NULL OR s.network_id = r.network_id))), '[]') AS people
       FROM session s WHERE s.event_id = ${eventId}::uuid AND s.status = 'scheduled'
         AND (${sessionIds.length === 0} OR s.id = ANY (${[...sessionIds]}::uuid[]))

@@ -6,6 +6,7 @@ import type { World } from "~/platform/world.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import type { Offer } from "../domain/offer";
 import { registrationStatuses, type RegistrationStatus } from "../domain/registration-transitions";
+import { filesOfAnswers, type AnswerFile } from "./answer-files.server";
 import { offerOf } from "./offer.server";
 import { eventToSee } from "./registrations-of-event.server";
 
@@ -56,6 +57,8 @@ export interface RegistrationDetail {
     readonly kind: string;
     readonly ofOrder: boolean;
     readonly values: readonly string[];
+    /** What was sent, where a file was asked for. */
+    readonly files: readonly AnswerFile[];
   }[];
   /** Whether there is something only few may see. */
   readonly hasSensitive: boolean;
@@ -155,6 +158,11 @@ export async function registrationDetail(
   const { order } = row;
   const offer = await offerOf(world, event.value.id);
   const plain = row.answers.filter(({ question }) => !question.sensitive);
+  const filesOf = await filesOfAnswers(
+    world,
+    event.value.id,
+    plain.map(({ values, question }) => ({ kind: question.kind, values })),
+  );
   const answerOf =
     (ofOrder: boolean) =>
     ({ values, question }: (typeof order.answers)[number]) => ({
@@ -163,6 +171,7 @@ export async function registrationDetail(
       kind: question.kind,
       ofOrder,
       values,
+      files: filesOf({ kind: question.kind, values }),
     });
   return accept({
     id: row.id,

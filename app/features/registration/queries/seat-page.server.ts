@@ -8,6 +8,7 @@ import {
 } from "~/features/programme/queries/programme-of.server";
 import { isCalendarChannel, type CalendarChannel } from "../domain/calendar-channel";
 import { attends, type SeatChoice } from "../domain/attends";
+import { chosenSessionIds, chosenSessions } from "./chosen-sessions.server";
 import { queuePosition, waitingWhole } from "./placed-order.server";
 import {
   standingOffer,
@@ -70,7 +71,7 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
       networkId: true,
       network: { select: { name: true } },
       ticketType: { select: { name: true } },
-      sessions: { where: { status: "taken" }, select: { sessionId: true } },
+      ...chosenSessions,
       order: {
         select: {
           id: true,
@@ -126,7 +127,7 @@ export async function seatPage(world: World, token: string): Promise<SeatPage | 
         : null,
     programme: ownProgramme(await programmeOf(world, row.event.id), {
       networkId: row.networkId,
-      sessionIds: row.sessions.map((choice) => choice.sessionId),
+      sessionIds: chosenSessionIds(row),
     }),
   };
 }
