@@ -25,6 +25,7 @@ import { OrderSum } from "~/features/registration/components/order-sum";
 import { contactDesk, sumWithoutSeat } from "~/features/registration/queries/contact-desk.server";
 import {
   isEndedLink,
+  orderByToken,
   orderToken,
 } from "~/features/registration/queries/registration-by-token.server";
 import { orderPage } from "~/features/registration/queries/seat-page.server";
@@ -108,6 +109,7 @@ type Acted =
 export async function action({ request, params, context: { world, actor } }: ActionFunctionArgs) {
   const token = found(params.token);
   const values = await readValues(request);
+  if (!(await orderByToken(world, token))) throw new Response(null, { status: 404 });
   if (values["intent"] === "add" || values["intent"] === "add-wait")
     return added(world, actor, token, values);
   const sent = await acted(world, token, values);

@@ -98,7 +98,7 @@ describe("every public page holds very long words and passes axe", () => {
         await visit(paths.find((path) => path.endsWith("/register")) ?? "");
         await page.getByLabel("Flere fra firmaet").check();
         await page.locator('[name="contact.email"]').fill(longWord);
-        await press(page.getByRole("button", { name: "Meld på", exact: true }));
+        await press(page.getByRole("button", { name: "Fortsett", exact: true }));
         await page.locator("#errors").waitFor();
         await expectNoSidewaysScroll(page, widths[way.viewport]);
         await shoot("long-errors");
