@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 
 /** How somebody fills in a form. */
-export interface Hand {
+interface Hand {
   readonly fill: (field: Locator, text: string) => Promise<void>;
   /** Ticks a box, or chooses one of several. */
   readonly check: (box: Locator) => Promise<void>;
