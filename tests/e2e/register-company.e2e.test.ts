@@ -1,7 +1,8 @@
 import { describe, expect } from "vitest";
 import type { Page } from "playwright-core";
-import { browserTestAs } from "../support/browser";
+import { browserTestAs, type Press } from "../support/browser";
 import { makeFullOffer } from "../support/full-offer";
+import { fingerOf, keysOn } from "../support/keys";
 import type { Hub } from "../support/hub";
 
 /** The orders that stand for an event, with their seats. */
@@ -33,6 +34,11 @@ function fieldOf(page: Page) {
   return (name: string) => page.locator(`[name="${name}"]`).locator("visible=true");
 }
 
+/** A person with nothing but a keyboard, or with a finger. */
+function handOf(page: Page, { byKeys }: { readonly byKeys: boolean }) {
+  return byKeys ? keysOn(page) : fingerOf();
+}
+
 for (const javaScriptEnabled of [false, true]) {
   const how = javaScriptEnabled ? "with" : "without";
   describe(`a company on a phone, in Swedish, ${how} JavaScript`, () => {
@@ -40,7 +46,10 @@ for (const javaScriptEnabled of [false, true]) {
 
     phoneTest(
       "registers four people and two to be named later",
-      async ({ hub, page, visit, press, mailTo, shoot }) => {
+      { timeout: 120_000 },
+      async ({ hub, page, visit, press: pressed, mailTo, shoot }) => {
+        const hand = handOf(page, { byKeys: javaScriptEnabled });
+        const press: Press = (what) => pressed(what, hand.press);
         const event = await makeFullOffer(hub);
         const { addOns, sessions, questions } = event;
         const field = fieldOf(page);
@@ -48,29 +57,29 @@ for (const javaScriptEnabled of [false, true]) {
         const openSeat = async (place: number) => {
           const choices = page.locator(".seat").nth(place).locator("details");
           if ((await choices.getAttribute("open")) === null)
-            await choices.locator("summary").click();
+            await hand.press(choices.locator("summary"));
         };
         await visit(`/e/${event.slug}/register`);
         await shoot(`form-${how}-first`);
-        await page.getByLabel("Flera från företaget").check();
-        await field("contact.name").fill("Åsa Björk");
-        await field("contact.email").fill("asa@nordlys.example");
-        await field("contact.organisationNumber").fill("923 609 016");
+        await hand.check(page.getByLabel("Flera från företaget"));
+        await hand.fill(field("contact.name"), "Åsa Björk");
+        await hand.fill(field("contact.email"), "asa@nordlys.example");
+        await hand.fill(field("contact.organisationNumber"), "923 609 016");
         await press("Hämta namnet");
-        await page.getByText("Skriv namnet själv").waitFor();
-        await field("contact.company").fill("Nordlys Sensor AS");
-        await field("reference").fill("PO 4711");
+        await page.getByText("Nordlys Sensor AS, Moss").waitFor();
+        expect(await field("contact.company").inputValue()).toBe("Nordlys Sensor AS");
+        await hand.fill(field("reference"), "PO 4711");
 
-        await page.getByText("Klistra in en lista").click();
-        await page.getByLabel("Namn och adresser").fill(list);
+        await hand.press(page.getByText("Klistra in en lista").locator("visible=true"));
+        await hand.fill(page.getByLabel("Namn och adresser"), list);
         await press("Lägg till dem");
         await shoot(`form-${how}-pasted`);
         expect(await page.getByText("Rad 5").innerText()).toContain("lise(at)nordlys.example");
         const left = await page.getByLabel("Namn och adresser").inputValue();
         expect(left).toBe("Lise Vik <lise(at)nordlys.example");
         expect(await seat(3, "email").inputValue()).toBe("nina@nordlys.example");
-        await page.getByText("Flera platser på en gång").click();
-        await page.getByLabel("Antal").fill("2");
+        await hand.press(page.getByText("Flera platser på en gång").locator("visible=true"));
+        await hand.fill(page.getByLabel("Antal"), "2");
         await press(page.getByRole("button", { name: "Lägg till", exact: true }));
         await page.getByText(/Platserna hålls till kl\. \d\d:\d\d/).waitFor();
         await shoot(`form-${how}-held`);
@@ -80,22 +89,23 @@ for (const javaScriptEnabled of [false, true]) {
 
         // A double room, shared; a workshop; what follows from an answer.
         await openSeat(0);
-        expect(await field(`seats[0].addOns.${addOns.bus}`).isDisabled()).toBe(true);
-        await seat(0, `addOns.${addOns.room}`).check();
-        await seat(0, `roomMate.${addOns.room}`).fill("Ola Bakke");
-        await seat(0, `sessions.${sessions.first}`).check();
+        expect(await seat(0, `addOns.${addOns.bus}`).count()).toBe(0);
+        await hand.check(seat(0, `waitFor.${addOns.bus}`));
+        await hand.check(seat(0, `addOns.${addOns.room}`));
+        await hand.fill(seat(0, `roomMate.${addOns.room}`), "Ola Bakke");
+        await hand.check(seat(0, `sessions.${sessions.first}`));
         expect(await seat(0, `q.${questions.plate}`).count()).toBe(0);
         expect(await seat(0, `q.${questions.thesis}`).count()).toBe(0);
-        await seat(0, `q.${questions.byCar}`).first().check();
+        await hand.check(seat(0, `q.${questions.byCar}`).first());
         await shoot(`form-${how}-seat`);
-        await seat(0, `q.${questions.plate}`).fill("AB 12345");
+        await hand.fill(seat(0, `q.${questions.plate}`), "AB 12345");
         await openSeat(1);
-        await seat(1, "ticketType").selectOption(event.tickets.student);
-        await seat(1, `sessions.${sessions.first}`).check();
-        await seat(1, `sessions.${sessions.second}`).check();
-        await field(`q.${questions.heard}.1`).check();
-        await page.getByText("Har du en kod?").click();
-        await page.getByLabel("Kod", { exact: true }).fill("nord10");
+        await hand.select(seat(1, "ticketType"), event.tickets.student);
+        await hand.check(seat(1, `sessions.${sessions.first}`));
+        await hand.check(seat(1, `sessions.${sessions.second}`));
+        await hand.check(field(`q.${questions.heard}.1`));
+        await hand.press(page.getByText("Har du en kod?").locator("visible=true"));
+        await hand.fill(page.getByLabel("Kod", { exact: true }), "nord10");
         await press("Använd koden");
         await page.getByText("NORD10 används").waitFor();
 
@@ -108,11 +118,12 @@ for (const javaScriptEnabled of [false, true]) {
           expect(await page.locator((await link.getAttribute("href")) ?? "").count()).toBe(1);
         await openSeat(0);
         expect(await seat(0, `roomMate.${addOns.room}`).inputValue()).toBe("Ola Bakke");
-        await seat(1, `sessions.${sessions.second}`).uncheck();
-        await seat(0, `q.${questions.topic}`).fill("Sjö och salt");
+        await hand.uncheck(seat(1, `sessions.${sessions.second}`));
+        await hand.fill(seat(0, `q.${questions.topic}`), "Sjö och salt");
         await press("Fortsätt");
         await page.getByRole("heading", { name: "Stämmer det här?" }).waitFor();
         await shoot(`form-${how}-review`);
+        expect(await page.locator(".review-seats").innerText()).toContain("Buss fra Moss (i kö)");
         expect(await ordersOf(hub, event.id)).toEqual([]);
 
         // A second thought, and back.
@@ -139,7 +150,14 @@ for (const javaScriptEnabled of [false, true]) {
         expect(order?.registrations).toHaveLength(6);
         expect(order?.registrations[0]).toMatchObject({
           attendeeEmail: "kari@nordlys.example",
-          addOns: [{ addOnId: addOns.room, roomMate: "Ola Bakke" }],
+          addOns: expect.arrayContaining([
+            expect.objectContaining({
+              addOnId: addOns.room,
+              roomMate: "Ola Bakke",
+              status: "taken",
+            }),
+            expect.objectContaining({ addOnId: addOns.bus, status: "waitlisted" }),
+          ]),
           sessions: [{ sessionId: sessions.first }],
         });
         expect(order?.registrations[5]).toMatchObject({ attendeeEmail: null });

@@ -1,4 +1,5 @@
 import { buildIfStale } from "~/main/build";
+import { entity, startCompanyRegister } from "./company-register";
 import { launchChromium } from "./chromium";
 import { cloneDatabase, openDatabaseServer, type TemplateDatabase } from "./database-server";
 import { keep } from "./keeper";
@@ -16,6 +17,9 @@ export interface BrowserStage {
   readonly browserUrl: string;
 }
 
+/** The organisation number the register of companies knows. */
+const knownCompany = "923609016";
+
 type Close = () => Promise<unknown>;
 
 /** Holds the browser suite's stage: a database with the demo, the built application on it, a browser. */
@@ -32,7 +36,10 @@ await keep<BrowserStage>(async () => {
     opened.push(() => server.close());
     const databaseUrl = await cloneDatabase(server);
     const organiser = await loadDemo(databaseUrl);
-    const app = await startApp(databaseUrl);
+    const register = await startCompanyRegister();
+    opened.push(() => register.close());
+    register.answers[`/enheter/${knownCompany}`] = { body: entity(knownCompany) };
+    const app = await startApp(databaseUrl, { TREFF_BRREG_URL: register.url });
     opened.push(() => app.close());
     const browser = await launchChromium();
     opened.push(() => browser.close());

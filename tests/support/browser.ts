@@ -31,13 +31,21 @@ export interface VisitorOptions {
 
 const regions = { nb: "nb-NO", sv: "sv-SE", en: "en-GB" } as const;
 
+/**
+ * Presses a button or link (its whole name, or a locator), waits for the page that comes of it and checks it; with a
+ * click, when nothing else is said.
+ */
+export type Press = (
+  what: string | RegExp | Locator,
+  how?: (target: Locator) => Promise<void>,
+) => Promise<void>;
+
 /** One browser of its own (cookies, cache) with one page, listened to and checked. */
 export interface Visitor {
   readonly page: Page;
   /** Goes to a path of the application and checks the page. `status` is what it must answer with: 200. */
   readonly visit: (path: string, expected?: { status?: number }) => Promise<void>;
-  /** Presses a button or link (its whole name, or a locator), waits for the page that comes of it and checks it. */
-  readonly press: (what: string | RegExp | Locator) => Promise<void>;
+  readonly press: Press;
   /** Has axe look at the page as it is now; needed after a step that `visit` and `press` did not make. */
   readonly checkPage: () => Promise<void>;
   /** Lets complaints that match pass (console errors, failed requests, …). */
@@ -184,7 +192,7 @@ async function openVisitor(
       }
       await watch.check();
     },
-    async press(what) {
+    async press(what, how = (target) => target.click()) {
       const target =
         typeof what === "string" || what instanceof RegExp
           ? page
@@ -193,7 +201,7 @@ async function openVisitor(
               .filter({ visible: true })
           : what;
       const before = watch.pagesShown;
-      await target.click();
+      await how(target);
       const until = performance.now() + 10_000;
       while (watch.pagesShown === before && performance.now() < until) await sleep(10);
       if (watch.pagesShown === before) throw new Error(`No page came of pressing ${String(what)}.`);
