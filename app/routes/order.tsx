@@ -119,11 +119,16 @@ export async function action({ request, params, context: { world, actor } }: Act
   return invalid({ values, problems: [] }, sent.result.problem);
 }
 
-/** More seats: added where there is room, asked about where there is none, or queued as an order of their own. */
+/**
+ * More seats: added where there is room, asked about where there is none, or an order of their own: in the queue, or
+ * before the organiser where they decide.
+ */
 async function added(world: World, actor: Actor, token: string, values: Values) {
   const form = checkValues(values, moreSeatsSchema);
   if (!form.ok) return invalid(form.form);
-  if (values["intent"] === "add-wait") {
+  const result =
+    values["intent"] === "add-wait" ? null : await addSeats(world, token, seatsOf(form.value));
+  if (result === null || (!result.ok && result.problem.code === "needs-approval")) {
     const { submission } = values;
     if (!isUuid(submission ?? "")) throw new Response(null, { status: 400 });
     const queued = await queueMoreSeats(world, actor, token, form.value, submission ?? "");
@@ -133,7 +138,6 @@ async function added(world: World, actor: Actor, token: string, values: Values) 
     const { id, generation } = queued.value;
     return redirect(paths.order(orderToken(world, { id, generation }), "done"));
   }
-  const result = await addSeats(world, token, seatsOf(form.value));
   if (result.ok) return redirect(paths.order(token, "seats-added"));
   if (result.problem.code === "not-found") throw new Response(null, { status: 404 });
   if (result.problem.code !== "seats-full") return invalid(form.form, ...result.problems);

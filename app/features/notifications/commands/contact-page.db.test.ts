@@ -236,3 +236,26 @@ dbTest(
     expect(new Set(orders.map((order) => JSON.stringify(order))).size).toBe(1);
   },
 );
+
+dbTest(
+  "whoever was let in lets in nobody else: more seats are an application",
+  async ({ world, make }) => {
+    const { event, token } = await company(world, make);
+    await world.db.event.update({ where: { id: event.id }, data: { requiresApproval: true } });
+    const seats = { where: { eventId: event.id, status: "confirmed" } };
+    expect(await addSeats(world, token, [{}, {}])).toMatchObject({
+      problem: { code: "needs-approval" },
+    });
+    const asked = await queueMoreSeats(world, anonymous, token, { count: 2 }, world.newId());
+    if (!asked.ok) throw new Error(asked.problem.code);
+    expect(asked.value.seats.map(({ status }) => status)).toEqual([
+      "awaiting-approval",
+      "awaiting-approval",
+    ]);
+    expect(await world.db.registration.count(seats)).toBe(3);
+    // What waits for an answer can still grow.
+    const own = orderToken(world, { id: asked.value.id, generation: 0 });
+    expect(await addSeats(world, own, [{}])).toMatchObject({ ok: true });
+    expect(await world.db.registration.count(seats)).toBe(3);
+  },
+);

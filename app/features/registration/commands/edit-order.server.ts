@@ -45,7 +45,8 @@ export type AddSeatsResult =
  * @remarks Locks as an order does: event, persons by address, counters, order.
  *
  * Refused: `not-found`; `event-not-open`, `event-started`, `changes-over`; what `judgeOrder` refuses, each at its field;
- * `seats-full` when there is no room for all of them; `seat-cancelled` for an order of which nothing is left;
+ * `seats-full` when there is no room for all of them; `needs-approval` where the organiser decides and has decided
+ * about this order: more seats are an application of their own; `seat-cancelled` for an order of which nothing is left;
  * `already-registered` as `placeOrder` does.
  */
 export async function addSeats(
@@ -153,6 +154,9 @@ async function add(
   const order = await standingOrder(world, opened.id);
   const status = activeStatuses.find((each) => order.statuses.includes(each));
   if (!status) return refusedFor({ code: "seat-cancelled" });
+  // Whoever was let in once has not let in others.
+  if (offer.requiresApproval && status !== "awaiting-approval")
+    return refusedFor({ code: "needs-approval" });
   const reservation = judged.value.code?.reservation ?? null;
   const seated = (seatedStatuses as readonly string[]).includes(status);
   const places = judged.value.seats.map((seat) =>

@@ -60,6 +60,9 @@ export function RegisterRows({
 }
 
 /** What became of a pasted list, line by line. */
+/** Lines that are told one by one; all that could not be read stand in the field. */
+const mostUnread = 60;
+
 function Pasted({ pasted: { people, unread, leftOver } }: { pasted: PastedPeople }) {
   const { t } = useSpeech();
   const count = people.length;
@@ -73,7 +76,7 @@ function Pasted({ pasted: { people, unread, leftOver } }: { pasted: PastedPeople
       {unread.length > 0 && <p>{t("registerForm.unread", { count: unread.length })}</p>}
       {!isWhole && (
         <ul className="unread-lines">
-          {unread.map(({ line, text, reason }) => (
+          {unread.slice(0, mostUnread).map(({ line, text, reason }) => (
             <li key={`${line}${text}`}>{t(`registerForm.unread-${reason}`, { line, text })}</li>
           ))}
           {leftOver.map(({ line, text }) => (
