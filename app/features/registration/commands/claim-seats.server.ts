@@ -4,7 +4,7 @@ import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { Admission } from "../domain/admission";
 import { sumPlaces } from "../domain/offer";
-import { counterIdsOf } from "./move-places.server";
+import { counterIdsOf } from "../queries/event-counters.server";
 
 /** A new order with everything that goes into the database with it. */
 export interface SeatClaim {
