@@ -6,7 +6,7 @@ import { addOnProblems, sessionProblems, whyNotTicket } from "../domain/judge-or
 import type { Offer } from "../domain/offer";
 import type { QuestionAnswer } from "../domain/order-request";
 import { judgeAnswers } from "../domain/questions";
-import { activeStatuses } from "../domain/registration-transitions";
+import { isActive } from "../domain/registration-transitions";
 import type { WantedSeat } from "../domain/wanted-seat";
 import { codeOf } from "../queries/code.server";
 import { memberOfSeats, membershipsOf } from "../queries/memberships.server";
@@ -68,8 +68,7 @@ export async function changeSeat(
   const seat = await storedSeat(world, id);
   const closed = changesClosed(offer, by, world.now());
   if (closed) return refusedFor(closed);
-  if (!(activeStatuses as readonly string[]).includes(seat.status))
-    return refusedFor({ code: "seat-cancelled" });
+  if (!isActive(seat.status)) return refusedFor({ code: "seat-cancelled" });
 
   const wanted = await wantedSeat(world, offer, seat, change);
   const judged = judgeChange(offer, seat, wanted, change, { by, now: world.now() });
