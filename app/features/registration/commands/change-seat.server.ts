@@ -14,7 +14,7 @@ import { offerOf } from "../queries/offer.server";
 import { storedSeat, type StoredSeat } from "../queries/stored-seat.server";
 import { moveSeat } from "./move-seat.server";
 import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
-import { settleOrder } from "./settle-order.server";
+import { lockOrderRow, settleOrder } from "./settle-order.server";
 import { writeSeat } from "./write-seat.server";
 
 /** What is to be otherwise about a seat; what is not said stays. */
@@ -62,7 +62,7 @@ export async function changeSeat(
     select: { eventId: true, orderId: true },
   });
   await lockPoolOf(world, eventId);
-  await world.db.$queryRaw`SELECT 1 FROM "order" WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`;
+  await lockOrderRow(world, orderId);
   await world.db.$queryRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const offer = await offerOf(world, eventId);
   const seat = await storedSeat(world, id);
