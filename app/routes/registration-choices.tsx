@@ -13,6 +13,7 @@ import { OrderSum } from "~/features/registration/components/order-sum";
 import type { OrderSum as Sum } from "~/features/registration/domain/order-sum";
 import { SeatChoicesForm } from "~/features/registration/components/seat-choices-form";
 import { SeatChoicesList } from "~/features/registration/components/seat-choices-list";
+import { isActive } from "~/features/registration/domain/registration-transitions";
 import { askedOfSeat, readSeatChoice } from "~/features/registration/domain/seat-choice";
 import { isEndedLink } from "~/features/registration/queries/registration-by-token.server";
 import { seatChoices } from "~/features/registration/queries/seat-choices.server";
@@ -106,9 +107,7 @@ export default function RegistrationChoices() {
   const { event, deadline, sum } = choices;
   const back = paths.registration(token);
   const when = format.moment(deadline.until, event.timeZone);
-  const active = ["confirmed", "offered", "waitlisted", "awaiting-approval"].includes(
-    choices.status,
-  );
+  const active = isActive(choices.status);
   const open = deadline.open && active && choices.email !== null;
   const price = answer?.price ?? null;
   return (

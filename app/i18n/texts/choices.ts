@@ -106,11 +106,6 @@ export const choices = defineTexts({
   },
   save: { nb: "Lagre", sv: "Spara", en: "Save" },
   saved: { nb: "Lagret.", sv: "Sparat.", en: "Saved." },
-  savedCalendar: {
-    nb: "Lagret. Kalenderen din følger med.",
-    sv: "Sparat. Din kalender följer med.",
-    en: "Saved. Your calendar follows.",
-  },
   confirmTitle: {
     nb: "Det endrer prisen. Stemmer dette?",
     sv: "Det ändrar priset. Stämmer det?",

@@ -22,11 +22,6 @@ export const offer = defineTexts({
     sv: "Så ser det ut för den som anmäler sig. Här skickas ingenting.",
     en: "This is what somebody who registers sees. Nothing is sent from here.",
   },
-  previewEmpty: {
-    nb: "Skriv noe i skjemaet, så vises det her.",
-    sv: "Skriv något i formuläret så visas det här.",
-    en: "Type something in the form and it shows here.",
-  },
   seePreview: { nb: "Se hele skjemaet", sv: "Se hela formuläret", en: "See the whole form" },
   backToOffer: {
     nb: "Tilbake til billetter og skjema",
@@ -548,7 +543,6 @@ export const offer = defineTexts({
     sv: "Dessutom kan du välja",
     en: "You can also choose",
   },
-  publicFrom: { nb: "Fra {{when}}", sv: "Från {{when}}", en: "From {{when}}" },
   perPerson: { nb: "per person", sv: "per person", en: "per person" },
 });
 

@@ -2,11 +2,6 @@ import { defineTexts } from "../define-texts";
 
 /** Words of the organiser's pages about registrations and mails. */
 export const organisePeople = defineTexts({
-  registrationsCaption: {
-    nb: "Påmeldinger etter bedrift",
-    sv: "Anmälningar efter företag",
-    en: "Registrations by company",
-  },
   searchLabel: {
     nb: "Søk etter navn, e-post eller bedrift",
     sv: "Sök på namn, e-post eller företag",
@@ -61,13 +56,7 @@ export const organisePeople = defineTexts({
     sv: "Prova färre bokstäver eller en annan status.",
     en: "Try fewer letters or another status.",
   },
-  cancelSeat: { nb: "Meld av", sv: "Avboka", en: "Cancel" },
   cancelSeatConfirm: { nb: "Meld av", sv: "Avboka", en: "Cancel the place" },
-  cancelSeatOf: {
-    nb: "Meld av {{name}}",
-    sv: "Avboka {{name}}",
-    en: "Cancel {{name}}’s place",
-  },
   cancelSeatTitle: {
     nb: "Melde av {{name}}?",
     sv: "Avboka {{name}}?",
@@ -115,12 +104,6 @@ export const organisePeople = defineTexts({
     nb: "I demoen sendes e-posten til en side her, ikke ut på nettet.",
     sv: "I demon skickas mejlen till en sida här, inte ut på nätet.",
     en: "In the demo, email is sent to a page here and does not leave.",
-  },
-  noMessages: { nb: "Ingen e-post ennå", sv: "Inga mejl ännu", en: "No emails yet" },
-  noMessagesHint: {
-    nb: "Bekreftelser, endringer og påminnelser står her når de sendes.",
-    sv: "Bekräftelser, ändringar och påminnelser står här när de skickas.",
-    en: "Confirmations, changes and reminders are listed here as they are sent.",
   },
   "messages-queued": { nb: "I kø", sv: "I kö", en: "Queued" },
   "messages-sent": { nb: "Sendt", sv: "Skickade", en: "Sent" },

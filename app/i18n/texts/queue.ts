@@ -475,6 +475,5 @@ export const queue = defineTexts({
     sv: "{{count}} kunde inte avgöras",
     en: "{{count}} could not be decided",
   },
-  seeApplications: { nb: "Se søknadene", sv: "Se ansökningarna", en: "See the applications" },
   seeWaitlist: { nb: "Venteliste", sv: "Väntelista", en: "Waiting list" },
 });

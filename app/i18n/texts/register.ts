@@ -35,11 +35,6 @@ export const register = defineTexts({
     sv: "Organisationsnummer",
     en: "Organisation number",
   },
-  organisationNumberHint: {
-    nb: "Så finner vi firmaet igjen neste gang.",
-    sv: "Så hittar vi företaget igen nästa gång.",
-    en: "So that we can find the company again next time.",
-  },
   group: { nb: "Gruppe", sv: "Grupp", en: "Group" },
   groupHint: {
     nb: "Gruppens egne møter kommer med i programmet ditt.",
@@ -207,11 +202,6 @@ export const register = defineTexts({
     nb: "Søknaden er sendt",
     sv: "Ansökan är skickad",
     en: "The application has been sent",
-  },
-  seatLink: {
-    nb: "Lenke til plass {{number}}",
-    sv: "Länk till plats {{number}}",
-    en: "Link to place {{number}}",
   },
   openSeat: { nb: "Åpne", sv: "Öppna", en: "Open" },
   unnamedText_one: {

@@ -32,7 +32,6 @@ export const reminders = defineTexts({
     sv: "{{count}} platser i din anmälan har inte fått namn ännu.",
     en: "{{count}} places in your registration have no name yet.",
   },
-  testSubject: { nb: "Prøve: {{subject}}", sv: "Prov: {{subject}}", en: "Test: {{subject}}" },
   title: { nb: "Påminnelser", sv: "Påminnelser", en: "Reminders" },
   lead: {
     nb: "Påminnelser går ut av seg selv, og flytter seg når arrangementet flytter seg.",

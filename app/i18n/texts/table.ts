@@ -595,7 +595,6 @@ export const table = defineTexts({
   apartNamed: { nb: "Skill {{names}}", sv: "Dela upp {{names}}", en: "Separate {{names}}" },
   pairWith: { nb: "Rom sammen med", sv: "Rum ihop med", en: "Room with" },
   pairWho: { nb: "Den som er alene", sv: "Den som är ensam", en: "Who is alone" },
-  print: { nb: "Skriv ut", sv: "Skriv ut", en: "Print" },
   share: { nb: "Del listen", sv: "Dela listan", en: "Share the list" },
   shareLead: {
     nb: "Lenken viser bare denne listen, virker uten innlogging og går ut av seg selv.",

@@ -3,7 +3,7 @@ import { inTransaction, type World } from "~/platform/world.server";
 import { holdCalendarOf } from "~/features/calendar/commands/hold-calendars.server";
 import { holdEvent } from "~/features/registration/commands/serve-waitlist.server";
 import type { CalendarChannel } from "~/features/registration/domain/calendar-channel";
-import { activeStatuses } from "~/features/registration/domain/registration-transitions";
+import { isActive } from "~/features/registration/domain/registration-transitions";
 import { registrationByToken } from "~/features/registration/queries/registration-by-token.server";
 import { settleOwnCalendar } from "./settle-own-calendar.server";
 
@@ -34,7 +34,7 @@ export async function chooseChannel(
         event: { select: { status: true, endsAt: true } },
       },
     });
-    const active = (activeStatuses as readonly string[]).includes(seat.status);
+    const active = isActive(seat.status);
     if (!active || seat.attendeeEmail === null) return refuse("seat-cancelled");
     if (seat.event.status !== "published" || seat.event.endsAt <= tx.now())
       return refuse("event-over");

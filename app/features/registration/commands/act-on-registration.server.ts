@@ -9,7 +9,7 @@ import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.serve
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import type { QuestionAnswer } from "../domain/order-request";
-import { activeStatuses } from "../domain/registration-transitions";
+import { isActive } from "../domain/registration-transitions";
 import { eventToSee } from "../queries/registrations-of-event.server";
 import { changeSeat, type ChangeResult, type SeatChange } from "./change-seat.server";
 import { cancelAsOrganiser } from "./cancel-registration.server";
@@ -185,7 +185,7 @@ async function sendLink(
       tokenGeneration: true,
     },
   });
-  const active = (activeStatuses as readonly string[]).includes(seat.status);
+  const active = isActive(seat.status);
   if (!active || seat.attendeeEmail === null) return refuse("seat-cancelled");
   const { organisationId, eventId, orderId, tokenGeneration } = seat;
   if (why === "first" && seat.status !== "confirmed") return refuse("seat-cancelled");

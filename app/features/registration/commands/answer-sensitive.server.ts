@@ -2,7 +2,7 @@ import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import type { Locale } from "~/kernel/locales";
 import { inTransaction, type World } from "~/platform/world.server";
 import type { SensitiveKind } from "~/features/events/domain/sensitive-kinds";
-import { activeStatuses } from "../domain/registration-transitions";
+import { isActive } from "../domain/registration-transitions";
 import type { SensitiveAnswer } from "../domain/sensitive-answers";
 import { registrationByToken } from "../queries/registration-by-token.server";
 import {
@@ -41,7 +41,7 @@ export async function answerSensitive(
         event: { select: { endsAt: true, status: true } },
       },
     });
-    const active = (activeStatuses as readonly string[]).includes(seat.status);
+    const active = isActive(seat.status);
     if (!active || seat.attendeeEmail === null) return refuse("seat-cancelled");
     if (seat.event.status !== "published" || seat.event.endsAt <= tx.now())
       return refuse("event-over");

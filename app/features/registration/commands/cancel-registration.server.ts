@@ -17,7 +17,7 @@ import { registrationByToken } from "../queries/registration-by-token.server";
 import { dropAnswers, dropSensitiveAnswers } from "./answer-sensitive.server";
 import { movePlaces } from "./move-places.server";
 import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
-import { lockCodeOf, settleOrder } from "./settle-order.server";
+import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
 
 export type CancelProblem = Problem<
   "not-found" | "already-cancelled" | "event-not-open" | "event-started" | "cancel-over"
@@ -102,6 +102,7 @@ export async function cancelSeat(
   const event = await holdEvent(world, eventId);
   await lockCodeOf(world, orderId);
   await lockPoolOf(world, eventId);
+  await lockOrderRow(world, orderId);
   const seat = await world.db.registration.findUniqueOrThrow({
     where: { id },
     select: {

@@ -6,7 +6,7 @@ import { addOnProblems, sessionProblems, whyNotTicket } from "../domain/judge-or
 import type { Offer } from "../domain/offer";
 import type { QuestionAnswer } from "../domain/order-request";
 import { judgeAnswers } from "../domain/questions";
-import { activeStatuses } from "../domain/registration-transitions";
+import { isActive } from "../domain/registration-transitions";
 import type { WantedSeat } from "../domain/wanted-seat";
 import { codeOf } from "../queries/code.server";
 import { memberOfSeats, membershipsOf } from "../queries/memberships.server";
@@ -14,7 +14,7 @@ import { offerOf } from "../queries/offer.server";
 import { storedSeat, type StoredSeat } from "../queries/stored-seat.server";
 import { moveSeat } from "./move-seat.server";
 import { lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
-import { settleOrder } from "./settle-order.server";
+import { lockOrderRow, settleOrder } from "./settle-order.server";
 import { writeSeat } from "./write-seat.server";
 
 /** What is to be otherwise about a seat; what is not said stays. */
@@ -62,14 +62,13 @@ export async function changeSeat(
     select: { eventId: true, orderId: true },
   });
   await lockPoolOf(world, eventId);
-  await world.db.$queryRaw`SELECT 1 FROM "order" WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`;
+  await lockOrderRow(world, orderId);
   await world.db.$queryRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const offer = await offerOf(world, eventId);
   const seat = await storedSeat(world, id);
   const closed = changesClosed(offer, by, world.now());
   if (closed) return refusedFor(closed);
-  if (!(activeStatuses as readonly string[]).includes(seat.status))
-    return refusedFor({ code: "seat-cancelled" });
+  if (!isActive(seat.status)) return refusedFor({ code: "seat-cancelled" });
 
   const wanted = await wantedSeat(world, offer, seat, change);
   const judged = judgeChange(offer, seat, wanted, change, { by, now: world.now() });

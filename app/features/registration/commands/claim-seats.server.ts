@@ -5,7 +5,7 @@ import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
 import type { Admission } from "../domain/admission";
 import { sumPlaces } from "../domain/offer";
-import { counterIdsOf } from "./move-places.server";
+import { counterIdsOf } from "../queries/event-counters.server";
 
 /** An add-on or session a new seat waits for, by the counter it waits at; `null` for one nobody counts. */
 export interface WaitedChoice {

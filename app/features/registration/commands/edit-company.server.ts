@@ -82,7 +82,8 @@ export async function askRegisterAgain(
  * Makes two records of one company one: people, orders, events held there, codes and groups of `other` become this
  * one's, what this one does not know is taken over, and the other record goes.
  *
- * @remarks Locks the two companies by id and then their people by address, as an order does. Whoever orders for the
+ * @remarks Locks the events the other one hosts, the two companies by id and then their people by address: the order
+ * in which everybody locks. Whoever orders for the
  * other company meanwhile waits, and finds this one by the number it took over, or makes a new one.
  *
  * Refused: the access problems; `not-found` for a record that is another organisation's or this very one;
@@ -101,7 +102,11 @@ export async function mergeCompanies(
     const organisationId = member.value.organisation.id;
     if (!isUuid(id) || !isUuid(other) || id === other) return refuse("not-found");
     await tx.db.$queryRaw`
-      SELECT 1 FROM company WHERE id IN (${id}::uuid, ${other}::uuid) ORDER BY id FOR UPDATE`;
+      SELECT 1 FROM event WHERE host_company_id = ${other}::uuid AND organisation_id = ${organisationId}::uuid
+      ORDER BY id FOR NO KEY UPDATE`;
+    await tx.db.$queryRaw`
+      SELECT 1 FROM company WHERE id IN (${id}::uuid, ${other}::uuid) AND organisation_id = ${organisationId}::uuid
+      ORDER BY id FOR UPDATE`;
     const companies = await tx.db.company.findMany({
       where: { id: { in: [id, other] }, organisationId },
     });
@@ -114,8 +119,8 @@ export async function mergeCompanies(
       SELECT 1 FROM person WHERE company_id = ${other}::uuid ORDER BY email FOR NO KEY UPDATE`;
     const moved = { where: { companyId: other }, data: { companyId: id } };
     const people = await tx.db.person.updateMany(moved);
-    const orders = await tx.db.order.updateMany(moved);
     await tx.db.code.updateMany(moved);
+    const orders = await tx.db.order.updateMany(moved);
     await tx.db.event.updateMany({ where: { hostCompanyId: other }, data: { hostCompanyId: id } });
     await tx.db.$executeRaw`
       INSERT INTO network_company (network_id, company_id)

@@ -17,7 +17,7 @@ import { orderSum, type OrderSum } from "../domain/order-sum";
 import { orderMessages } from "../domain/order-messages";
 import type { OrderRequest, SeatRequest } from "../domain/order-request";
 import { priceOrder } from "../domain/price";
-import { activeStatuses, seatedStatuses } from "../domain/registration-transitions";
+import { activeStatuses, isSeated } from "../domain/registration-transitions";
 import { codeOf } from "../queries/code.server";
 import { memberOfSeats, membershipsOf } from "../queries/memberships.server";
 import { offerOf } from "../queries/offer.server";
@@ -158,7 +158,7 @@ async function add(
   if (offer.requiresApproval && status !== "awaiting-approval")
     return refusedFor({ code: "needs-approval" });
   const reservation = judged.value.code?.reservation ?? null;
-  const seated = (seatedStatuses as readonly string[]).includes(status);
+  const seated = isSeated(status);
   const places = judged.value.seats.map((seat) =>
     seated ? placesOf(offer, seat, reservation) : [],
   );

@@ -2,7 +2,7 @@ import type { World } from "~/platform/world.server";
 import { sumPlaces } from "../domain/offer";
 import { movePlaces } from "./move-places.server";
 import { enqueueOrderMessages } from "./order-letters.server";
-import { settleOrder } from "./settle-order.server";
+import { lockOrderRow, settleOrder } from "./settle-order.server";
 import { serveWaitlist } from "./serve-waitlist.server";
 
 /**
@@ -15,6 +15,7 @@ export async function endEntry(
   status: "left" | "expired",
 ): Promise<void> {
   const now = world.now();
+  await lockOrderRow(world, entry.orderId);
   const where = { orderId: entry.orderId, status: { in: ["waitlisted", "offered"] } };
   const seats = await world.db.registration.findMany({ where, select: { places: true } });
   await movePlaces(world, { back: sumPlaces(seats.map(({ places }) => places)) });

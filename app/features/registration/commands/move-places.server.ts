@@ -1,6 +1,6 @@
-import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { Places } from "../domain/offer";
+import { counterIdsOf } from "../queries/event-counters.server";
 
 export interface Moved {
   /** The counters that had too few, or at which others wait; none when it was done. */
@@ -48,16 +48,4 @@ export async function movePlaces(
 export async function lockCounters(world: World, eventId: string): Promise<void> {
   await world.db.$queryRaw`
     SELECT 1 FROM seat_pool WHERE id IN (${counterIdsOf(eventId)}) ORDER BY id FOR UPDATE`;
-}
-
-/** The ids of every counter of an event, those of what was taken off sale among them. */
-export function counterIdsOf(eventId: string): Prisma.Sql {
-  const of = Prisma.sql`event_id = ${eventId}::uuid AND seat_pool_id IS NOT NULL`;
-  return Prisma.sql`
-      SELECT seat_pool_id FROM event WHERE id = ${eventId}::uuid
-      UNION SELECT seat_pool_id FROM ticket_type WHERE ${of}
-      UNION SELECT seat_pool_id FROM quota WHERE ${of}
-      UNION SELECT seat_pool_id FROM add_on WHERE ${of}
-      UNION SELECT seat_pool_id FROM session WHERE ${of}
-      UNION SELECT seat_pool_id FROM code WHERE ${of}`;
 }

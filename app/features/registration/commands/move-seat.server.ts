@@ -1,7 +1,7 @@
 import type { Problem } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
 import { placesOf, sumPlaces, type Offer } from "../domain/offer";
-import { seatedStatuses } from "../domain/registration-transitions";
+import { isSeated } from "../domain/registration-transitions";
 import type { WantedSeat } from "../domain/wanted-seat";
 import type { StoredSeat } from "../queries/stored-seat.server";
 import { movePlaces } from "./move-places.server";
@@ -34,8 +34,7 @@ export async function moveSeat(
   wanted: WantedSeat,
   waitFor: ReadonlySet<string>,
 ): Promise<MovedSeat | { readonly ok: false; readonly problems: readonly Problem[] }> {
-  if (!(seatedStatuses as readonly string[]).includes(seat.status))
-    return { ok: true, places: [], waits: [] };
+  if (!isSeated(seat.status)) return { ok: true, places: [], waits: [] };
   const ticket = ticketMove(offer, seat, wanted);
   const added = addedItems(offer, seat, wanted);
   const given = [...ticket.back, ...droppedPools(seat, wanted)];

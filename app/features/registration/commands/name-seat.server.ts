@@ -3,7 +3,7 @@ import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { sqlStateOf } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
-import { activeStatuses } from "../domain/registration-transitions";
+import { isActive } from "../domain/registration-transitions";
 import { registrationByToken } from "../queries/registration-by-token.server";
 import { fieldWording, wordingVersion } from "../queries/sensitive-questions.server";
 import { findOrMakePerson, isGroupOf } from "./find-or-make-person.server";
@@ -84,8 +84,7 @@ async function name(
   const [locked] = await world.db.$queryRaw<LockedSeat[]>`
     SELECT status, attendee_name AS name, attendee_email::text AS email
     FROM registration WHERE id = ${id}::uuid FOR UPDATE`;
-  if (!locked || !(activeStatuses as readonly string[]).includes(locked.status))
-    return refuse("seat-cancelled");
+  if (!locked || !isActive(locked.status)) return refuse("seat-cancelled");
   if (locked.email) return isNamed(locked, person) ? accept({ id }) : refuse("seat-named");
 
   await world.db.registration.update({

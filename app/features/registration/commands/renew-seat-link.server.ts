@@ -11,7 +11,7 @@ import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
-import { activeStatuses } from "../domain/registration-transitions";
+import { isActive } from "../domain/registration-transitions";
 import {
   isEndedLink,
   orderByToken,
@@ -85,7 +85,7 @@ async function renew(
     where: { id },
     select: mailedColumns,
   });
-  const active = (activeStatuses as readonly string[]).includes(seat.status);
+  const active = isActive(seat.status);
   if (!active || (named && seat.attendeeEmail === null)) return refuse("seat-cancelled");
   const { tokenGeneration } = await world.db.registration.update({
     where: { id },
@@ -147,7 +147,7 @@ interface MailedSeat {
 }
 
 function isMailable({ status, attendeeEmail, anonymisedAt }: MailedSeat): boolean {
-  const active = (activeStatuses as readonly string[]).includes(status);
+  const active = isActive(status);
   return active && attendeeEmail !== null && anonymisedAt === null;
 }
 

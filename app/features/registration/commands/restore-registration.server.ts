@@ -6,7 +6,7 @@ import { sumPlaces } from "../domain/offer";
 import { seatPlaces } from "../queries/seat-places.server";
 import { movePlaces } from "./move-places.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
-import { lockCodeOf, settleOrder } from "./settle-order.server";
+import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
 
 export type RestoreProblem = Problem<
   "event-not-open" | "event-started" | "seat-not-cancelled" | "places-gone"
@@ -33,6 +33,7 @@ export async function restoreRegistration(
   const event = await holdEvent(world, eventId);
   await lockCodeOf(world, orderId);
   await lockPoolOf(world, eventId);
+  await lockOrderRow(world, orderId);
   if (event.status !== "published") return refuse("event-not-open");
   const now = world.now();
   if (event.startsAt <= now) return refuse("event-started");

@@ -14,12 +14,17 @@ export async function lockCodeOf(world: World, orderId: string): Promise<void> {
     SELECT 1 FROM code WHERE id = (SELECT code_id FROM "order" WHERE id = ${orderId}::uuid) FOR NO KEY UPDATE`;
 }
 
+/** Locks an order, after the counters and before its seats: whoever changes seats and then settles locks so. */
+export async function lockOrderRow(world: World, orderId: string): Promise<void> {
+  await world.db.$queryRaw`SELECT 1 FROM "order" WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`;
+}
+
 /**
  * Brings an order's money up to date with its seats, in the transaction that changed them: the lines of cancelled seats
  * are struck out, an add-on somebody had to wait for is charged once they have it, the sums are those of the lines that live, and when no seat is left, the code it used may be used
  * once more.
  *
- * @remarks Run again it changes nothing. Whoever calls has locked with {@link lockCodeOf} and `lockPoolOf`.
+ * @remarks Run again it changes nothing. Whoever calls has locked with {@link lockCodeOf}, `lockPoolOf` and {@link lockOrderRow}.
  */
 export async function settleOrder(world: World, orderId: string): Promise<void> {
   const now = world.now();

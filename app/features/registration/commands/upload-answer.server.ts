@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from "~/kernel/result";
 import { documentType } from "~/platform/files/document-type.server";
 import { cleanFileName, extensionOf } from "~/platform/files/file-name";
 import { inTransaction, type World } from "~/platform/world.server";
-import { activeStatuses } from "../domain/registration-transitions";
+import { isActive } from "../domain/registration-transitions";
 import { askedOfSeat } from "../domain/seat-choice";
 import { offerOf } from "../queries/offer.server";
 import { registrationByToken } from "../queries/registration-by-token.server";
@@ -46,7 +46,7 @@ export async function uploadAnswer(
     const closed = changesClosed(offer, "attendee", tx.now());
     if (closed) return { ok: false, problem: closed };
     const seat = await storedSeat(tx, registrationId);
-    const active = (activeStatuses as readonly string[]).includes(seat.status);
+    const active = isActive(seat.status);
     if (!active || seat.attendeeEmail === null) return refuse("seat-cancelled");
     const said = (rows: readonly { questionId: string; values: string[] }[]) =>
       rows.map(({ questionId: question, values }) => ({ question, values }));

@@ -10,6 +10,7 @@ import { StatusChip, type ChipStatus } from "~/ui/status-chip";
 import { Select, TextInput } from "~/ui/text-input";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 import type { ContactDesk, DeskSeat } from "../queries/contact-desk.server";
+import { isActive } from "../domain/registration-transitions";
 import { chipOf } from "./seat-facts";
 
 export interface ContactSeatProps {
@@ -29,7 +30,7 @@ export function ContactSeat(props: ContactSeatProps) {
   const { seat, form } = props;
   const { t } = useSpeech();
   const { number, name, email } = seat;
-  const living = ["confirmed", "offered", "waitlisted", "awaiting-approval"].includes(seat.status);
+  const living = isActive(seat.status);
   const called = name ?? t("register.seatNumber", { number });
   return (
     <article className="desk-seat" aria-label={called}>

@@ -24,6 +24,16 @@ export const seatedStatuses = [
   "offered",
 ] as const satisfies readonly RegistrationStatus[];
 
+/** Whether a seat in this state is taken, queued for or asked for. */
+export function isActive(status: string): boolean {
+  return (activeStatuses as readonly string[]).includes(status);
+}
+
+/** Whether a seat in this state stands in counters. */
+export function isSeated(status: string): boolean {
+  return (seatedStatuses as readonly string[]).includes(status);
+}
+
 /** What may be done to a registration, by the state it is in. */
 export const registrationTransitions: Transitions<
   RegistrationStatus,

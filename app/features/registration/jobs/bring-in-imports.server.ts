@@ -5,6 +5,7 @@ import { cancelForErasure } from "../commands/cancel-registration.server";
 import { placeOrder } from "../commands/place-order.server";
 import { withoutMails } from "../commands/without-mails.server";
 import type { OrderRequest } from "../domain/order-request";
+import { activeStatuses } from "../domain/registration-transitions";
 import {
   importState,
   plannedImport,
@@ -120,15 +121,20 @@ async function placeOnce(
   );
 }
 
-/** People who were known are called as the file calls them. */
+/** People who were known are called as the file calls them: locked by address, as everybody locks them. */
 async function nameKnown(world: World, organisationId: string, { seats }: OrderRequest) {
   const named = seats.flatMap(({ name, email }) => (name && email ? [{ name, email }] : []));
   if (named.length === 0) return;
   await world.db.$executeRaw`
-    UPDATE person SET name = named.name
-    FROM jsonb_to_recordset(${JSON.stringify(named)}::jsonb) AS named (name text, email citext)
-    WHERE person.organisation_id = ${organisationId}::uuid AND person.email = named.email
-      AND person.anonymised_at IS NULL AND person.name <> named.name`;
+    UPDATE person SET name = renamed.name
+    FROM (
+      SELECT known.id, named.name
+      FROM person AS known
+      JOIN jsonb_to_recordset(${JSON.stringify(named)}::jsonb) AS named (name text, email citext) USING (email)
+      WHERE known.organisation_id = ${organisationId}::uuid AND known.anonymised_at IS NULL
+        AND known.name <> named.name
+      ORDER BY email FOR NO KEY UPDATE OF known) AS renamed
+    WHERE person.id = renamed.id`;
 }
 
 async function note(world: World, id: string, outcome: ImportOutcome): Promise<void> {
@@ -145,7 +151,7 @@ async function takeBack(
   const seats = await world.db.registration.findMany({
     where: {
       order: { importId: id },
-      status: { in: ["confirmed", "offered", "waitlisted", "awaiting-approval"] },
+      status: { in: [...activeStatuses] },
     },
     orderBy: { id: "asc" },
     select: { id: true, orderId: true },

@@ -1,3 +1,4 @@
+import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 
 /** What a counter counts the places of. */
@@ -24,4 +25,16 @@ export async function eventCounters(world: World, eventId: string): Promise<Name
       UNION ALL SELECT seat_pool_id, 'code', code::text, 5 FROM code WHERE event_id = ${eventId}::uuid
     ) AS counted ON counted.seat_pool_id = pool.id
     ORDER BY counted.rank, counted.name`;
+}
+
+/** The ids of every counter of an event, those of what was taken off sale among them. */
+export function counterIdsOf(eventId: string): Prisma.Sql {
+  const of = Prisma.sql`event_id = ${eventId}::uuid AND seat_pool_id IS NOT NULL`;
+  return Prisma.sql`
+      SELECT seat_pool_id FROM event WHERE id = ${eventId}::uuid
+      UNION SELECT seat_pool_id FROM ticket_type WHERE ${of}
+      UNION SELECT seat_pool_id FROM quota WHERE ${of}
+      UNION SELECT seat_pool_id FROM add_on WHERE ${of}
+      UNION SELECT seat_pool_id FROM session WHERE ${of}
+      UNION SELECT seat_pool_id FROM code WHERE ${of}`;
 }

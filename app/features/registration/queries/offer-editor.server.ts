@@ -10,6 +10,7 @@ import type { AccessProblem, Membership } from "~/features/organisations/queries
 import type { SeatCount } from "~/features/events/domain/seats-left";
 import type { CodeKind } from "../domain/codes";
 import type { Offer } from "../domain/offer";
+import { seatedStatuses } from "../domain/registration-transitions";
 import { offerOf } from "./offer.server";
 
 /** A code as its organiser sees it. */
@@ -91,7 +92,7 @@ export async function offerEditor(
       }),
       world.db.registration.groupBy({
         by: ["ticketTypeId"],
-        where: { eventId, status: { in: ["confirmed", "offered"] } },
+        where: { eventId, status: { in: [...seatedStatuses] } },
         _count: true,
       }),
       world.db.registrationAddOn.groupBy({
@@ -99,7 +100,7 @@ export async function offerEditor(
         where: {
           status: "taken",
           addOn: { eventId },
-          registration: { status: { in: ["confirmed", "offered"] } },
+          registration: { status: { in: [...seatedStatuses] } },
         },
         _count: true,
       }),

@@ -2,7 +2,7 @@ import { isSensitiveKind } from "~/features/events/domain/sensitive-kinds";
 import type { Locale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
 import type { SensitiveAnswer } from "../domain/sensitive-answers";
-import { activeStatuses } from "../domain/registration-transitions";
+import { isActive } from "../domain/registration-transitions";
 import { sensitiveQuestions, type SensitiveQuestion } from "./sensitive-questions.server";
 
 /** What the holder of a personal link is asked and has answered. */
@@ -42,7 +42,7 @@ export async function seatAnswers(
   });
   const open =
     seat.attendeeEmail !== null &&
-    (activeStatuses as readonly string[]).includes(seat.status) &&
+    isActive(seat.status) &&
     seat.event.status === "published" &&
     seat.event.endsAt > world.now();
   const alone = seat.attendeeEmail?.toLowerCase() === seat.order.contactEmail.toLowerCase();

@@ -2,6 +2,7 @@ import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import { sumPlaces, type Counter } from "../domain/offer";
 import type { Waiting } from "../domain/queue";
+import { counterIdsOf } from "./event-counters.server";
 import { seatPlaces, type SeatPlaces } from "./seat-places.server";
 
 const entryColumns = {
@@ -100,12 +101,6 @@ function stateOfChoice({ registration, session }: EntryRow): QueuedEntry["state"
 /** The counters of an event as they are now. */
 export async function countersOf(world: World, eventId: string): Promise<Counter[]> {
   return world.db.$queryRaw<Counter[]>`
-    SELECT id::text, size, taken, waiting FROM seat_pool WHERE id IN (
-      SELECT seat_pool_id FROM event WHERE id = ${eventId}::uuid
-      UNION SELECT seat_pool_id FROM ticket_type WHERE event_id = ${eventId}::uuid
-      UNION SELECT seat_pool_id FROM quota WHERE event_id = ${eventId}::uuid
-      UNION SELECT seat_pool_id FROM add_on WHERE event_id = ${eventId}::uuid
-      UNION SELECT seat_pool_id FROM session WHERE event_id = ${eventId}::uuid
-      UNION SELECT seat_pool_id FROM code WHERE event_id = ${eventId}::uuid)
+    SELECT id::text, size, taken, waiting FROM seat_pool WHERE id IN (${counterIdsOf(eventId)})
     ORDER BY id`;
 }
