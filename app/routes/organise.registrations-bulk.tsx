@@ -6,33 +6,19 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { organiserEvent } from "~/features/events/queries/organiser-events.server";
-import { actOnRegistrationWithCalendar } from "~/features/notifications/commands/act-on-registration-with-calendar.server";
-import { resendMessage } from "~/features/notifications/commands/send-again.server";
+import { actOnMany } from "~/features/notifications/commands/act-on-many.server";
 import { EventFrame } from "~/features/organisations/components/event-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
-import type { RegistrationAct } from "~/features/registration/commands/act-on-registration.server";
 import { BulkPreview } from "~/features/registration/components/bulk-preview";
-import {
-  bulkActs,
-  bulkAtMost,
-  mayBe,
-  type BulkAct,
-} from "~/features/registration/domain/bulk-acts";
+import { bulkActs, mayBe, type BulkAct } from "~/features/registration/domain/bulk-acts";
 import { readTableView } from "~/features/registration/domain/table-filter";
-import {
-  bulkSeats,
-  type SelectedSeat,
-  type Selection,
-} from "~/features/registration/queries/bulk-seats.server";
+import { bulkSeats, type Selection } from "~/features/registration/queries/bulk-seats.server";
 import { registrationFilters } from "~/features/registration/queries/registration-filters.server";
 import { speechOf } from "~/i18n/speech";
-import type { Actor } from "~/kernel/actor";
 import type { FormState } from "~/kernel/form-state";
-import type { Result } from "~/kernel/result";
 import { paths } from "~/paths";
 import { invalid, readValues } from "~/platform/http/forms.server";
-import { expectAccess, found, throwAccess } from "~/platform/http/refusals.server";
-import type { World } from "~/platform/world.server";
+import { expectAccess, found } from "~/platform/http/refusals.server";
 
 function askedIn(query: URLSearchParams): { act: BulkAct; selection: Selection } {
   const act = found(bulkActs.find((known) => known === query.get("do")));
@@ -86,48 +72,14 @@ export async function action({ request, params, context: { world, actor } }: Act
   const values = await readValues(request);
   if (act === "set-ticket" && !values["ticket"])
     return invalid({ values, problems: [{ code: "required", field: "ticket" }] });
-  const seats = expectAccess(await bulkSeats(world, actor, ...of, selection), request);
-  const refused = new Map<string, number>();
-  let done = 0;
-  for (const seat of seats.filter((each) => mayBe(act, each)).slice(0, bulkAtMost)) {
-    const result = await deeds[act]({ world, actor, of, seat, ticket: values["ticket"] ?? "" });
-    if (result.ok) done += 1;
-    else {
-      throwAccess(result.problem, request);
-      refused.set(result.problem.code, (refused.get(result.problem.code) ?? 0) + 1);
-    }
-  }
+  const { done, refused } = expectAccess(
+    await actOnMany(world, actor, of, { act, selection, ticket: values["ticket"] ?? "" }),
+    request,
+  );
   query.set("did", String(done));
   query.delete("no");
   for (const [code, count] of refused) query.append("no", `${count}.${code}`);
   return redirect(`${paths.bulkRegistrations(...of)}?${query}`);
-}
-
-interface Deed {
-  readonly world: World;
-  readonly actor: Actor;
-  readonly of: readonly [organisation: string, event: string];
-  readonly seat: SelectedSeat;
-  readonly ticket: string;
-}
-
-/** Each in a transaction of its own: what one is refused stops no other. */
-const deeds: Readonly<Record<BulkAct, (deed: Deed) => Promise<Result<unknown>>>> = {
-  "send-link": (deed) => act(deed, { act: "send-link" }),
-  "renew-link": (deed) => act(deed, { act: "renew-link" }),
-  cancel: (deed) => act(deed, { act: "cancel", quietly: false }),
-  "cancel-quietly": (deed) => act(deed, { act: "cancel", quietly: true }),
-  restore: (deed) => act(deed, { act: "restore" }),
-  "set-ticket": (deed) => act(deed, { act: "change", to: { ticketTypeId: deed.ticket } }),
-  // Who was registered without mails has none to be sent again: they get their first one.
-  "send-confirmation": ({ seat, ...deed }) =>
-    seat.confirmation === null
-      ? act({ seat, ...deed }, { act: "send-confirmation" })
-      : resendMessage(deed.world, deed.actor, deed.of[0], seat.confirmation),
-};
-
-function act({ world, actor, of: [organisation, event], seat }: Deed, asked: RegistrationAct) {
-  return actOnRegistrationWithCalendar(world, actor, { organisation, event, id: seat.id }, asked);
 }
 
 /** What was done before the page came again: how many, and how many were refused for which reason. */

@@ -72,6 +72,21 @@ async function livedThrough(world: TestWorld, make: Make, organisation: MadeOrga
     { kind: "access", choices: ["step-free"], note: "Kvitsopp og sennep i døra" },
     "nb",
   );
+  // A list she stands on was read, and nobody has said yet whether it is to be brought in.
+  await world.db.registrationImport.create({
+    data: {
+      id: world.newId(),
+      eventId: coming.id,
+      accountId: organisation.owner.accountId,
+      fileName: "deltakere.csv",
+      rows: [
+        ["Navn", "E-post"],
+        [who.name, who.email],
+        ["Solveig", "solveig@kornkammeret.example"],
+      ],
+      createdAt: world.now(),
+    },
+  });
   return { past, coming, order };
 }
 
@@ -94,7 +109,12 @@ describe("erasing somebody", () => {
       // The test bites: there is something to find, in every place we know of.
       for (const table of ["person", "registration", '"order"', "outbox_message", "captured_mail"])
         expect(before.some((row) => row.startsWith(`public.${table}:`))).toBe(true);
-      for (const table of ["sensitive_answer", "answer", "registration_add_on"])
+      for (const table of [
+        "sensitive_answer",
+        "answer",
+        "registration_add_on",
+        "registration_import",
+      ])
         expect(before.some((row) => row.startsWith(`public.${table}:`))).toBe(true);
 
       const person = await personOf(world, organisation.id);

@@ -10,6 +10,7 @@ import {
   type SessionProblem,
 } from "../queries/planned-session.server";
 import type { SessionDetails } from "../schema";
+import { endSignUp } from "./end-sign-up.server";
 import { auditSession, changeOf, dayOf, jsonOf } from "./note-session.server";
 
 /**
@@ -56,6 +57,7 @@ export async function changeInProgramme(
       ...(moved ? { calendarSequence: { increment: 1 } } : {}),
     },
   });
+  if (before.signUp && !after.signUp) await endSignUp(world, sessionId);
   await auditSession(world, event, "change-session", sessionId, {
     before: jsonOf(before),
     after: jsonOf(after),
