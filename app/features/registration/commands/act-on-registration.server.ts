@@ -9,7 +9,7 @@ import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.serve
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import type { QuestionAnswer } from "../domain/order-request";
-import { isActive } from "../domain/registration-transitions";
+import { activeStatuses, isActive } from "../domain/registration-transitions";
 import { eventToSee } from "../queries/registrations-of-event.server";
 import { changeSeat, type ChangeResult, type SeatChange } from "./change-seat.server";
 import { cancelAsOrganiser } from "./cancel-registration.server";

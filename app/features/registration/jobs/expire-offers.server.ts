@@ -15,7 +15,12 @@ const batch = 200;
  */
 export async function expireOffers(world: World): Promise<number> {
   const due = await world.db.waitlistEntry.findMany({
-    where: { status: "offered", offerExpiresAt: { lte: world.now() } },
+    // Those of an event that is called off stand as they are until it is brought back: nobody can answer them now.
+    where: {
+      status: "offered",
+      offerExpiresAt: { lte: world.now() },
+      order: { event: { status: "published" } },
+    },
     orderBy: [{ offerExpiresAt: "asc" }, { id: "asc" }],
     take: batch,
     select: { id: true, orderId: true, order: { select: { eventId: true } } },
@@ -23,7 +28,8 @@ export async function expireOffers(world: World): Promise<number> {
   let ended = 0;
   for (const { id, orderId, order } of due) {
     const over = await inTransaction(world, async (tx) => {
-      await holdEvent(tx, order.eventId);
+      const event = await holdEvent(tx, order.eventId);
+      if (event.status !== "published") return false;
       await lockCodeOf(tx, orderId);
       await lockPoolOf(tx, order.eventId);
       const still = await tx.db.waitlistEntry.count({ where: { id, status: "offered" } });
