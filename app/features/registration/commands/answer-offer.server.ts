@@ -5,7 +5,7 @@ import { orderByToken, registrationByToken } from "../queries/registration-by-to
 import { endChoice, endEntry } from "./end-entry.server";
 import { enqueueOrderMessages } from "./order-letters.server";
 import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
-import { lockCodeOf, settleOrder } from "./settle-order.server";
+import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
 
 export type OfferProblem = Problem<
   "not-found" | "no-offer" | "offer-expired" | "event-not-open" | "event-started"
@@ -29,6 +29,7 @@ export async function acceptOffer(
   if (!order) return refuse("not-found");
   return inTransaction(world, async (tx) => {
     const pool = await lockOrder(tx, order);
+    await lockOrderRow(tx, order.id);
     const entry = await offeredEntry(tx, order.id);
     if (!entry)
       return (await hasPlaces(tx, order.id))

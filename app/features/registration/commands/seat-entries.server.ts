@@ -5,7 +5,7 @@ import type { PromotionReason } from "../domain/promotion-reason";
 import type { QueuedEntry } from "../queries/waiting-line.server";
 import { movePlaces } from "./move-places.server";
 import { enqueueChoiceMessage, enqueueOrderMessages } from "./order-letters.server";
-import { settleOrder } from "./settle-order.server";
+import { lockOrderRow, settleOrder } from "./settle-order.server";
 
 /** Somebody in the queue who gets what they wait for, and why. */
 export interface Turn {
@@ -28,6 +28,7 @@ export async function seatEntries(
   const { short } = await movePlaces(world, { wanted: sumPlaces(seats), ahead: true });
   if (short.length > 0) throw new Error(`places were given of ${short.join()} that it has not`);
   for (const turn of turns) {
+    await lockOrderRow(world, turn.entry.orderId);
     if (turn.entry.addOnId || turn.entry.sessionId) await giveChoice(world, turn);
     else await seatOrder(world, event, turn);
   }
