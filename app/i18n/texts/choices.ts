@@ -58,7 +58,7 @@ export const choices = defineTexts({
     sv: "De här anmäler du dig till en för en. De du väljer kommer i din kalender.",
     en: "You sign up for these one by one. Those you choose come into your calendar.",
   },
-  addOns: { nb: "Tillegg", sv: "Tillägg", en: "Add-ons" },
+  addOns: { nb: "Tillegg", sv: "Tillval", en: "Add-ons" },
   roomMate: {
     nb: "Hvem vil du dele rom med?",
     sv: "Vem vill du dela rum med?",

@@ -155,8 +155,8 @@ export const organisePeople = defineTexts({
     en: "Offer ran out",
   },
   "mail-choice-given": {
-    nb: "Fikk plass på tillegg eller økt",
-    sv: "Fick plats på tillägg eller programpunkt",
+    nb: "Fikk plass på tillegg eller programpost",
+    sv: "Fick plats på tillval eller programpunkt",
     en: "Got an add-on or session",
   },
   "mail-own-data": { nb: "Egne opplysninger", sv: "Egna uppgifter", en: "Own details" },

@@ -41,7 +41,7 @@ export const table = defineTexts({
   unnamed: { nb: "Navn kommer", sv: "Namn kommer", en: "Name to come" },
   missingName: { nb: "Navn", sv: "Namn", en: "Name" },
   missing: { nb: "Mangler", sv: "Saknas", en: "Missing" },
-  extras: { nb: "Tillegg", sv: "Tillägg", en: "Add-ons" },
+  extras: { nb: "Tillegg", sv: "Tillval", en: "Add-ons" },
 
   // The table
   filters: { nb: "Filtrer", sv: "Filtrera", en: "Filter" },
@@ -56,7 +56,7 @@ export const table = defineTexts({
   "missing-any": { nb: "Noe mangler", sv: "Något saknas", en: "Something is missing" },
   waiting: {
     nb: "Venter på plass eller tillegg",
-    sv: "Väntar på plats eller tillägg",
+    sv: "Väntar på plats eller tillval",
     en: "Waiting for a place or an add-on",
   },
   searchLabel: {
@@ -403,7 +403,7 @@ export const table = defineTexts({
   },
   "field-ticketType": { nb: "Billettype", sv: "Biljettyp", en: "Ticket type" },
   "field-group": { nb: "Gruppe", sv: "Grupp", en: "Group" },
-  "field-addOns": { nb: "Tillegg", sv: "Tillägg", en: "Add-ons" },
+  "field-addOns": { nb: "Tillegg", sv: "Tillval", en: "Add-ons" },
   "field-reference": { nb: "Fakturareferanse", sv: "Fakturareferens", en: "Invoice reference" },
   importHow: { nb: "Hvordan", sv: "Hur", en: "How" },
   importByCompany: {
