@@ -45,7 +45,7 @@ import {
   renewOwnLink,
 } from "~/features/registration/commands/renew-seat-link.server";
 import { cancelDeadline } from "~/features/registration/domain/seat-deadlines";
-import { renewedSeat } from "~/features/registration/queries/renewed-seat.server";
+import { isRenewedLink } from "~/features/registration/queries/renewed-seat.server";
 import { seatChoices } from "~/features/registration/queries/seat-choices.server";
 import { NameSeatForm } from "~/features/registration/components/name-seat-form";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
@@ -63,6 +63,7 @@ import { sensitiveQuestions } from "~/features/registration/queries/sensitive-qu
 import { seatPage } from "~/features/registration/queries/seat-page.server";
 import { channelSchema, nameSeatSchema } from "~/features/registration/schema";
 import { useSpeech } from "~/i18n/locale-context";
+import { speechOf } from "~/i18n/speech";
 import type { FormState } from "~/kernel/form-state";
 import type { Locale } from "~/kernel/locales";
 import { doneIn, paths } from "~/paths";
@@ -86,9 +87,11 @@ export async function loader({
   if (!seat) {
     const handedOver = await handedOverBy(world, token);
     if (handedOver) return data({ kind: "handed-over" as const, event: handedOver }, 410);
-    const renewed = await renewedSeat(world, token);
-    const mailed = doneIn(request.url) === "link-mailed";
-    if (renewed) return data({ kind: "renewed" as const, event: renewed, mailed }, 410);
+    if (await isRenewedLink(world, token)) {
+      const mailed = doneIn(request.url) === "link-mailed";
+      const title = speechOf(locale).t("choices.renewedTitle");
+      return data({ kind: "renewed" as const, title, mailed }, 410);
+    }
     throw new Response(null, {
       status: (await isEndedLink(world, token, "registration")) ? 410 : 404,
     });
@@ -213,17 +216,19 @@ async function answered(
   return invalid({ values, problems: [] }, done.problem);
 }
 
+function titleOf(data: ReturnType<typeof useLoaderData<typeof loader>>): string {
+  if (data.kind === "renewed") return data.title;
+  return data.kind === "seat" ? data.seat.event.title : data.event.title;
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: (data?.kind === "seat" ? data.seat.event.title : data?.event.title) ?? "" },
+  { title: data ? titleOf(data) : "" },
 ];
 
 export default function Registration() {
   const data = useLoaderData<typeof loader>();
   if (data.kind === "seat") return <Seat {...data} />;
-  if (data.kind === "renewed") {
-    const { event, mailed } = data;
-    return <RenewedLink event={event.title} href={paths.event(event.slug)} mailed={mailed} />;
-  }
+  if (data.kind === "renewed") return <RenewedLink mailed={data.mailed} />;
   return <HandedOver event={data.event.title} href={paths.event(data.event.slug)} />;
 }
 

@@ -167,6 +167,7 @@ appTest("an order answers with a link and a feed for each seat", async ({ appUrl
     order: {
       code: expect.stringMatching(/^[A-Z0-9-]{6,}$/),
       url: expect.stringContaining(`${appUrl}/orders/`),
+      price: { currency: "NOK", netMinor: 0, vatMinor: 0, totalMinor: 0 },
     },
     seats: [1, 2].map(() => ({
       status: "confirmed",

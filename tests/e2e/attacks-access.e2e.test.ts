@@ -72,7 +72,11 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
     world.db.letterText.findMany({ where, orderBy: { id: "asc" } }),
     world.db.announcement.findMany({ where, orderBy: { id: "asc" } }),
     world.db.reminderRule.findMany({ where, orderBy: { id: "asc" } }),
-    world.db.auditEntry.findMany({ where, orderBy: { id: "asc" } }),
+    // That somebody who may look took a list out is written down, and is no change.
+    world.db.auditEntry.findMany({
+      where: { ...where, action: { not: "export-registrations" } },
+      orderBy: { id: "asc" },
+    }),
     world.db.outboxMessage.findMany({ where, select: { id: true }, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_, value: unknown) =>

@@ -227,5 +227,7 @@ appTest("a file answers only what the seat is asked", async ({ appUrl, hub }) =>
       .toMatch(/refused=|404/);
   }
   expect((await send(own.order, foreign)).status).toBe(404);
-  expect(await world.db.storedFile.count({ where: { purpose: "answer" } })).toBe(0);
+  const events = [own.event.id, other.event.id];
+  const where = { purpose: "answer", eventId: { in: events } };
+  expect(await world.db.storedFile.count({ where })).toBe(0);
 });

@@ -88,15 +88,17 @@ async function registerCompany({ page, visit, press, checkPage, shoot }: Visitor
   await seat(2).getByLabel("Navn").fill("Ola Sørensen");
   await seat(2).getByLabel("E-post").fill("ola@nordlys.example");
   await seat(2).getByLabel("Gruppe").selectOption(culture);
-  await page.getByRole("button", { name: "Legg til en plass" }).click();
-  await page.getByRole("button", { name: "Legg til en plass" }).click();
+  await press("Legg til en plass");
+  await press("Legg til en plass");
   await seat(4).waitFor();
   await checkPage();
   await shoot("register-company");
-  await press(page.getByRole("button", { name: "Meld på", exact: true }));
+  await press("Fortsett");
+  await checkPage();
+  await press("Meld på 4 personer");
   await page.getByText("4 plasser er bestilt").waitFor();
   await shoot("order");
-  const links = await page.locator('.order-seats a[href*="/r/"]').all();
+  const links = await page.locator('.desk-seats a[href*="/r/"]').all();
   return Promise.all(links.map(async (link) => (await link.getAttribute("href")) ?? ""));
 }
 
@@ -178,7 +180,7 @@ browserTest(
 
     // The organiser sees who comes, from where, and what became of each mail.
     await press("Påmeldinger");
-    await page.getByText("Nordlys Sensor AS").first().waitFor();
+    await page.getByRole("table").getByText("Nordlys Sensor AS").first().waitFor();
     const row = (name: string) => page.getByRole("row", { name });
     await expect.poll(() => row("Siri Vang").innerText()).toContain("Bekreftet");
     expect(await row("Ola Sørensen").innerText()).toContain(culture);

@@ -50,7 +50,7 @@ browserTest(
       data: { tokenGeneration: 1 },
     });
     await visit(`/r/${seats[0]}`, { status: 410 });
-    expect(await page.locator("h1").innerText()).toBe("Denne lenken gjelder ikke lenger");
+    expect(await page.locator("h1").innerText()).toBe("Lenken er byttet ut med en ny");
     expect(await page.locator("main").innerText()).not.toMatch(/Solveig|Hemmelig/);
     await visit(`/orders/${order}`);
   },

@@ -4,23 +4,19 @@ import { activeStatuses } from "../domain/registration-transitions";
 import { isEndedLink } from "./registration-by-token.server";
 
 /**
- * The event of a seat whose link was replaced by a newer one, which can be mailed to its attendee once more; `null` for
- * any other link. It opens nothing.
+ * Whether a seat's link was replaced by a newer one, which can be mailed to its attendee once more. It opens nothing:
+ * whoever has it may be the one it was taken from, and learns not even of which event it was.
  */
-export async function renewedSeat(
-  world: World,
-  token: string,
-): Promise<{ readonly slug: string; readonly title: string } | null> {
+export async function isRenewedLink(world: World, token: string): Promise<boolean> {
   const id = idOfToken(token);
-  if (!id || !(await isEndedLink(world, token, "registration"))) return null;
-  const seat = await world.db.registration.findFirst({
+  if (!id || !(await isEndedLink(world, token, "registration"))) return false;
+  const seats = await world.db.registration.count({
     where: {
       id,
       status: { in: [...activeStatuses] },
       attendeeEmail: { not: null },
       anonymisedAt: null,
     },
-    select: { event: { select: { slug: true, title: true } } },
   });
-  return seat?.event ?? null;
+  return seats > 0;
 }
