@@ -113,6 +113,7 @@ export default function Event() {
         event={card}
         now={now}
         registerHref={paths.register(card.slug)}
+        applies={event.requiresApproval}
         organisationHref={organisationHref}
         note={
           event.requiresApproval && canRegister(card) ? t("eventPage.needsApproval") : undefined

@@ -38,6 +38,18 @@ describe("the event page in all its states passes axe and runs nothing it was to
   }
 });
 
+browserTest(
+  "an event one applies for says so, and its button covers nothing",
+  async ({ hub, page, visit }) => {
+    const event = await hub.event({ requiresApproval: true });
+    await visit(`/e/${event.slug}`);
+    const apply = page.getByRole("link", { name: "Søk om plass" });
+    expect(await apply.getAttribute("href")).toContain(`/e/${event.slug}/register`);
+    const bar = page.locator(".register-bar");
+    expect(await bar.evaluate((element) => getComputedStyle(element).position)).not.toBe("sticky");
+  },
+);
+
 browserTest("what goes on now is marked, on the day alone", async ({ hub, page, visit }) => {
   const { current = "", conference = "" } = await statesOf(hub);
   await visit(current);

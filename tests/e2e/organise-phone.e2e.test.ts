@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { addTime, day } from "~/kernel/time";
 import { editSession } from "~/features/programme/commands/edit-session.server";
 import { browserTestAs } from "../support/browser";
 import { postJson } from "../support/http";
@@ -91,5 +92,15 @@ browserTestAs({ viewport: "phone", locale: "sv", javaScriptEnabled: false, color
     await press("Sök");
     await look();
     expect(await page.getByRole("row", { name: longName }).count()).toBeGreaterThan(0);
+
+    // What needs somebody leads to exactly that: the seat without a name.
+    await hub.world.db.event.update({
+      where: { id: event.id },
+      data: { startsAt: addTime(hub.world.now(), day), endsAt: addTime(hub.world.now(), 2 * day) },
+    });
+    await goTo(home);
+    await press(page.getByRole("link", { name: /En plats utan namn/ }));
+    await look();
+    expect(await page.locator('tbody input[name="seat"]').count()).toBe(1);
   },
 );

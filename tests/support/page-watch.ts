@@ -34,7 +34,8 @@ export function onACopy(browser: Browser, options: BrowserContextOptions): Stand
       // As it was read, with its styles, but without its scripts: they did not run for the visitor either.
       const body = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/gi, "");
       const contentType = "text/html; charset=utf-8";
-      await copy.route(page.url(), (route) => route.fulfill({ body, contentType }), { times: 1 });
+      // Not for one time only: taking a route away while the page's other requests stand at it can leave one there.
+      await copy.route(page.url(), (route) => route.fulfill({ body, contentType }));
       await copy.goto(page.url());
       return await look(copy);
     } finally {

@@ -137,7 +137,11 @@ export const contact = defineTexts({
   addWait: { nb: "Still på venteliste", sv: "Ställ på väntelista", en: "Join the waiting list" },
   back: { nb: "Tilbake", sv: "Tillbaka", en: "Back" },
   sum: { nb: "Sum", sv: "Summa", en: "Total" },
-  receipt: { nb: "Last ned kvittering", sv: "Ladda ner kvitto", en: "Download receipt" },
+  receipt: {
+    nb: "Last ned kvitteringen",
+    sv: "Ladda ner kvittot",
+    en: "Download the receipt",
+  },
   order: {
     nb: "Referanse og organisasjonsnummer",
     sv: "Referens och organisationsnummer",

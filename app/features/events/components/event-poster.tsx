@@ -15,6 +15,8 @@ export interface EventPosterProps {
   readonly event: EventCard;
   readonly now: Instant;
   readonly registerHref: string;
+  /** The organiser decides who gets a place: one applies for it. */
+  readonly applies?: boolean;
   readonly organisationHref: string;
   /** A picture the organiser chose, instead of the generated cover. */
   readonly cover?: ReactNode;
@@ -31,6 +33,7 @@ export function EventPoster({
   event,
   now,
   registerHref,
+  applies = false,
   organisationHref,
   cover,
   note,
@@ -70,7 +73,7 @@ export function EventPoster({
             },
           ]}
         />
-        <RegisterBar event={event} now={now} href={registerHref} />
+        <RegisterBar event={event} now={now} href={registerHref} applies={applies} />
         {note !== undefined && <p className="poster-note">{note}</p>}
         {actions !== undefined && <div className="poster-actions">{actions}</div>}
       </div>
@@ -79,7 +82,17 @@ export function EventPoster({
 }
 
 /** Seats and the way in; at the foot of the screen on a phone, within the thumb's reach. */
-function RegisterBar({ event, now, href }: { event: EventCard; now: Instant; href: string }) {
+function RegisterBar({
+  event,
+  now,
+  href,
+  applies,
+}: {
+  event: EventCard;
+  now: Instant;
+  href: string;
+  applies: boolean;
+}) {
   const speech = useSpeech();
   const { t } = speech;
   const open = canRegister(event);
@@ -103,7 +116,7 @@ function RegisterBar({ event, now, href }: { event: EventCard; now: Instant; hre
         <ButtonLink href={href}>
           {event.registration === "waitlist"
             ? t("eventView.joinWaitlist")
-            : t("eventView.register")}
+            : t(applies ? "register.titleApproval" : "eventView.register")}
         </ButtonLink>
       )}
     </div>

@@ -20,7 +20,9 @@ export interface AddPeopleFormProps {
 /** One person or a whole company, registered by an organiser. */
 export function AddPeopleForm({ form, tickets, submission, backHref }: AddPeopleFormProps) {
   const { t } = useSpeech();
-  const { field, checked, errors } = useFields(form, { submission, mails: "on" });
+  const { field, checked, errors } = useFields(form, { submission, mails: "on" }, (name) =>
+    name === "people" ? t("table.addPeople") : undefined,
+  );
   return (
     <Section title={t("table.addTitle")} lead={t("table.addLead")} id="add">
       <ErrorSummary errors={errors} />

@@ -71,6 +71,6 @@ function hrefOf(organisation: string, kind: NeedKind, event: string): string {
     case "same-people":
       return paths.samePeople(organisation, event);
     case "unnamed":
-      return `${paths.manageRegistrations(organisation, event)}?status=unnamed`;
+      return `${paths.manageRegistrations(organisation, event)}?status=confirmed&missing=name`;
   }
 }

@@ -66,7 +66,9 @@ export function questionLine(offer: Offer, question: OfferedQuestion, { t, forma
   const earlier = offer.questions.find(({ id }) => id === dependsOn?.questionId);
   const types = offer.ticketTypes.filter(({ id }) => question.ticketTypeIds.includes(id));
   const values = (dependsOn?.values ?? []).map((value) =>
-    earlier?.kind === "yes" ? t("offer.answeredYes").toLowerCase() : `«${value}»`,
+    earlier?.kind === "yes"
+      ? t("offer.answeredYes").toLowerCase()
+      : t("browse.quoted", { q: value }),
   );
   return [
     t(kind === "file" ? "offer.question-text" : `offer.question-${kind}`),

@@ -76,7 +76,7 @@ export function RegisterForm({ offer, now, preview = false, sending }: RegisterF
   const fields = useFields(
     form,
     { for: "me", "contact.country": offer.seller.country },
-    (name) => sensitiveLabel(name, questions) ?? labelOf(name, offer, t),
+    (name) => sensitiveLabel(name, questions) ?? labelOf(name, offer, isForOneself(values), t),
   );
   const filling: Filling = {
     offer,
@@ -253,11 +253,16 @@ function Code({ filling, view }: { filling: Filling; view: FormView | undefined 
   );
 }
 
-/** What a field is called where it stands alone: a seat's with the number of the seat. */
-function labelOf(name: string, offer: Offer, t: Translate): string | undefined {
+/** What a field is called where it stands alone: a company's seat's with the number of the seat. */
+function labelOf(
+  name: string,
+  offer: Offer,
+  forOneself: boolean,
+  t: Translate,
+): string | undefined {
   const [, place, column = ""] = /^(?:seats\[(\d+)\]\.|contact\.)?(.+)$/.exec(name) ?? [];
   const label = wordOf(column, offer, t);
-  if (place === undefined || label === undefined) return label;
+  if (place === undefined || label === undefined || forOneself) return label;
   return `${t("register.seatNumber", { number: Number(place) + 1 })}, ${label}`;
 }
 

@@ -30,8 +30,8 @@ export function RegisterReview({
     contact.name,
     contact.email,
     contact.company?.name,
-    contact.company?.organisationNumber,
-    reference,
+    labelled(t("register.organisationNumber"), contact.company?.organisationNumber),
+    labelled(t("registerForm.reference"), reference),
   ].filter((part) => part !== undefined);
   const kept = { ...form?.values, submission, told: sum.short.length > 0 ? "waitlist" : "place" };
   return (
@@ -168,4 +168,9 @@ function Answers({ offer, answers }: { offer: Offer; answers: readonly QuestionA
       })}
     </dl>
   );
+}
+
+/** A number or a reference says nothing by itself: with what it is. */
+function labelled(label: string, value: string | undefined): string | undefined {
+  return value === undefined ? undefined : `${label}: ${value}`;
 }
