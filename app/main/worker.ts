@@ -9,6 +9,7 @@ import { sendReminders } from "~/features/notifications/jobs/send-reminders.serv
 import { expireOffers } from "~/features/registration/jobs/expire-offers.server";
 import { releaseHolds } from "~/features/registration/jobs/release-holds.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
+import { releaseUnpaid } from "~/features/registration/jobs/release-unpaid.server";
 import { releaseReservations } from "~/features/registration/jobs/release-reservations.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
@@ -78,6 +79,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "expire-offers": () => expireOffers(world),
     "release-reservations": () => releaseReservations(world),
     "release-holds": () => releaseHolds(world),
+    "release-unpaid": () => releaseUnpaid(world),
     "bring-in-imports": oneAtATime(signal, () => bringInImports(world, signal)),
   };
   const pool = openQueuePool(settings, log);
