@@ -12,5 +12,8 @@ export const jobNames = [
   "release-holds",
   "release-unpaid",
   "bring-in-imports",
+  "handle-stripe-events",
+  "carry-out-refunds",
+  "end-checkouts",
 ] as const;
 export type JobName = (typeof jobNames)[number];
