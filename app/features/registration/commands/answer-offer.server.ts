@@ -2,7 +2,11 @@ import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { addTime } from "~/kernel/time";
 import { isUuid } from "~/kernel/uuid";
 import { inTransaction, type World } from "~/platform/world.server";
-import { orderByToken, registrationByToken } from "../queries/registration-by-token.server";
+import {
+  orderByToken,
+  orderToken,
+  registrationByToken,
+} from "../queries/registration-by-token.server";
 import { holdTime, payingQuietly } from "../domain/holds";
 import { soldStatuses } from "../domain/registration-transitions";
 import { endChoice, endEntry } from "./end-entry.server";
@@ -20,7 +24,8 @@ export type OfferLink = { readonly order: string } | { readonly seat: string };
 
 /**
  * Takes the places an order has been offered: they are its own from then on, and are to be invoiced; or, where it is
- * paid by card, they are kept until they are paid for, `toPay` says so. Taken once more it answers the same.
+ * paid by card, they are kept until they are paid for, and `toPay` is the link of the order that is to be. Taken once
+ * more it answers the same.
  *
  * Refused: `not-found` for a link that opens nothing, or a seat's link where others are in the order (its contact
  * answers for all); `no-offer`, `offer-expired`; `event-not-open`, `event-started`.
@@ -28,7 +33,7 @@ export type OfferLink = { readonly order: string } | { readonly seat: string };
 export async function acceptOffer(
   world: World,
   link: OfferLink,
-): Promise<Result<{ order: string; toPay: boolean }, OfferProblem>> {
+): Promise<Result<{ toPay: string | null }, OfferProblem>> {
   const order = await orderOf(world, link);
   if (!order) return refuse("not-found");
   return inTransaction(world, async (tx) => {
@@ -38,7 +43,7 @@ export async function acceptOffer(
     if (!entry) {
       const taken = await statusOf(tx, order.id);
       return taken
-        ? accept({ order: order.id, toPay: taken === "awaiting-payment" })
+        ? accept({ toPay: taken === "awaiting-payment" ? await linkOf(tx, order.id) : null })
         : refuse(await endedOffer(tx, order.id));
     }
     if (pool.eventStatus !== "published") return refuse("event-not-open");
@@ -64,7 +69,7 @@ export async function acceptOffer(
       : enqueueOrderMessages(tx, order.id, "offer-accepted", { about: entry.id }));
     // What a seat of it waits for by itself waits from now on in earnest.
     await serveWaitlist(tx, order.eventId);
-    return accept({ order: order.id, toPay });
+    return accept({ toPay: toPay ? await linkOf(tx, order.id) : null });
   });
 }
 
@@ -149,6 +154,14 @@ function offeredEntry(world: World, orderId: string) {
     where: { orderId, registrationId: null, status: "offered" },
     select: { id: true, offerExpiresAt: true },
   });
+}
+
+async function linkOf(world: World, id: string): Promise<string> {
+  const { tokenGeneration: generation } = await world.db.order.findUniqueOrThrow({
+    where: { id },
+    select: { tokenGeneration: true },
+  });
+  return orderToken(world, { id, generation });
 }
 
 /** The state of the places an order has taken; `null` when it has none. */

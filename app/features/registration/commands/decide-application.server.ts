@@ -40,7 +40,10 @@ export async function decideApplication(
   verdict: Verdict,
   message = "",
 ): Promise<
-  Result<{ outcome: "confirmed" | "awaiting-payment" | "waitlisted" | "declined" }, AccessProblem | DecideProblem>
+  Result<
+    { outcome: "confirmed" | "awaiting-payment" | "waitlisted" | "declined" },
+    AccessProblem | DecideProblem
+  >
 > {
   const decide = inTransaction(world, async (tx) => {
     const member = await membershipOf(tx, actor, organisationSlug, "manage-registrations");

@@ -1,7 +1,12 @@
 import { isLocale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
-import { endings, orderMessages, registersThemselves, type OrderOutcome } from "../domain/order-messages";
+import {
+  endings,
+  orderMessages,
+  registersThemselves,
+  type OrderOutcome,
+} from "../domain/order-messages";
 
 /**
  * Enqueues the mails for what has become of an order's living seats.
@@ -110,9 +115,7 @@ export async function enqueueSeatsPaid(
     world,
     orderMessages("confirmed", contact, seats)
       .filter(({ kind, registrationId }) =>
-        registrationId === null
-          ? kind !== "seat-to-be-named" || isUnnamed
-          : isPaid(registrationId),
+        registrationId === null ? kind !== "seat-to-be-named" || isUnnamed : isPaid(registrationId),
       )
       .map(({ kind, to, registrationId }) => ({
         kind,

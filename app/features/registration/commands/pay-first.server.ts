@@ -15,8 +15,7 @@ export async function isPaidFirst(world: World, orderId: string): Promise<boolea
   });
   if (payBy !== "card" || totalMinor === 0) return false;
   const { cardsOn } = await offerOf(world, eventId);
-  if (!cardsOn)
-    await world.db.order.update({ where: { id: orderId }, data: { payBy: "invoice" } });
+  if (!cardsOn) await world.db.order.update({ where: { id: orderId }, data: { payBy: "invoice" } });
   return cardsOn;
 }
 
