@@ -20,6 +20,7 @@ import { moneyMail } from "./money-mail";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
+import { pay } from "./pay";
 import { plain } from "./plain";
 import { problem } from "./problem";
 import { queue } from "./queue";
@@ -65,6 +66,7 @@ export const texts = {
   ui,
   outbox,
   pages,
+  pay,
   queue,
   queueMail,
   register,
