@@ -13,6 +13,11 @@ export const organisePeople = defineTexts({
   all: { nb: "Alle", sv: "Alla", en: "All" },
   "filter-confirmed": { nb: "Bekreftet", sv: "Bekräftade", en: "Confirmed" },
   "filter-unnamed": { nb: "Uten navn", sv: "Utan namn", en: "Unnamed" },
+  "filter-awaiting-payment": {
+    nb: "Venter på betaling",
+    sv: "Väntar på betalning",
+    en: "Awaiting payment",
+  },
   "filter-offered": { nb: "Tilbud sendt", sv: "Erbjudna", en: "Offered" },
   "filter-waitlisted": { nb: "Venteliste", sv: "Väntelista", en: "Waiting list" },
   "filter-awaiting-approval": {
