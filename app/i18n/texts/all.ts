@@ -16,9 +16,11 @@ import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
 import { offer } from "./offer";
 import { money } from "./money";
+import { moneyMail } from "./money-mail";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
+import { pay } from "./pay";
 import { plain } from "./plain";
 import { problem } from "./problem";
 import { queue } from "./queue";
@@ -53,6 +55,7 @@ export const texts = {
   mail,
   mailCheck,
   money,
+  moneyMail,
   plain,
   problem,
   errorPage,
@@ -63,6 +66,7 @@ export const texts = {
   ui,
   outbox,
   pages,
+  pay,
   queue,
   queueMail,
   register,
