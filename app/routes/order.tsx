@@ -21,7 +21,13 @@ import { ContactDesk } from "~/features/registration/components/contact-desk";
 import { ContactDrop } from "~/features/registration/components/contact-drop";
 import { ContactOrderForm } from "~/features/registration/components/contact-order-form";
 import { OrderNews } from "~/features/registration/components/order-news";
-import { OrderSum } from "~/features/registration/components/order-sum";
+import {
+  AskForAccount,
+  OrderMoney,
+  PaymentNews,
+} from "~/features/registration/components/order-payment";
+import { mailAccountLink } from "~/features/payments/commands/account-link.server";
+import { orderPayment } from "~/features/registration/queries/order-payment.server";
 import { contactDesk, sumWithoutSeat } from "~/features/registration/queries/contact-desk.server";
 import {
   isEndedLink,
@@ -38,24 +44,26 @@ import {
 import { useSpeech } from "~/i18n/locale-context";
 import type { Actor } from "~/kernel/actor";
 import type { FormState } from "~/kernel/form-state";
-import type { Result } from "~/kernel/result";
+import { accept, type Result } from "~/kernel/result";
 import { isUuid } from "~/kernel/uuid";
 import { doneIn, paths, type Done } from "~/paths";
 import { checkValues, invalid, readValues } from "~/platform/http/forms.server";
 import { found } from "~/platform/http/refusals.server";
-import { ButtonLink } from "~/ui/button";
 import { DoneNotice } from "~/ui/done-notice";
 import { FactList } from "~/ui/fact-list";
 import { useFields } from "~/ui/form-fields";
 import { Breadcrumb } from "~/ui/navigation";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
-import { Section } from "~/ui/section";
 
 export async function loader({ request, params, context: { world } }: LoaderFunctionArgs) {
   const token = found(params.token);
-  const [order, desk] = await Promise.all([orderPage(world, token), contactDesk(world, token)]);
-  if (!order || !desk)
+  const [order, desk, payment] = await Promise.all([
+    orderPage(world, token),
+    contactDesk(world, token),
+    orderPayment(world, token),
+  ]);
+  if (!order || !desk || !payment)
     throw new Response(null, { status: (await isEndedLink(world, token, "order")) ? 410 : 404 });
   const query = new URL(request.url).searchParams;
   const dropping = query.get("drop");
@@ -64,6 +72,7 @@ export async function loader({ request, params, context: { world } }: LoaderFunc
   return {
     order,
     desk,
+    payment,
     token,
     adding: desk.changesUntil && query.has("add") ? await asked(world, token, query) : null,
     drop: seat ? { seat, after: await sumWithoutSeat(world, desk.orderId, seat.id) } : null,
@@ -170,6 +179,11 @@ async function acted(world: World, token: string, values: Values): Promise<Acted
       if (!form.ok) return form;
       return { done: "details", result: await editOrderDetails(world, token, form.value) };
     }
+    case "mail-account": {
+      const opened = await orderByToken(world, token);
+      if (opened) await mailAccountLink(world, opened.id);
+      return { done: "account-mailed", result: accept(null) };
+    }
     case "offer-accept":
       return { done: "offer-accepted", result: await acceptOffer(world, { order: token }) };
     case "leave-queue":
@@ -193,10 +207,13 @@ const sentences = {
   "seats-added": "contact.added",
   "offer-accepted": "queue.offerAccepted",
   "left-queue": "queue.leftQueue",
+  paid: "pay.donePaid",
+  "to-be-invoiced": "pay.doneInvoice",
+  "account-mailed": "pay.accountMailed",
 } as const satisfies Partial<Record<Done, string>>;
 
 export default function Order() {
-  const { order, desk, token, adding, drop, done, url, now } = useLoaderData<typeof loader>();
+  const { order, desk, payment, token, adding, drop, done, url, now } = useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
   const speech = useSpeech();
@@ -236,6 +253,7 @@ export default function Order() {
         </Notice>
       )}
       {!form && <DoneNotice sentence={sentence && t(sentence)} />}
+      <PaymentNews payment={payment} />
       <OrderNews order={order} justDone={done === "done"} />
       <ContactDesk
         desk={desk}
@@ -246,16 +264,12 @@ export default function Order() {
         form={form}
       />
       {desk.changesUntil && desk.ticketTypes.length > 0 && <ContactAdd desk={desk} here={here} />}
-      {desk.sum && (
-        <Section id="sum" title={t("contact.sum")}>
-          <OrderSum sum={desk.sum} />
-          <div>
-            <ButtonLink look="quiet" href={paths.orderReceipt(token)}>
-              {t("contact.receipt")}
-            </ButtonLink>
-          </div>
-        </Section>
-      )}
+      <OrderMoney
+        payment={payment}
+        title={t("contact.sum")}
+        receiptHref={desk.confirmed > 0 ? paths.orderReceipt(token) : null}
+      />
+      {payment.sum && <AskForAccount email={payment.contactEmail} />}
       <FactList
         facts={[
           {
