@@ -184,8 +184,12 @@ async function acted(world: World, token: string, values: Values): Promise<Acted
       if (opened) await mailAccountLink(world, opened.id);
       return { done: "account-mailed", result: accept(null) };
     }
-    case "offer-accept":
-      return { done: "offer-accepted", result: await acceptOffer(world, { order: token }) };
+    case "offer-accept": {
+      const result = await acceptOffer(world, { order: token });
+      if (result.ok && result.value.toPay !== null)
+        throw redirect(paths.payOrder(result.value.toPay));
+      return { done: "offer-accepted", result };
+    }
     case "leave-queue":
       return { done: "left-queue", result: await leaveQueue(world, { order: token }) };
     default:

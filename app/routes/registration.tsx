@@ -161,12 +161,13 @@ const queueIntents = ["offer-accept", "leave-queue", "leave-choice"] as const;
 /** An offer is taken or passed on, or something is waited for no longer. */
 async function queueAnswered(world: World, token: string, values: Record<string, string>) {
   const { intent, entry = "" } = values;
+  const taken = intent === "offer-accept" ? await acceptOffer(world, { seat: token }) : null;
+  if (taken?.ok && taken.value.toPay !== null) return redirect(paths.payOrder(taken.value.toPay));
   const answered =
-    intent === "offer-accept"
-      ? await acceptOffer(world, { seat: token })
-      : intent === "leave-queue"
-        ? await leaveQueue(world, { seat: token })
-        : await leaveChoice(world, token, entry);
+    taken ??
+    (intent === "leave-queue"
+      ? await leaveQueue(world, { seat: token })
+      : await leaveChoice(world, token, entry));
   const done = { "offer-accept": "offer-accepted", "leave-queue": "left-queue" } as const;
   if (answered.ok)
     return redirect(paths.registration(token, done[intent as keyof typeof done] ?? "left-choice"));

@@ -29,9 +29,7 @@ export async function offerOf(world: World, eventId: string): Promise<Offer> {
 }
 
 async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null> {
-  const [row] = await world.db.$queryRaw<
-    { offer: OfferRow }[]
-  >`${ready} SELECT jsonb_build_object(
+  const [row] = await world.db.$queryRaw<{ offer: OfferRow }[]>`${ready} SELECT jsonb_build_object(
       'eventId', event.id, 'organisationId', event.organisation_id, 'slug', event.slug,
       'eventStatus', event.status, 'visibility', event.visibility, 'language', event.language,
       'timeZone', event.time_zone, 'startsAt', event.starts_at, 'endsAt', event.ends_at,
@@ -98,9 +96,8 @@ async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null>
 
 const ready = Prisma.raw(keptReady);
 
-/** Whether cards are taken: with a key, and with Connect for organisations that have an account. */
-function takesCards(settings: Settings, stripeAccount: string | null): boolean {
-  const { stripe } = settings as { readonly stripe?: { readonly connect: boolean } };
+/** As `cardsOf` says it, of a row that has been read already: with Connect by organisations that have an account. */
+function takesCards({ stripe }: Settings, stripeAccount: string | null): boolean {
   return stripe !== undefined && (!stripe.connect || stripeAccount !== null);
 }
 
