@@ -91,7 +91,7 @@ export interface SumFacts {
   /** Whether VAT is charged on any of it. */
   readonly taxed: boolean;
   readonly lines: readonly {
-    readonly kind: "ticket" | "add-on" | "discount";
+    readonly kind: "ticket" | "add-on" | "discount" | "fee" | "adjustment";
     readonly label: string;
     readonly count: number;
     readonly netMinor: number;

@@ -127,14 +127,23 @@ export function seatRows(seats: readonly SeatFacts[], { t }: Speech): SeatRow[] 
   }));
 }
 
+function lineName(kind: SumFacts["lines"][number]["kind"], label: string, t: Speech["t"]): string {
+  if (kind === "discount") return t("money.discount", { code: label });
+  if (kind === "fee") return t("money.fee", { label });
+  if (kind === "adjustment")
+    return label === "" ? t("money.adjustment") : t("money.adjustmentFor", { label });
+  return label;
+}
+
 /** What it comes to, line by line, and how it is paid; nothing for what is free. */
 export function sumBlocks(sum: SumFacts | null | undefined, { t, format }: Speech): Block[] {
   if (!sum) return [];
   const money = (minor: number) => format.money(minor, sum.currency);
   const lines = sum.lines.map(({ kind, label, count, netMinor }) => {
-    const counted = count > 1 ? `${label} × ${format.number(count)}` : label;
+    const isCounted = (kind === "ticket" || kind === "add-on") && count > 1;
+    const name = lineName(kind, label, t);
     return {
-      label: kind === "discount" ? t("money.discount", { code: label }) : counted,
+      label: isCounted ? `${name} × ${format.number(count)}` : name,
       value: money(netMinor),
     };
   });

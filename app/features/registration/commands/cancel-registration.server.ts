@@ -10,11 +10,14 @@ import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
+import { chargesOf, type GivenBackOf } from "../domain/ended-lines";
 import { registersThemselves } from "../domain/order-messages";
 import { sumPlaces } from "../domain/offer";
 import { registrationTransitions } from "../domain/registration-transitions";
+import { orderLines } from "../queries/order-lines.server";
 import { registrationByToken } from "../queries/registration-by-token.server";
 import { dropAnswers, dropSensitiveAnswers } from "./answer-sensitive.server";
+import { endLines } from "./end-lines.server";
 import { movePlaces } from "./move-places.server";
 import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
@@ -73,19 +76,21 @@ export async function cancelAsOrganiser(
 
 /**
  * Cancels a seat whose attendee or contact is about to be erased, in the transaction of `world`: the place goes
- * to the next in the queue. Whoever calls has seen to it that this may be done. Refused as
+ * to the next in the queue, and what the event's rule keeps is kept. Whoever calls has seen to it that this may be done. Refused as
  * {@link cancelRegistration} is.
  */
 export function cancelForErasure(
   world: World,
   id: string,
 ): Promise<Result<{ id: string }, CancelProblem>> {
-  return cancelSeat(world, id, "organiser");
+  return cancelSeat(world, id, "organiser", "by-rule");
 }
 
 /**
  * Gives a seat back in the transaction of `world`: its places go to the next in the queue, its lines are struck out,
- * and what was answered for it is forgotten. Whoever calls has seen to it that this may be done.
+ * what is kept of them is charged, and what was answered for it is forgotten. Whoever calls has seen to it that this may
+ * be done. Whoever gives their seat back gets what the event's rule says; of whoever is taken off by the organiser
+ * nothing is kept, unless the organiser says otherwise.
  *
  * Refused: `already-cancelled`, `event-not-open`; by its attendee or contact `event-started`, or `cancel-over` once the
  * organiser's time for it is over; by the organiser `event-started` once the event has ended.
@@ -94,6 +99,7 @@ export async function cancelSeat(
   world: World,
   id: string,
   cancelledBy: "self" | "organiser",
+  back: GivenBackOf = cancelledBy === "self" ? "by-rule" : "whole",
 ): Promise<Result<{ id: string }, CancelProblem>> {
   const { eventId, orderId } = await world.db.registration.findUniqueOrThrow({
     where: { id },
@@ -140,6 +146,9 @@ export async function cancelSeat(
     where: { registrationId: id },
     data: { roomMate: "", roomMateId: null },
   });
+  const struck = chargesOf(await orderLines(world, orderId), id).map((line) => line.id);
+  const wasSeated = seat.status === "confirmed";
+  await endLines(world, orderId, { registrationId: id, struck, wasSeated }, back);
   await settleOrder(world, orderId);
 
   const contact = { name: seat.order.contactName, email: seat.order.contactEmail };

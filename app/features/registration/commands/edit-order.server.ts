@@ -337,8 +337,8 @@ async function writePrice(
   for (const [at, registrationId] of seatIds.entries())
     await addLines(
       world,
-      { orderId: order.id, registrationId },
-      lines.flatMap(({ seat, ...line }) => (seat === at ? [line] : [])),
+      order.id,
+      lines.flatMap(({ seat, ...line }) => (seat === at ? [{ ...line, registrationId }] : [])),
     );
 }
 

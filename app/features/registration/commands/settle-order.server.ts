@@ -29,7 +29,13 @@ export async function lockOrderRow(world: World, orderId: string): Promise<void>
 export async function settleOrder(world: World, orderId: string): Promise<void> {
   const now = world.now();
   await world.db.orderLine.updateMany({
-    where: { orderId, cancelledAt: null, registration: { status: "cancelled" } },
+    where: {
+      orderId,
+      cancelledAt: null,
+      // What was kept of a seat stays when the seat is gone.
+      kind: { notIn: ["fee", "adjustment"] },
+      registration: { status: "cancelled" },
+    },
     data: { cancelledAt: now },
   });
   await chargeAddOns(world, orderId);
@@ -72,7 +78,7 @@ async function chargeAddOns(world: World, orderId: string): Promise<void> {
     WHERE seat.order_id = ${orderId}::uuid AND seat.status NOT IN ('cancelled', 'declined')
       AND NOT EXISTS (
         SELECT FROM order_line
-        WHERE registration_id = seat.id AND item_id = add_on.id AND cancelled_at IS NULL)
+        WHERE registration_id = seat.id AND item_id = add_on.id AND kind = 'add-on' AND cancelled_at IS NULL)
     ORDER BY seat.seat_number, add_on.position`;
   const [first] = missing;
   if (!first) return;
@@ -80,6 +86,10 @@ async function chargeAddOns(world: World, orderId: string): Promise<void> {
   for (const { registrationId, addOnId } of missing) {
     const seat = { ticketTypeId: null, addOnIds: [addOnId], sessionIds: [], memberOf: [] };
     const { lines } = priceOrder({ offer, seats: [seat], code: null, now: world.now() });
-    await addLines(world, { orderId, registrationId }, lines);
+    await addLines(
+      world,
+      orderId,
+      lines.map((line) => ({ ...line, registrationId })),
+    );
   }
 }
