@@ -23,6 +23,7 @@ import { plain } from "./plain";
 import { problem } from "./problem";
 import { queue } from "./queue";
 import { queueMail } from "./queue-mail";
+import { refunds } from "./refunds";
 import { register } from "./register";
 import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
@@ -53,6 +54,7 @@ export const texts = {
   mail,
   mailCheck,
   money,
+  refunds,
   plain,
   problem,
   errorPage,

@@ -80,6 +80,7 @@ export async function dropSeat(
   world: World,
   token: string,
   registrationId: string,
+  shown?: string,
 ): Promise<Result<{ id: string }, CancelProblem | Problem<"changes-over">>> {
   const order = await orderByToken(world, token);
   if (!order) return refuse("not-found");
@@ -91,7 +92,7 @@ export async function dropSeat(
     if (!seat) return refuse("not-found");
     const { changesUntil } = seat.event;
     if (changesUntil && changesUntil <= tx.now()) return refuse("changes-over");
-    return cancelSeat(tx, registrationId, "self");
+    return cancelSeat(tx, registrationId, "self", { shown });
   });
 }
 

@@ -1,5 +1,3 @@
-import { dueMinor, keptMinor, type Standing } from "~/features/payments/domain/standing";
-import { sumVat } from "~/features/payments/domain/vat";
 import { payableStanding } from "~/features/payments/queries/payable-standing.server";
 import type { World } from "~/platform/world.server";
 import {
@@ -9,26 +7,8 @@ import {
   type OrderedLine,
   type RefundTerms,
 } from "../domain/ended-lines";
+import { moneyMoved, noMoneyMoved, type MoneyFacts, type WhatBack } from "../domain/what-back";
 import { orderLines, refundTerms } from "./order-lines.server";
-
-/** What ending something of an order means for its money: amounts with VAT, in the currency's minor unit. */
-export interface WhatBack {
-  /** ISO 4217. */
-  readonly currency: string;
-  /** What the order comes to now, and what it comes to then. */
-  readonly owedBeforeMinor: number;
-  readonly owedAfterMinor: number;
-  /** What is charged for what ended. */
-  readonly feeMinor: number;
-  /** What goes back to where it was paid from. */
-  readonly backMinor: number;
-  /** What a credit note takes off the invoices. */
-  readonly creditMinor: number;
-  /** What is still to be paid then, or invoiced. */
-  readonly dueMinor: number;
-  /** What the event's rule gives back now, in percent. */
-  readonly percent: number;
-}
 
 /**
  * What is given back and what stays owed when seats of an order are cancelled now, without doing it: by the same
@@ -46,6 +26,9 @@ export async function whatBack(
     refundTerms(world, orderId),
     orderFacts(world, orderId),
   ]);
+  // For what still waits nothing is owed, and nothing is kept.
+  if (!facts.seats.some(({ status }) => status === "confirmed" || status === "awaiting-payment"))
+    return noMoneyMoved(facts, terms.percent);
   const ids = facts.seats.filter(({ id }) => registrationIds.includes(id));
   const after = ids.reduce<readonly OrderedLine[]>(
     (standing, { id, status }) => afterSeat(standing, id, status === "confirmed", back, terms),
@@ -54,13 +37,12 @@ export async function whatBack(
   return moneyMoved(facts, lines, after, terms.percent);
 }
 
-interface OrderFacts {
-  readonly currency: string;
+interface OrderFacts extends MoneyFacts {
   readonly seats: readonly { readonly id: string; readonly status: string }[];
-  readonly standing: Omit<Standing, "isInvoiceOpen">;
 }
 
-async function orderFacts(world: World, orderId: string): Promise<OrderFacts> {
+/** How an order's money stands, with its seats. */
+export async function orderFacts(world: World, orderId: string): Promise<OrderFacts> {
   const { currency, registrations } = await world.db.order.findUniqueOrThrow({
     where: { id: orderId },
     select: { currency: true, registrations: { select: { id: true, status: true } } },
@@ -68,7 +50,8 @@ async function orderFacts(world: World, orderId: string): Promise<OrderFacts> {
   return { currency, seats: registrations, standing: await payableStanding(world, orderId) };
 }
 
-function afterSeat(
+/** The lines there are when a seat has ended. */
+export function afterSeat(
   lines: readonly OrderedLine[],
   id: string,
   wasSeated: boolean,
@@ -81,28 +64,4 @@ function afterSeat(
     ...lines.filter((line) => !ended.struck.includes(line.id)),
     ...ended.written.map((line, at) => ({ ...line, id: `${id} ${at}` })),
   ];
-}
-
-/** What lines that become others mean for what is paid and invoiced: `setPayable` and the documents go by the same. */
-export function moneyMoved(
-  { currency, standing }: Pick<OrderFacts, "currency" | "standing">,
-  before: readonly OrderedLine[],
-  after: readonly OrderedLine[],
-  percent: number,
-): WhatBack {
-  const owedAfterMinor = sumVat(after).totalMinor;
-  const known = new Set(before.map(({ id }) => id));
-  const isNewFee = ({ id, kind }: OrderedLine) => kind === "fee" && !known.has(id);
-  const due = dueMinor({ ...standing, owedMinor: owedAfterMinor });
-  const backMinor = Math.max(0, Math.min(-due, keptMinor(standing)));
-  return {
-    currency,
-    owedBeforeMinor: sumVat(before).totalMinor,
-    owedAfterMinor,
-    feeMinor: owedAfterMinor - sumVat(after.filter((line) => !isNewFee(line))).totalMinor,
-    backMinor,
-    creditMinor: Math.max(0, -(due + backMinor)),
-    dueMinor: Math.max(0, due),
-    percent,
-  };
 }
