@@ -3,6 +3,7 @@ import { dateOf, type Instant } from "~/kernel/time";
 import type {
   DayFacts,
   EventFacts,
+  PaymentSaid,
   Placement,
   SeatFacts,
   SessionFacts,
@@ -127,25 +128,36 @@ export function seatRows(seats: readonly SeatFacts[], { t }: Speech): SeatRow[] 
   }));
 }
 
-function lineName(kind: SumFacts["lines"][number]["kind"], label: string, t: Speech["t"]): string {
-  if (kind === "discount") return t("money.discount", { code: label });
-  if (kind === "fee") return t("money.fee", { label });
-  if (kind === "adjustment")
-    return label === "" ? t("money.adjustment") : t("money.adjustmentFor", { label });
-  return label;
+/** What it comes to, line by line, and how it is paid; nothing for what is free. */
+export function sumBlocks(
+  { sum, payment = "to-be-invoiced" }: Partial<SumSaid>,
+  speech: Speech,
+): Block[] {
+  if (!sum) return [];
+  const { t } = speech;
+  const said: Block[] =
+    payment === "none" ? [] : [{ type: "small", text: t(paymentWords[payment]) }];
+  return [sumBlock(sum, speech), ...said];
 }
 
-/** What it comes to, line by line, and how it is paid; nothing for what is free. */
-export function sumBlocks(sum: SumFacts | null | undefined, { t, format }: Speech): Block[] {
-  if (!sum) return [];
+interface SumSaid {
+  readonly sum: SumFacts | null | undefined;
+  readonly payment: PaymentSaid | undefined;
+}
+
+const paymentWords = {
+  "awaiting-payment": "moneyMail.sumAwaiting",
+  "to-be-invoiced": "money.toBeInvoiced",
+  invoiced: "moneyMail.sumInvoiced",
+  paid: "moneyMail.sumPaid",
+} as const;
+
+/** What it comes to, line by line, without and with VAT. */
+export function sumBlock(sum: SumFacts, { t, format }: Speech): Block {
   const money = (minor: number) => format.money(minor, sum.currency);
   const lines = sum.lines.map(({ kind, label, count, netMinor }) => {
-    const isCounted = (kind === "ticket" || kind === "add-on") && count > 1;
-    const name = lineName(kind, label, t);
-    return {
-      label: isCounted ? `${name} × ${format.number(count)}` : name,
-      value: money(netMinor),
-    };
+    const counted = count > 1 ? `${label} × ${format.number(count)}` : label;
+    return { label: sumLabel(kind, label, counted, t), value: money(netMinor) };
   });
   const vat = sum.vat.flatMap(({ rate, netMinor, vatMinor }) =>
     rate === null
@@ -159,10 +171,19 @@ export function sumBlocks(sum: SumFacts | null | undefined, { t, format }: Speec
   );
   const net = sum.taxed ? [{ label: t("money.net"), value: money(sum.netMinor) }] : [];
   const total = { label: t("money.total"), value: money(sum.totalMinor) };
-  return [
-    { type: "facts", rows: [...lines, ...net, ...vat, total] },
-    { type: "small", text: t("money.toBeInvoiced") },
-  ];
+  return { type: "facts", rows: [...lines, ...net, ...vat, total] };
+}
+
+function sumLabel(
+  kind: SumFacts["lines"][number]["kind"],
+  label: string,
+  counted: string,
+  t: Speech["t"],
+): string {
+  if (kind === "discount") return t("money.discount", { code: label });
+  if (kind === "adjustment")
+    return label === "" ? t("money.adjustment") : t("money.adjustmentFor", { label });
+  return kind === "fee" ? t("money.fee", { label: counted }) : counted;
 }
 
 /** The one thing to press, and what it is good for. */

@@ -16,6 +16,7 @@ import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
 import { offer } from "./offer";
 import { money } from "./money";
+import { moneyMail } from "./money-mail";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
@@ -55,6 +56,7 @@ export const texts = {
   mailCheck,
   money,
   refunds,
+  moneyMail,
   plain,
   problem,
   errorPage,
