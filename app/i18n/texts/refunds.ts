@@ -72,7 +72,11 @@ export const refunds = defineTexts({
   },
   owedBeforeUntaxed: { nb: "Bestillingen nå", sv: "Beställningen nu", en: "The order now" },
   kept: { nb: "Avmeldingsgebyr", sv: "Avbokningsavgift", en: "Cancellation fee" },
-  owedAfter: { nb: "Bestillingen etterpå", sv: "Beställningen efteråt", en: "The order afterwards" },
+  owedAfter: {
+    nb: "Bestillingen etterpå",
+    sv: "Beställningen efteråt",
+    en: "The order afterwards",
+  },
   back: { nb: "Tilbake til kortet", sv: "Tillbaka till kortet", en: "Back to the card" },
   backWhen: {
     nb: "Vi sender pengene med en gang, til kortet det ble betalt med. Banken bruker som regel 5–10 dager.",
@@ -153,14 +157,22 @@ export const refunds = defineTexts({
     sv: "Kort är avstängt: organisationen har inget Stripe-konto än. Lägg in det under inställningarna för försäljning.",
     en: "Cards are off: the organisation has no Stripe account yet. Add it in the settings for sales.",
   },
-  invoiceWhen: { nb: "Når fakturaen sendes", sv: "När fakturan skickas", en: "When the invoice is sent" },
+  invoiceWhen: {
+    nb: "Når fakturaen sendes",
+    sv: "När fakturan skickas",
+    en: "When the invoice is sent",
+  },
   "invoiceWhen-at-once": { nb: "Med en gang", sv: "Direkt", en: "At once" },
   invoiceWhenAtOnceHint: {
     nb: "Ti minutter etter at bestillingen sist ble endret.",
     sv: "Tio minuter efter att beställningen senast ändrades.",
     en: "Ten minutes after the order last changed.",
   },
-  "invoiceWhen-by-hand": { nb: "Når dere sier fra", sv: "När ni säger till", en: "When you say so" },
+  "invoiceWhen-by-hand": {
+    nb: "Når dere sier fra",
+    sv: "När ni säger till",
+    en: "When you say so",
+  },
   invoiceWhenByHandHint: {
     nb: "Dere sender fakturaene selv, én for én eller samlet.",
     sv: "Ni skickar fakturorna själva, en och en eller samlat.",
@@ -176,7 +188,11 @@ export const refunds = defineTexts({
     sv: "Den sista dagen räknas ända till midnatt. Om evenemanget ställs in får alla allt tillbaka i vilket fall.",
     en: "The last day counts until midnight. If the event is called off, everybody gets everything back anyway.",
   },
-  preset: { nb: "Hva den som melder seg av, får tilbake", sv: "Vad den som avbokar får tillbaka", en: "What whoever cancels gets back" },
+  preset: {
+    nb: "Hva den som melder seg av, får tilbake",
+    sv: "Vad den som avbokar får tillbaka",
+    en: "What whoever cancels gets back",
+  },
   "preset-all": {
     nb: "Alt, så lenge de kan melde seg av",
     sv: "Allt, så länge de kan avboka",
@@ -197,5 +213,9 @@ export const refunds = defineTexts({
   stepDays: { nb: "Dager før start", sv: "Dagar före start", en: "Days before the start" },
   stepPercent: { nb: "Prosent tilbake", sv: "Procent tillbaka", en: "Percent back" },
   stepNumber: { nb: "Trinn {{number}}", sv: "Steg {{number}}", en: "Step {{number}}" },
-  saidAs: { nb: "Det står slik på påmeldingen:", sv: "Så står det på anmälan:", en: "The form says:" },
+  saidAs: {
+    nb: "Det står slik på påmeldingen:",
+    sv: "Så står det på anmälan:",
+    en: "The form says:",
+  },
 });

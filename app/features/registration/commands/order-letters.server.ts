@@ -100,9 +100,7 @@ export async function enqueueSeatsPaid(
     world,
     orderMessages("confirmed", contact, seats)
       .filter(({ kind, registrationId }) =>
-        registrationId === null
-          ? kind !== "seat-to-be-named" || isUnnamed
-          : isPaid(registrationId),
+        registrationId === null ? kind !== "seat-to-be-named" || isUnnamed : isPaid(registrationId),
       )
       .map(({ kind, to, registrationId }) => ({
         kind,

@@ -70,7 +70,10 @@ export async function settleOrder(
           cancelledAt: true,
         },
       },
-      registrations: { where: { status: { not: "cancelled" } }, select: { id: true, status: true } },
+      registrations: {
+        where: { status: { not: "cancelled" } },
+        select: { id: true, status: true },
+      },
     },
   });
   const { lines, registrations: seats } = order;
@@ -164,17 +167,11 @@ export function owedLines<Line extends ChargedLine>(
 
 /** What some lines come to. */
 export function sumOf(lines: readonly Omit<ChargedLine, "kind" | "cancelledAt">[]): VatTotals {
-  return sumVat(
-    lines.map((line) => ({ ...line, vatCategory: line.vatCategory as VatCategory })),
-  );
+  return sumVat(lines.map((line) => ({ ...line, vatCategory: line.vatCategory as VatCategory })));
 }
 
 /** Confirms seats that are paid for, with their letters. */
-async function confirmSeats(
-  world: World,
-  orderId: string,
-  ids: readonly string[],
-): Promise<void> {
+async function confirmSeats(world: World, orderId: string, ids: readonly string[]): Promise<void> {
   await world.db.registration.updateMany({
     where: { id: { in: [...ids] } },
     data: { status: registrationTransitions.pay.to, confirmedAt: world.now() },

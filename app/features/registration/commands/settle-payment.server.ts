@@ -87,10 +87,7 @@ async function paidSums(world: World, ids: readonly string[]): Promise<Map<strin
 }
 
 /** Brings orders up to date with what was paid for them since they were locked. */
-export async function settlePaid(
-  world: World,
-  { orders, before }: LockedOrders,
-): Promise<void> {
+export async function settlePaid(world: World, { orders, before }: LockedOrders): Promise<void> {
   const after = await paidSums(
     world,
     orders.map(({ id }) => id),

@@ -20,7 +20,10 @@ export function refundSentence(
 }
 
 /** What the rule gives back today, in a sentence. */
-export function todaySentence(percent: number, { t, format }: Pick<Speech, "t" | "format">): string {
+export function todaySentence(
+  percent: number,
+  { t, format }: Pick<Speech, "t" | "format">,
+): string {
   if (percent === 100) return t("refunds.todayAll");
   if (percent === 50) return t("refunds.todayHalf");
   if (percent === 0) return t("refunds.todayNothing");

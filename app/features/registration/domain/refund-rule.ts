@@ -15,6 +15,26 @@ export type RefundRule = readonly RefundStep[];
 /** Steps a rule has at most: more than these nobody reads. */
 export const mostRefundSteps = 4;
 
+/** Rules an organiser chooses from. */
+export const refundPresets = ["all", "steps", "nothing", "own"] as const;
+export type RefundPreset = (typeof refundPresets)[number];
+
+export const refundPresetRules: Readonly<Record<Exclude<RefundPreset, "own">, RefundRule>> = {
+  all: [],
+  steps: [
+    { days: 14, percent: 100 },
+    { days: 3, percent: 50 },
+  ],
+  nothing: [{ days: 0, percent: 0 }],
+};
+
+/** Which of the presets a rule is. */
+export function presetOf(rule: RefundRule): RefundPreset {
+  const said = JSON.stringify(rule);
+  const own = refundPresets.filter((preset) => preset !== "own");
+  return own.find((preset) => JSON.stringify(refundPresetRules[preset]) === said) ?? "own";
+}
+
 /** When an event begins, as a rule counts back from it. */
 export interface Beginning {
   readonly startsAt: Instant;

@@ -66,7 +66,12 @@ export function noMoneyMoved({ currency }: MoneyFacts, percent: number): WhatBac
 }
 
 /** Whether there is anything about money to be said before it is done. */
-export function isAboutMoney({ owedBeforeMinor, feeMinor, backMinor, creditMinor }: WhatBack): boolean {
+export function isAboutMoney({
+  owedBeforeMinor,
+  feeMinor,
+  backMinor,
+  creditMinor,
+}: WhatBack): boolean {
   return owedBeforeMinor > 0 || feeMinor > 0 || backMinor > 0 || creditMinor > 0;
 }
 

@@ -7,6 +7,7 @@ import {
   type OrderedLine,
   type RefundTerms,
 } from "../domain/ended-lines";
+import { isSold } from "../domain/registration-transitions";
 import { moneyMoved, noMoneyMoved, type MoneyFacts, type WhatBack } from "../domain/what-back";
 import { orderLines, refundTerms } from "./order-lines.server";
 
@@ -27,8 +28,7 @@ export async function whatBack(
     orderFacts(world, orderId),
   ]);
   // For what still waits nothing is owed, and nothing is kept.
-  if (!facts.seats.some(({ status }) => status === "confirmed" || status === "awaiting-payment"))
-    return noMoneyMoved(facts, terms.percent);
+  if (!facts.seats.some(({ status }) => isSold(status))) return noMoneyMoved(facts, terms.percent);
   const ids = facts.seats.filter(({ id }) => registrationIds.includes(id));
   const after = ids.reduce<readonly OrderedLine[]>(
     (standing, { id, status }) => afterSeat(standing, id, status === "confirmed", back, terms),
