@@ -28,12 +28,16 @@ import {
 } from "~/features/registration/components/order-payment";
 import { mailAccountLink } from "~/features/payments/commands/account-link.server";
 import { orderPayment } from "~/features/registration/queries/order-payment.server";
-import { contactDesk, sumWithoutSeat } from "~/features/registration/queries/contact-desk.server";
+import { contactDesk } from "~/features/registration/queries/contact-desk.server";
 import {
   isEndedLink,
   orderByToken,
   orderToken,
 } from "~/features/registration/queries/registration-by-token.server";
+import { ReturnedMoney } from "~/features/registration/components/returned-money";
+import { refundSentence } from "~/features/registration/components/refund-words";
+import { returnedMoney } from "~/features/registration/queries/returned-money.server";
+import { whatBack } from "~/features/registration/queries/what-back.server";
 import { orderPage } from "~/features/registration/queries/seat-page.server";
 import {
   moreSeatsSchema,
@@ -75,7 +79,9 @@ export async function loader({ request, params, context: { world } }: LoaderFunc
     payment,
     token,
     adding: desk.changesUntil && query.has("add") ? await asked(world, token, query) : null,
-    drop: seat ? { seat, after: await sumWithoutSeat(world, desk.orderId, seat.id) } : null,
+    drop: seat ? { seat, what: await whatBack(world, desk.orderId, [seat.id]) } : null,
+    returned: await returnedMoney(world, desk.orderId),
+    changed: query.has("changed"),
     done: doneIn(request.url),
     url: world.settings.url,
     now: world.now(),
@@ -125,6 +131,11 @@ export async function action({ request, params, context: { world, actor } }: Act
   if ("form" in sent) return invalid(sent.form);
   if (sent.result.ok) return redirect(paths.order(token, sent.done));
   if (sent.result.problem.code === "not-found") throw new Response(null, { status: 404 });
+  if (sent.result.problem.code === "money-changed") {
+    // They are asked once more, with the amounts as they are now.
+    const ask = new URLSearchParams({ drop: values["seat"] ?? "", changed: "1" });
+    return redirect(`${paths.order(token)}?${ask}`);
+  }
   return invalid({ values, problems: [] }, sent.result.problem);
 }
 
@@ -169,7 +180,10 @@ async function acted(world: World, token: string, values: Values): Promise<Acted
       };
     }
     case "drop":
-      return { done: "cancelled", result: await actOnSeat(world, token, seat, { intent }) };
+      return {
+        done: "cancelled",
+        result: await actOnSeat(world, token, seat, { intent, shown: values["shown"] ?? "" }),
+      };
     case "send-link":
       return { done: "link-sent", result: await actOnSeat(world, token, seat, { intent }) };
     case "remind":
@@ -217,7 +231,8 @@ const sentences = {
 } as const satisfies Partial<Record<Done, string>>;
 
 export default function Order() {
-  const { order, desk, payment, token, adding, drop, done, url, now } = useLoaderData<typeof loader>();
+  const { order, desk, payment, token, adding, drop, returned, changed, done, url, now } =
+    useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
   const speech = useSpeech();
@@ -236,7 +251,7 @@ export default function Order() {
   if (drop && !form)
     return (
       <Page {...frame}>
-        <ContactDrop {...drop} backHref={here} />
+        <ContactDrop {...drop} changed={changed} backHref={here} />
       </Page>
     );
   if (adding && !form)
@@ -272,7 +287,12 @@ export default function Order() {
         payment={payment}
         title={t("contact.sum")}
         receiptHref={desk.confirmed > 0 ? paths.orderReceipt(token) : null}
-      />
+      >
+        <ReturnedMoney refunds={returned} timeZone={event.timeZone} />
+        {desk.sum && desk.cancelUntil && (
+          <p className="form-note">{refundSentence(desk.refundRule, desk, speech)}</p>
+        )}
+      </OrderMoney>
       {payment.sum && <AskForAccount email={payment.contactEmail} />}
       <FactList
         facts={[

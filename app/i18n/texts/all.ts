@@ -26,6 +26,7 @@ import { plain } from "./plain";
 import { problem } from "./problem";
 import { queue } from "./queue";
 import { queueMail } from "./queue-mail";
+import { refunds } from "./refunds";
 import { register } from "./register";
 import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
@@ -57,6 +58,7 @@ export const texts = {
   mail,
   mailCheck,
   money,
+  refunds,
   moneyMail,
   plain,
   problem,

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DocumentList, PaymentHistory } from "~/features/payments/components/payment-history";
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
@@ -68,14 +69,18 @@ export function OrderMoney({
   payment,
   title,
   receiptHref,
+  children,
 }: {
   payment: OrderPayment;
   title: string;
   /** Where the receipt is; `null` where there is none. */
   receiptHref: string | null;
+  /** What went back, and by which rule. */
+  children?: ReactNode;
 }) {
   const { t } = useSpeech();
-  const { sum, moved, documents, state, event, token } = payment;
+  const { sum, documents, state, event, token } = payment;
+  const moved = payment.moved.filter(({ kind }) => kind === "payment");
   if (!sum && moved.length === 0 && documents.length === 0) return null;
   return (
     <Section id="money" title={title} lead={t(`pay.state-${state}`)}>
@@ -85,6 +90,7 @@ export function OrderMoney({
           <PaymentHistory moved={moved} timeZone={event.timeZone} />
         </Section>
       )}
+      {children}
       {documents.length > 0 && (
         <Section title={t("pay.documents")} level={3}>
           <DocumentList
