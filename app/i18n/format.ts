@@ -18,6 +18,8 @@ export interface Format {
   isoDate(date: IsoDate): string;
   /** `1. september`, for a calendar date that is near enough to need no more */
   dayAndMonth(date: IsoDate): string;
+  /** `1. september 2027`, as it stands on a document */
+  documentDate(date: IsoDate): string;
   /** `ons. 1. sep.` */
   shortDate(at: Instant, zone: string): string;
   /** `19:30` */
@@ -102,6 +104,10 @@ function createFormat(locale: Locale): Format {
     date,
     isoDate: (iso) =>
       tidy(dates("UTC", { ...full, year: "numeric" }).format(new Date(`${iso}T12:00:00Z`))),
+    documentDate: (iso) =>
+      dates("UTC", { day: "numeric", month: "long", year: "numeric" }).format(
+        new Date(`${iso}T12:00:00Z`),
+      ),
     shortDate: (at, zone) =>
       tidy(dates(zone, { weekday: "short", day: "numeric", month: "short" }).format(at)),
     time,

@@ -16,6 +16,7 @@ import { life } from "./life";
 import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
 import { offer } from "./offer";
+import { invoiceSheet } from "./invoice-sheet";
 import { money } from "./money";
 import { moneyMail } from "./money-mail";
 import { organise } from "./organise";
@@ -57,6 +58,7 @@ export const texts = {
   life,
   mail,
   mailCheck,
+  invoiceSheet,
   money,
   refunds,
   moneyMail,
