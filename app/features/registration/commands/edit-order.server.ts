@@ -84,6 +84,7 @@ export async function dropSeat(
   world: World,
   token: string,
   registrationId: string,
+  shown?: string,
 ): Promise<Result<{ id: string }, CancelProblem | Problem<"changes-over">>> {
   const order = await orderByToken(world, token);
   if (!order) return refuse("not-found");
@@ -95,7 +96,7 @@ export async function dropSeat(
     if (!seat) return refuse("not-found");
     const { changesUntil } = seat.event;
     if (changesUntil && changesUntil <= tx.now()) return refuse("changes-over");
-    return cancelSeat(tx, registrationId, "self");
+    return cancelSeat(tx, registrationId, "self", { shown });
   });
 }
 
@@ -354,8 +355,8 @@ async function writePrice(
   for (const [at, registrationId] of seatIds.entries())
     await addLines(
       world,
-      { orderId: order.id, registrationId },
-      lines.flatMap(({ seat, ...line }) => (seat === at ? [line] : [])),
+      order.id,
+      lines.flatMap(({ seat, ...line }) => (seat === at ? [{ ...line, registrationId }] : [])),
     );
 }
 

@@ -191,7 +191,7 @@ async function chargeAddOns(world: World, orderId: string): Promise<void> {
     WHERE seat.order_id = ${orderId}::uuid AND seat.status NOT IN ('cancelled', 'declined')
       AND NOT EXISTS (
         SELECT FROM order_line
-        WHERE registration_id = seat.id AND item_id = add_on.id AND cancelled_at IS NULL)
+        WHERE registration_id = seat.id AND item_id = add_on.id AND kind = 'add-on' AND cancelled_at IS NULL)
     ORDER BY seat.seat_number, add_on.position`;
   const [first] = missing;
   if (!first) return;
@@ -199,6 +199,10 @@ async function chargeAddOns(world: World, orderId: string): Promise<void> {
   for (const { registrationId, addOnId } of missing) {
     const seat = { ticketTypeId: null, addOnIds: [addOnId], sessionIds: [], memberOf: [] };
     const { lines } = priceOrder({ offer, seats: [seat], code: null, now: world.now() });
-    await addLines(world, { orderId, registrationId }, lines);
+    await addLines(
+      world,
+      orderId,
+      lines.map((line) => ({ ...line, registrationId })),
+    );
   }
 }

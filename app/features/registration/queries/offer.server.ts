@@ -3,6 +3,7 @@ import { Prisma } from "~/platform/db.server";
 import type { Settings } from "~/platform/env.server";
 import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
+import { refundRuleOf } from "../domain/refund-rule";
 import type { Offer, OfferedAddOn, OfferedSession, OfferedTicketType } from "../domain/offer";
 
 /**
@@ -35,6 +36,7 @@ async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null>
       'timeZone', event.time_zone, 'startsAt', event.starts_at, 'endsAt', event.ends_at,
       'requiresApproval', event.requires_approval, 'registrationUntil', event.registration_until,
       'changesUntil', event.changes_until, 'cancelUntil', event.cancel_until,
+      'refundRule', event.refund_rule,
       'smallerFirst', event.smaller_first, 'offerHours', event.offer_hours, 'revision', event.offer_revision,
       'currency', coalesce((SELECT currency FROM ticket_type t WHERE t.event_id = event.id ORDER BY position LIMIT 1),
                            CASE organisation.country WHEN 'SE' THEN 'SEK' WHEN 'DK' THEN 'DKK' WHEN 'FI' THEN 'EUR' ELSE 'NOK' END),
@@ -127,6 +129,7 @@ function instants(offer: StoredOffer): Offer {
     registrationUntil: instant(offer.registrationUntil),
     changesUntil: instant(offer.changesUntil),
     cancelUntil: instant(offer.cancelUntil),
+    refundRule: refundRuleOf(offer.refundRule),
     ticketTypes: offer.ticketTypes.map((type): OfferedTicketType => ({
       ...type,
       early: type.early && { ...type.early, until: new Date(type.early.until) },
