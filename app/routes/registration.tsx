@@ -46,7 +46,14 @@ import {
 } from "~/features/registration/commands/renew-seat-link.server";
 import { cancelDeadline } from "~/features/registration/domain/seat-deadlines";
 import { isRenewedLink } from "~/features/registration/queries/renewed-seat.server";
-import { seatChoices } from "~/features/registration/queries/seat-choices.server";
+import { PaymentNews } from "~/features/registration/components/order-payment";
+import { ReturnedMoney } from "~/features/registration/components/returned-money";
+import { refundSentence } from "~/features/registration/components/refund-words";
+import { isAboutMoney } from "~/features/registration/domain/what-back";
+import { returnedMoney } from "~/features/registration/queries/returned-money.server";
+import { whatBack } from "~/features/registration/queries/what-back.server";
+import { paymentOfOrder } from "~/features/registration/queries/order-payment.server";
+import { seatChoices, type SeatChoices } from "~/features/registration/queries/seat-choices.server";
 import { NameSeatForm } from "~/features/registration/components/name-seat-form";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
 import { SeatNews } from "~/features/registration/components/seat-news";
@@ -98,6 +105,7 @@ export async function loader({
   }
   const event = await eventPage(world, actor, seat.event.slug);
   const asked = await sensitiveQuestions(world, seat.eventId, locale);
+  const choices = found(await seatChoices(world, token));
   return {
     kind: "seat" as const,
     seat,
@@ -105,13 +113,23 @@ export async function loader({
     documents: await seatDocuments(world, token),
     answers: await seatAnswers(world, seat.id, locale),
     asks: asked.length > 0,
-    choices: found(await seatChoices(world, token)),
+    choices,
+    back: await whatBack(world, choices.orderId, [seat.id]),
+    payment: await ownPayment(world, choices),
+    returned: choices.alone ? await returnedMoney(world, choices.orderId) : [],
     groups: event?.groups ?? [],
     site: world.settings.url,
     done: doneIn(request.url),
     leaving: new URL(request.url).searchParams.has("leave"),
     now: world.now(),
   };
+}
+
+/** The payment of somebody who came alone; a company's contact pays otherwise. */
+async function ownPayment(world: World, { orderId, email }: SeatChoices) {
+  if (email === null) return null;
+  const payment = await paymentOfOrder(world, orderId);
+  return payment.home.kind === "seat" ? payment : null;
 }
 
 export async function action({ request, params, context: { world, locale } }: ActionFunctionArgs) {
@@ -126,7 +144,7 @@ export async function action({ request, params, context: { world, locale } }: Ac
     return redirect(paths.registration(token, renewing ? "feed-renewed" : "feed-closed"));
   }
   if (values["intent"] === "cancel") {
-    const cancelled = await cancelRegistration(world, token);
+    const cancelled = await cancelRegistration(world, token, values["shown"] ?? "");
     if (cancelled.ok || cancelled.problem.code === "already-cancelled")
       return redirect(paths.registration(token, "cancelled"));
     if (cancelled.problem.code === "not-found") throw new Response(null, { status: 404 });
@@ -161,12 +179,13 @@ const queueIntents = ["offer-accept", "leave-queue", "leave-choice"] as const;
 /** An offer is taken or passed on, or something is waited for no longer. */
 async function queueAnswered(world: World, token: string, values: Record<string, string>) {
   const { intent, entry = "" } = values;
+  const taken = intent === "offer-accept" ? await acceptOffer(world, { seat: token }) : null;
+  if (taken?.ok && taken.value.toPay !== null) return redirect(paths.payOrder(taken.value.toPay));
   const answered =
-    intent === "offer-accept"
-      ? await acceptOffer(world, { seat: token })
-      : intent === "leave-queue"
-        ? await leaveQueue(world, { seat: token })
-        : await leaveChoice(world, token, entry);
+    taken ??
+    (intent === "leave-queue"
+      ? await leaveQueue(world, { seat: token })
+      : await leaveChoice(world, token, entry));
   const done = { "offer-accept": "offer-accepted", "leave-queue": "left-queue" } as const;
   if (answered.ok)
     return redirect(paths.registration(token, done[intent as keyof typeof done] ?? "left-choice"));
@@ -241,6 +260,9 @@ function Seat({
   answers,
   asks,
   choices,
+  back,
+  payment,
+  returned,
   groups,
   site,
   done,
@@ -249,13 +271,19 @@ function Seat({
 }: SeatData) {
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const { event } = seat;
   const living =
     seat.status === "confirmed" ||
+    seat.status === "awaiting-payment" ||
     seat.status === "offered" ||
     seat.status === "waitlisted" ||
     seat.status === "awaiting-approval";
+  // Where somebody who pays themselves is told what the seat waits for, it is not said twice.
+  const paysNow =
+    payment !== null &&
+    (seat.status === "awaiting-payment" || paidFirst.has(payment.paying.kind));
   const published = event.status === "published";
   const unnamed = living && published && seat.email === null;
   const coming = seat.status === "confirmed" && published;
@@ -309,7 +337,12 @@ function Seat({
           )}
         />
       )}
-      <SeatNews seat={seat} done={done} />
+      {(done === "paid" || done === "to-be-invoiced") && (
+        <DoneNotice sentence={t(done === "paid" ? "pay.donePaid" : "pay.doneInvoice")} />
+      )}
+      {payment && <PaymentNews payment={payment} />}
+      {!paysNow && <SeatNews seat={seat} done={done} />}
+      <ReturnedMoney refunds={returned} timeZone={event.timeZone} />
       <WaitedChoices choices={seat.waitsFor} />
       {unnamed && (
         <NameSeatForm
@@ -367,9 +400,10 @@ function Seat({
           <ChannelForm channel={seat.channel} form={answered === "channel" ? form : undefined} />
         </FeedAddress>
       )}
-      {living && seat.email !== null && (
+      {seat.email !== null && (living || choices.sum !== null) && (
         <SeatMoney
           choices={choices}
+          payment={payment}
           receiptHref={choices.alone && coming ? paths.seatReceipt(token) : null}
         />
       )}
@@ -387,12 +421,22 @@ function Seat({
           deadline={cancelDeadline(choices.offer, now)}
           timeZone={event.timeZone}
           writeTo={choices.organiserEmail}
+          what={back}
+          rule={
+            isAboutMoney(back)
+              ? refundSentence(choices.offer.refundRule, choices.offer, speech)
+              : null
+          }
+          payer={choices.alone ? null : (choices.company ?? choices.contactName)}
         />
       )}
       {living && seat.email !== null && <RenewLinkForm />}
     </Page>
   );
 }
+
+/** Where the paying says what has become of the seat. */
+const paidFirst: ReadonlySet<string> = new Set(["expired", "too-late"]);
 
 const intents = ["cancel", "answer", "channel", "hand-over", ...queueIntents] as const;
 

@@ -16,15 +16,18 @@ import { life } from "./life";
 import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
 import { offer } from "./offer";
+import { invoiceSheet } from "./invoice-sheet";
 import { money } from "./money";
 import { moneyMail } from "./money-mail";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
+import { pay } from "./pay";
 import { plain } from "./plain";
 import { problem } from "./problem";
 import { queue } from "./queue";
 import { queueMail } from "./queue-mail";
+import { refunds } from "./refunds";
 import { register } from "./register";
 import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
@@ -55,7 +58,9 @@ export const texts = {
   life,
   mail,
   mailCheck,
+  invoiceSheet,
   money,
+  refunds,
   moneyMail,
   plain,
   problem,
@@ -67,6 +72,7 @@ export const texts = {
   ui,
   outbox,
   pages,
+  pay,
   queue,
   queueMail,
   register,
