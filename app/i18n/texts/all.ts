@@ -27,6 +27,7 @@ import { plain } from "./plain";
 import { problem } from "./problem";
 import { queue } from "./queue";
 import { queueMail } from "./queue-mail";
+import { refunds } from "./refunds";
 import { register } from "./register";
 import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
@@ -59,6 +60,7 @@ export const texts = {
   mailCheck,
   invoiceSheet,
   money,
+  refunds,
   moneyMail,
   plain,
   problem,
