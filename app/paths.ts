@@ -56,6 +56,16 @@ export const paths = {
     `/orders/${segment(token)}/seats/${segment(seat)}/link${doneQuery(done)}`,
   manageSeatLink: (organisation: string, event: string, seat: string, done?: Done) =>
     `${manage(organisation, event)}/registrations/${segment(seat)}/link${doneQuery(done)}`,
+  /** Where an order is paid by card. */
+  payOrder: (token: string, query: Query = {}) => `/orders/${segment(token)}/pay${queryOf(query)}`,
+  /** Where the payment page leads back to; `checkout` is what was tried, `seen` how often this page was looked at. */
+  orderPaid: (token: string, query: { checkout?: string; seen?: number } = {}) =>
+    `/orders/${segment(token)}/paid${queryOf(query)}`,
+  /** What somebody who pays ordered, owes and paid, by a link that is only ever mailed. */
+  payerAccount: (token: string, done?: "renewed") =>
+    `/account/${segment(token)}${queryOf({ done })}`,
+  payerInvoicePdf: (token: string, invoice: string) =>
+    `/account/${segment(token)}/invoices/${segment(invoice)}.pdf`,
   orderReceipt: (token: string) => `/orders/${segment(token)}/receipt.pdf`,
   ticketPdf: (token: string) => `/r/${segment(token)}/ticket.pdf`,
   personalFeed: (token: string) => `/feeds/${segment(token)}.ics`,
@@ -225,6 +235,7 @@ export const paths = {
 export const privatePlaces = [
   "/r/",
   "/orders/",
+  "/account/",
   "/lists/",
   "/feeds/",
   "/organise",

@@ -91,7 +91,7 @@ export interface SumFacts {
   /** Whether VAT is charged on any of it. */
   readonly taxed: boolean;
   readonly lines: readonly {
-    readonly kind: "ticket" | "add-on" | "discount";
+    readonly kind: "ticket" | "add-on" | "discount" | "fee" | "adjustment";
     readonly label: string;
     readonly count: number;
     readonly netMinor: number;
@@ -110,6 +110,51 @@ export interface SumFacts {
 /** Where the recipient is who pays; nothing for what is free. */
 interface Payable {
   readonly sum?: SumFacts | null | undefined;
+  /** How far the paying is; an invoice follows, unless it is said. */
+  readonly payment?: PaymentSaid | undefined;
+}
+
+/** How far the paying of an order is. */
+export type PaymentSaid = "none" | "awaiting-payment" | "to-be-invoiced" | "invoiced" | "paid";
+
+/** About an order and its money, to whoever pays. */
+interface AboutMoney extends AboutEvent {
+  readonly orderCode: string;
+  readonly orderUrl: string;
+  /** ISO 4217. Every amount is in its minor unit, VAT included. */
+  readonly currency: string;
+}
+
+/** An invoice or a credit note, which goes with the letter. */
+export interface InvoiceFacts {
+  readonly recipientName: string;
+  /** Who wrote it. */
+  readonly seller: string;
+  /** `2027-14` */
+  readonly number: string;
+  /** Titles of what it is for. */
+  readonly events: readonly string[];
+  readonly issuedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly currency: string;
+  /** As they stand on it; of a credit note below nothing. */
+  readonly netMinor: number;
+  readonly vatMinor: number;
+  /** Whether VAT is charged on any of it. */
+  readonly taxed: boolean;
+  /** VAT and rounding included. */
+  readonly totalMinor: number;
+  /** What is still to be paid of it. */
+  readonly leftMinor: number;
+  readonly bankAccount: string;
+  readonly iban: string;
+  readonly bic: string;
+  /** KID or OCR; empty where there is none. */
+  readonly paymentReference: string;
+  /** The buyer's own reference; empty where there is none. */
+  readonly reference: string;
+  /** The payer's page; `null` when there is none any more. */
+  readonly accountUrl: string | null;
 }
 
 /** A place that is somebody's own now. */
@@ -281,6 +326,53 @@ export interface LetterFacts {
   readonly "calendar-declined": AboutEvent & {
     /** The personal page, open where the place is given back. */
     readonly giveBackUrl: string;
+  };
+  /** Places are kept until they are paid for; or, with no such moment, something is left to pay for them. */
+  readonly "payment-due": AboutMoney & {
+    readonly seats: number;
+    readonly until: Instant | null;
+    readonly payUrl: string;
+    readonly dueMinor: number;
+    readonly sum: SumFacts | null;
+  };
+  readonly "payment-received": AboutMoney & {
+    readonly amountMinor: number;
+    readonly receivedAt: Instant;
+    /** What is still to be paid for the order. */
+    readonly leftMinor: number;
+    readonly receiptAttached: boolean;
+  };
+  /** The places were not paid for in time. */
+  readonly "payment-lapsed": AboutEvent & { readonly seats: number };
+  /** The money came when the places had gone to others. */
+  readonly "payment-too-late": AboutMoney & {
+    readonly seats: number;
+    readonly amountMinor: number;
+  };
+  readonly refunded: {
+    readonly recipientName: string;
+    readonly organisationName: string;
+    readonly currency: string;
+    readonly amountMinor: number;
+    readonly method: "card" | "bank";
+    readonly reason: "cancelled" | "twice" | "goodwill";
+    /** What had been paid for: an order, or an invoice. */
+    readonly of:
+      | { readonly kind: "order"; readonly code: string; readonly event: string }
+      | { readonly kind: "invoice"; readonly number: string };
+    /** The order's or the payer's page; `null` when there is none any more. */
+    readonly url: string | null;
+  };
+  readonly invoice: InvoiceFacts;
+  readonly "credit-note": InvoiceFacts & {
+    /** The number of the invoice it takes back; `null` where it stands for several. */
+    readonly creditsNumber: string | null;
+  };
+  readonly "invoice-reminder": InvoiceFacts;
+  readonly "account-link": {
+    readonly recipientName: string;
+    readonly organisationName: string;
+    readonly url: string;
   };
   readonly "own-data": {
     /** The page that shows what is held about the recipient. */

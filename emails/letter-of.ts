@@ -11,6 +11,15 @@ import { confirmation, promoted } from "./letters/confirmation";
 import { followUp } from "./letters/follow-up";
 import { completeYourPart, orderIncomplete } from "./letters/missing";
 import { linkAgain } from "./letters/link-again";
+import { accountLink } from "./letters/account-link";
+import { creditNote, invoice, invoiceReminder } from "./letters/invoice";
+import {
+  paymentDue,
+  paymentLapsed,
+  paymentReceived,
+  paymentTooLate,
+  refunded,
+} from "./letters/payment";
 import { orderConfirmation, seatToBeNamed } from "./letters/order";
 import { choiceGiven, offered, offerEnding, offerExpired } from "./letters/offer";
 import { awaitingApproval, declined, waitlisted } from "./letters/pending";
@@ -47,6 +56,15 @@ const writers: { readonly [K in LetterKind]: (facts: LetterFacts[K], speech: Spe
   "link-again": linkAgain,
   "calendar-declined": calendarDeclined,
   "own-data": ownData,
+  "account-link": accountLink,
+  "payment-due": paymentDue,
+  "payment-received": paymentReceived,
+  "payment-lapsed": paymentLapsed,
+  "payment-too-late": paymentTooLate,
+  refunded,
+  invoice,
+  "credit-note": creditNote,
+  "invoice-reminder": invoiceReminder,
 };
 
 /** Writes the letter of `kind` in the language of `speech`. */

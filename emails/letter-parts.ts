@@ -3,6 +3,7 @@ import { dateOf, type Instant } from "~/kernel/time";
 import type {
   DayFacts,
   EventFacts,
+  PaymentSaid,
   Placement,
   SeatFacts,
   SessionFacts,
@@ -128,15 +129,35 @@ export function seatRows(seats: readonly SeatFacts[], { t }: Speech): SeatRow[] 
 }
 
 /** What it comes to, line by line, and how it is paid; nothing for what is free. */
-export function sumBlocks(sum: SumFacts | null | undefined, { t, format }: Speech): Block[] {
+export function sumBlocks(
+  { sum, payment = "to-be-invoiced" }: Partial<SumSaid>,
+  speech: Speech,
+): Block[] {
   if (!sum) return [];
+  const { t } = speech;
+  const said: Block[] =
+    payment === "none" ? [] : [{ type: "small", text: t(paymentWords[payment]) }];
+  return [sumBlock(sum, speech), ...said];
+}
+
+interface SumSaid {
+  readonly sum: SumFacts | null | undefined;
+  readonly payment: PaymentSaid | undefined;
+}
+
+const paymentWords = {
+  "awaiting-payment": "moneyMail.sumAwaiting",
+  "to-be-invoiced": "money.toBeInvoiced",
+  invoiced: "moneyMail.sumInvoiced",
+  paid: "moneyMail.sumPaid",
+} as const;
+
+/** What it comes to, line by line, without and with VAT. */
+export function sumBlock(sum: SumFacts, { t, format }: Speech): Block {
   const money = (minor: number) => format.money(minor, sum.currency);
   const lines = sum.lines.map(({ kind, label, count, netMinor }) => {
     const counted = count > 1 ? `${label} × ${format.number(count)}` : label;
-    return {
-      label: kind === "discount" ? t("money.discount", { code: label }) : counted,
-      value: money(netMinor),
-    };
+    return { label: sumLabel(kind, label, counted, t), value: money(netMinor) };
   });
   const vat = sum.vat.flatMap(({ rate, netMinor, vatMinor }) =>
     rate === null
@@ -150,10 +171,17 @@ export function sumBlocks(sum: SumFacts | null | undefined, { t, format }: Speec
   );
   const net = sum.taxed ? [{ label: t("money.net"), value: money(sum.netMinor) }] : [];
   const total = { label: t("money.total"), value: money(sum.totalMinor) };
-  return [
-    { type: "facts", rows: [...lines, ...net, ...vat, total] },
-    { type: "small", text: t("money.toBeInvoiced") },
-  ];
+  return { type: "facts", rows: [...lines, ...net, ...vat, total] };
+}
+
+function sumLabel(
+  kind: SumFacts["lines"][number]["kind"],
+  label: string,
+  counted: string,
+  t: Speech["t"],
+): string {
+  if (kind === "discount") return t("money.discount", { code: label });
+  return kind === "fee" ? t("moneyMail.fee", { label: counted }) : counted;
 }
 
 /** The one thing to press, and what it is good for. */

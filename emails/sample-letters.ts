@@ -1,5 +1,5 @@
 import { parseMarkdown } from "~/kernel/markdown";
-import type { LetterFacts, LetterKind } from "./letter-facts";
+import type { InvoiceFacts, LetterFacts, LetterKind } from "./letter-facts";
 
 /*
  * Facts for every kind of letter, invented, with the things that break a layout: long titles and names, twelve
@@ -170,6 +170,36 @@ Spørsmål? Skriv til post@moss.example.
 
 Se også https://treff.example/e/studietur-moss-og-as/ før du reiser. ~~Bussen går klokka åtte.~~`;
 
+const aboutMoney = {
+  ...about,
+  orderCode: order.orderCode,
+  orderUrl: order.orderUrl,
+  currency: "NOK",
+};
+
+const accountUrl = "https://treff.example/account/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl";
+
+const sampleInvoice: InvoiceFacts = {
+  recipientName: "Åse Prøvesen",
+  seller: "Regionsamarbeidet Østfold og Follo for næring, klima og byutvikling SA",
+  number: "2027-14",
+  events: [event.title, "Frokostseminar om havbruk"],
+  issuedOn: "2027-08-02",
+  dueOn: "2027-08-16",
+  currency: "NOK",
+  netMinor: 398_000,
+  vatMinor: 99_500,
+  taxed: true,
+  totalMinor: 497_500,
+  leftMinor: 497_500,
+  bankAccount: "1234 56 78903",
+  iban: "NO93 8601 1117 947",
+  bic: "DNBANOKKXXX",
+  paymentReference: "000202700141",
+  reference: "Innkjøp 4711, avdeling for næringsutvikling",
+  accountUrl,
+};
+
 /** One set of facts for each kind; `cancelled` has five more beside it. */
 export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   "sign-in-code": { recipientName: "Åse Prøvesen", code: "204816", validMinutes: 10 },
@@ -328,6 +358,59 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   },
   "link-again": { ...about, manageUrl },
   "calendar-declined": { ...about, giveBackUrl: `${manageUrl}?leave=1#give-back` },
+  "payment-due": {
+    ...aboutMoney,
+    seats: 2,
+    until: at("2027-08-02T08:15:00Z"),
+    payUrl: "https://treff.example/orders/YmVzdGlsbGluZ2Vucy1laWdlbi1sZW5rZQ/pay",
+    dueMinor: 497_500,
+    sum: {
+      currency: "NOK",
+      taxed: true,
+      lines: [
+        { kind: "ticket", label: "Begge dager", count: 2, netMinor: 398_000 },
+        { kind: "fee", label: "Enkeltrom på Refsnes Gods", count: 1, netMinor: 0 },
+      ],
+      vat: [{ rate: 2500, netMinor: 398_000, vatMinor: 99_500 }],
+      netMinor: 398_000,
+      totalMinor: 497_500,
+    },
+  },
+  "payment-received": {
+    ...aboutMoney,
+    amountMinor: 497_500,
+    receivedAt: at("2027-08-02T08:05:00Z"),
+    leftMinor: 125_000,
+    receiptAttached: true,
+  },
+  "payment-lapsed": { ...about, seats: 2 },
+  "payment-too-late": { ...aboutMoney, seats: 1, amountMinor: 248_750 },
+  refunded: {
+    recipientName: "Åse Prøvesen",
+    organisationName: "Regionsamarbeidet Østfold og Follo",
+    currency: "NOK",
+    amountMinor: 248_750,
+    method: "card",
+    reason: "cancelled",
+    of: { kind: "order", code: order.orderCode, event: event.title },
+    url: order.orderUrl,
+  },
+  invoice: sampleInvoice,
+  "credit-note": {
+    ...sampleInvoice,
+    number: "2027-15",
+    netMinor: -199_000,
+    vatMinor: -49_750,
+    totalMinor: -248_750,
+    leftMinor: 0,
+    creditsNumber: "2027-14",
+  },
+  "invoice-reminder": { ...sampleInvoice, leftMinor: 100_000 },
+  "account-link": {
+    recipientName: "Åse Prøvesen",
+    organisationName: "Regionsamarbeidet Østfold og Follo",
+    url: accountUrl,
+  },
   "own-data": {
     url: "https://treff.example/my-data/Zm9yaHplbWVsaWctbGVua2UtdGlsLWVuLXByb3Zl",
     validHours: 24,

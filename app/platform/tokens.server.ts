@@ -8,7 +8,14 @@ import {
 } from "node:crypto";
 
 /** What a personal link opens. Each purpose has tokens of its own: a feed's never opens a registration. */
-export type LinkPurpose = "registration" | "order" | "feed" | "own-data" | "check-in" | "list";
+export type LinkPurpose =
+  | "registration"
+  | "order"
+  | "feed"
+  | "own-data"
+  | "check-in"
+  | "list"
+  | "account";
 
 /** Which of a record's links of one purpose: a count, or two of them where either may end the link (`3.1`). */
 type Generation = number | `${number}.${number}`;

@@ -5,6 +5,7 @@ type ChipTone = "good" | "waiting" | "quiet" | "bad";
 
 const looks = {
   confirmed: { tone: "good", icon: "check" },
+  "awaiting-payment": { tone: "waiting", icon: "clock" },
   offered: { tone: "waiting", icon: "clock" },
   waitlisted: { tone: "waiting", icon: "wait" },
   "awaiting-approval": { tone: "waiting", icon: "clock" },

@@ -66,7 +66,7 @@ function placeBlocks(facts: LetterFacts["promoted"], speech: Speech): Block[] {
       : []),
     ...manageBlocks(facts.manageUrl, t("mail.manageHint"), speech),
     ...programmeBlocks(t("mail.programme"), facts.programme, speech),
-    ...sumBlocks(facts.sum, speech),
+    ...sumBlocks(facts, speech),
     ...feedBlocks(facts.feedUrl, speech),
   ];
 }

@@ -31,7 +31,7 @@ export function orderConfirmation(facts: OrderFacts, speech: Speech): Letter {
       orderBlock(facts, speech),
       { type: "seats", title: t("mail.seats"), rows: seatRows(seats, speech) },
       ...missing,
-      ...sumBlocks(facts.sum, speech),
+      ...sumBlocks(facts, speech),
       ...orderPage(facts.orderUrl, speech),
     ],
   };

@@ -260,6 +260,8 @@ function claimOf(
       netMinor: 0,
       vatMinor: 0,
       totalMinor: 0,
+      payBy: "invoice",
+      payUntil: null,
     },
     revision: 0,
     mayBeHeld: false,
@@ -288,6 +290,6 @@ function claimOf(
     questions: [],
     consents: [],
     answers: [],
-    messages: { confirmed: [row], waitlisted: [row], "awaiting-approval": [] },
+    messages: { confirmed: [row], waitlisted: [row], "awaiting-payment": [], "awaiting-approval": [] },
   };
 }

@@ -27,6 +27,8 @@ export function anOffer(of: Partial<Offer> = {}): Offer {
     offerHours: 24,
     revision: 0,
     currency: "NOK",
+    payBy: ["card", "invoice"] as const,
+    cardsOn: false,
     seller: { country: "NO", vatRegistered: true },
     pool: { id: "pool", size: 40, taken: 0, waiting: 0 },
     ticketTypes: [],

@@ -16,6 +16,7 @@ import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
 import { offer } from "./offer";
 import { money } from "./money";
+import { moneyMail } from "./money-mail";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
@@ -53,6 +54,7 @@ export const texts = {
   mail,
   mailCheck,
   money,
+  moneyMail,
   plain,
   problem,
   errorPage,

@@ -47,6 +47,11 @@ export const announcements = defineTexts({
   },
   statuses: { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
   "status-confirmed": { nb: "Har plass", sv: "Har plats", en: "Have a place" },
+  "status-awaiting-payment": {
+    nb: "Venter på betaling",
+    sv: "Väntar på betalning",
+    en: "Awaiting payment",
+  },
   "status-offered": { nb: "Har fått tilbud", sv: "Har fått erbjudande", en: "Has an offer" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelistan", en: "On the waiting list" },
   "status-awaiting-approval": {

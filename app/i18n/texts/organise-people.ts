@@ -13,6 +13,11 @@ export const organisePeople = defineTexts({
   all: { nb: "Alle", sv: "Alla", en: "All" },
   "filter-confirmed": { nb: "Bekreftet", sv: "Bekräftade", en: "Confirmed" },
   "filter-unnamed": { nb: "Uten navn", sv: "Utan namn", en: "Unnamed" },
+  "filter-awaiting-payment": {
+    nb: "Venter på betaling",
+    sv: "Väntar på betalning",
+    en: "Awaiting payment",
+  },
   "filter-offered": { nb: "Tilbud sendt", sv: "Erbjudna", en: "Offered" },
   "filter-waitlisted": { nb: "Venteliste", sv: "Väntelista", en: "Waiting list" },
   "filter-awaiting-approval": {
@@ -160,6 +165,31 @@ export const organisePeople = defineTexts({
     en: "Got an add-on or session",
   },
   "mail-own-data": { nb: "Egne opplysninger", sv: "Egna uppgifter", en: "Own details" },
+  "mail-account-link": { nb: "Lenke til konto", sv: "Länk till konto", en: "Account link" },
+  "mail-payment-due": { nb: "Gjenstår å betale", sv: "Kvar att betala", en: "Payment due" },
+  "mail-payment-received": {
+    nb: "Kvittering for betaling",
+    sv: "Kvitto på betalning",
+    en: "Receipt of payment",
+  },
+  "mail-payment-lapsed": {
+    nb: "Ikke betalt i tide",
+    sv: "Inte betalt i tid",
+    en: "Not paid in time",
+  },
+  "mail-payment-too-late": {
+    nb: "Betalt for sent",
+    sv: "Betalt för sent",
+    en: "Paid too late",
+  },
+  "mail-refunded": { nb: "Tilbakebetaling", sv: "Återbetalning", en: "Refund" },
+  "mail-invoice": { nb: "Faktura", sv: "Faktura", en: "Invoice" },
+  "mail-credit-note": { nb: "Kreditnota", sv: "Kreditfaktura", en: "Credit note" },
+  "mail-invoice-reminder": {
+    nb: "Påminnelse om faktura",
+    sv: "Påminnelse om faktura",
+    en: "Invoice reminder",
+  },
   "mail-link-again": { nb: "Lenken på nytt", sv: "Länken igen", en: "Link sent again" },
   "mail-calendar-declined": {
     nb: "Spørsmål om plassen",

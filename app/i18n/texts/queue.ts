@@ -323,6 +323,11 @@ export const queue = defineTexts({
     sv: "{{name}} tog inte sitt erbjudande",
     en: "{{name}} did not take their offer",
   },
+  "freed-unpaid": {
+    nb: "{{name}} betalte ikke i tide",
+    sv: "{{name}} betalade inte i tid",
+    en: "{{name}} did not pay in time",
+  },
   "freed-hold-ended": {
     nb: "Noen fullførte ikke påmeldingen",
     sv: "Någon slutförde inte sin anmälan",

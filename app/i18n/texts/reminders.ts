@@ -173,6 +173,11 @@ export const reminders = defineTexts({
     en: "to contacts of places without a name",
   },
   "who-confirmed": { nb: "bekreftede", sv: "bekräftade", en: "confirmed" },
+  "who-awaiting-payment": {
+    nb: "som ikke har betalt ennå",
+    sv: "som inte har betalat än",
+    en: "who have not paid yet",
+  },
   "who-offered": {
     nb: "med tilbud om plass",
     sv: "med erbjudande om plats",
@@ -366,6 +371,11 @@ export const reminders = defineTexts({
   },
   statuses: { nb: "Med plassen", sv: "Med platsen", en: "Whose place is" },
   "status-confirmed": { nb: "Bekreftet", sv: "Bekräftad", en: "Confirmed" },
+  "status-awaiting-payment": {
+    nb: "Venter på betaling",
+    sv: "Väntar på betalning",
+    en: "Awaiting payment",
+  },
   "status-offered": { nb: "Har fått tilbud", sv: "Har fått erbjudande", en: "Has an offer" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelistan", en: "On the waiting list" },
   "status-awaiting-approval": {

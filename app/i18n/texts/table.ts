@@ -21,6 +21,11 @@ export const table = defineTexts({
   "column-source": { nb: "Kom inn", sv: "Kom in", en: "Came in" },
   "column-at": { nb: "Påmeldt", sv: "Anmäld", en: "Registered" },
   "status-confirmed": { nb: "Bekreftet", sv: "Bekräftad", en: "Confirmed" },
+  "status-awaiting-payment": {
+    nb: "Venter på betaling",
+    sv: "Väntar på betalning",
+    en: "Awaiting payment",
+  },
   "status-offered": { nb: "Har et tilbud", sv: "Har ett erbjudande", en: "Has an offer" },
   "status-waitlisted": { nb: "Venteliste", sv: "Väntelista", en: "Waiting list" },
   "status-awaiting-approval": {

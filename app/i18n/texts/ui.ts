@@ -68,6 +68,11 @@ export const ui = defineTexts({
   "tone-warning": { nb: "Vær oppmerksom", sv: "Observera", en: "Please note" },
   "tone-danger": { nb: "Viktig", sv: "Viktigt", en: "Important" },
   "status-confirmed": { nb: "Bekreftet", sv: "Bekräftad", en: "Confirmed" },
+  "status-awaiting-payment": {
+    nb: "Venter på betaling",
+    sv: "Väntar på betalning",
+    en: "Awaiting payment",
+  },
   "status-offered": { nb: "Tilbud sendt", sv: "Erbjuden plats", en: "Offered" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelista", en: "On the waiting list" },
   "status-awaiting-approval": {

@@ -22,6 +22,7 @@ import { paysAlone } from "~/features/registration/queries/receipt.server";
 import { ticketOfSeat } from "~/features/registration/queries/ticket.server";
 import { ownProgramme } from "~/features/registration/queries/seat-page.server";
 import type { LetterContext } from "../queries/letter-context.server";
+import { paymentSaid } from "./contact-letters.server";
 import { calendarDayMessage } from "./calendar-day-message";
 import type { LetterWriter, Written } from "./letter-writer";
 import { settleOwnCalendar } from "./settle-own-calendar.server";
@@ -153,6 +154,7 @@ async function invited(
       facts: {
         ...aboutSeat(tx, row, context),
         sum: ownSum(context),
+        payment: paymentSaid(context),
         programme: daysOf(attendance, attendee),
         feedUrl: context.feedUrl,
         calendarAttached: first !== null,

@@ -1,4 +1,4 @@
-import type { LetterFacts } from "emails/letter-facts";
+import type { LetterFacts, PaymentSaid } from "emails/letter-facts";
 import type { World } from "~/platform/world.server";
 import { sumOfStored } from "~/features/registration/queries/order-sum.server";
 import { queuePosition } from "~/features/registration/queries/placed-order.server";
@@ -24,7 +24,8 @@ export const contactLetters: {
     const { decisionMessage } = context.order;
     const { lines, currency } = context.order;
     const sum = sumOfStored(lines, currency);
-    return { facts: { ...toContact(world, row, context, seats), decisionMessage, sum } };
+    const payment = paymentSaid(context);
+    return { facts: { ...toContact(world, row, context, seats), decisionMessage, sum, payment } };
   }),
 
   "seat-to-be-named": whilePublished(async (world, row, context) => {
@@ -73,6 +74,11 @@ export const contactLetters: {
       : "superseded";
   }),
 };
+
+/** How far the paying of a letter's order is. */
+export function paymentSaid({ order }: LetterContext): PaymentSaid {
+  return order.paymentState as PaymentSaid;
+}
 
 /** An offer that can still be answered. */
 async function offerStanding(

@@ -18,11 +18,13 @@ import type { LetterWriter } from "./letter-writer";
 import { aboutFacts, inOwnWords, momentOf, type WordableKind } from "./own-words";
 import { missingLetters } from "./missing-letters.server";
 import { ownDataLetter } from "./own-data-letter.server";
+import { isPayerKind, payerLetter, type PayerKind } from "./payer-letters.server";
+import { paymentLetters } from "./payment-letters.server";
 import { trialLetter } from "./trial-letter.server";
 import { reminderLetters } from "./reminder-letters.server";
 import { signInLetter } from "./sign-in-letter.server";
 
-type EventKind = Exclude<MessageKind, "sign-in-code" | "own-data" | "trial">;
+type EventKind = Exclude<MessageKind, "sign-in-code" | "own-data" | "trial" | PayerKind>;
 
 const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...attendeeLetters,
@@ -32,6 +34,7 @@ const writers: { readonly [K in EventKind]: LetterWriter<K> } = {
   ...answerLetters,
   ...missingLetters,
   ...reminderLetters,
+  ...paymentLetters,
   announcement: announcementLetter,
 };
 
@@ -49,6 +52,7 @@ export function renderMessages(world: World): RenderMessages {
       if (row.kind === "sign-in-code") return signInLetter(world, row);
       if (row.kind === "own-data") return ownDataLetter(world, row);
       if (row.kind === "trial") return trialLetter(world, row);
+      if (isPayerKind(row.kind)) return payerLetter(world, row, row.kind);
       const context = await reading.context(row);
       return context ? rendered(world, row, row.kind, context, reading, texts) : "superseded";
     };

@@ -4,6 +4,7 @@ import { locales } from "~/kernel/locales";
 /** The registrations an announcement can go to. Whoever has cancelled or was declined hears no more. */
 export const announcedStatuses = [
   "confirmed",
+  "awaiting-payment",
   "offered",
   "waitlisted",
   "awaiting-approval",

@@ -20,6 +20,7 @@ export type Anchor = (typeof anchors)[number];
 /** Whose seat it has to be; what is cancelled or declined gets nothing. */
 export const audienceStatuses = [
   "confirmed",
+  "awaiting-payment",
   "offered",
   "waitlisted",
   "awaiting-approval",

@@ -3,7 +3,8 @@ import type { outboxRow } from "~/features/mail/commands/enqueue-messages.server
 import { Prisma } from "~/platform/db.server";
 import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
-import type { Admission } from "../domain/admission";
+import type { PaymentState, WayToPay } from "~/features/payments/domain/standing";
+import type { PlacedStatus } from "../domain/admission";
 import { sumPlaces } from "../domain/offer";
 import { counterIdsOf } from "../queries/event-counters.server";
 
@@ -34,6 +35,9 @@ export interface SeatClaim {
     readonly netMinor: number;
     readonly vatMinor: number;
     readonly totalMinor: number;
+    readonly payBy: WayToPay;
+    /** Until when its places are kept unpaid; `null` for an order that is confirmed before it is paid for. */
+    readonly payUntil: Date | null;
   };
   /** The offer it was judged and priced by; another one is not claimed from. */
   readonly revision: number;
@@ -111,13 +115,13 @@ export interface SeatClaim {
     readonly note: string;
   }[];
   /** The outbox rows for each thing that may become of it; those of the others are not written. */
-  readonly messages: Readonly<Record<Admission, readonly ReturnType<typeof outboxRow>[]>>;
+  readonly messages: Readonly<Record<PlacedStatus, readonly ReturnType<typeof outboxRow>[]>>;
 }
 
 export type ClaimOutcome =
   | {
       readonly kind: "placed";
-      readonly status: Admission;
+      readonly status: PlacedStatus;
       /** The event's counter, which numbers its queue. */
       readonly seatPoolId: string;
       /** The order's number in the queue, when it waits. */
@@ -159,6 +163,8 @@ export type Placed = Extract<ClaimOutcome, { kind: "placed" }>;
 export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimOutcome> {
   const { order, company, seats, code } = claim;
   const now = world.now();
+  const seated = order.payUntil ? "awaiting-payment" : "confirmed";
+  const isSeated = Prisma.sql`outcome.status = ${seated}`;
   const wanted = JSON.stringify(sumPlaces(seats.map(({ places }) => places)));
   const outbox = Object.entries(claim.messages).flatMap(([when, rows]) =>
     rows.map((row) => ({ when, ...row })),
@@ -197,23 +203,23 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
       WHERE NOT requires_approval AND NOT ready.surplus
     ),
     outcome AS (
-      SELECT seat_pool_id, CASE WHEN short = '{}' THEN 'confirmed' ELSE 'waitlisted' END AS status, queue_number, short
+      SELECT seat_pool_id, CASE WHEN short = '{}' THEN ${seated}::text ELSE 'waitlisted' END AS status, queue_number, short
       FROM claimed WHERE short = '{}' OR NOT held
       UNION ALL
       SELECT seat_pool_id, 'awaiting-approval', NULL, '{}' FROM terms, ready WHERE requires_approval
     ),
-    ${endHold(claim, now)}
+    ${endHold(claim, now, isSeated)}
     new_order AS (
       INSERT INTO "order" (id, organisation_id, event_id, code, company_id, contact_name, contact_email, language,
                            submission_key, submission_hash, source, import_id, code_id, reference, currency, net_minor,
-                           vat_minor, total_minor, payment_state, created_at)
+                           vat_minor, total_minor, payment_state, pay_by, pay_until, created_at)
       SELECT ${order.id}::uuid, ${order.organisationId}::uuid, ${order.eventId}::uuid, ${order.code},
              (SELECT id FROM known_company), ${order.contactName}, ${order.contactEmail}, ${order.language},
              ${order.submissionKey}, ${order.submissionHash}, ${order.source}, ${order.importId}::uuid,
              ${code?.id}::uuid, ${order.reference}, ${order.currency}, ${order.netMinor}, ${order.vatMinor},
              ${order.totalMinor},
-             CASE WHEN outcome.status = 'confirmed' THEN ${order.totalMinor > 0 ? "to-be-invoiced" : "none"} ELSE 'none' END,
-             ${now}
+             CASE WHEN ${isSeated} THEN ${paymentStateOf(order)} ELSE 'none' END,
+             ${order.payBy}, CASE WHEN ${isSeated} THEN ${order.payUntil}::timestamptz END, ${now}
       FROM outcome
     ),
     new_registrations AS (
@@ -224,9 +230,10 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
              "ticketTypeId", people.id, "name", wanted."email", "networkId", "again", ${order.language},
              outcome.status, ${now},
              CASE WHEN outcome.status = 'confirmed' THEN ${now}::timestamptz END,
-             CASE WHEN outcome.status = 'confirmed' THEN ARRAY(SELECT jsonb_array_elements_text("places")::uuid) ELSE '{}' END
+             CASE WHEN ${isSeated} THEN ARRAY(SELECT jsonb_array_elements_text("places")::uuid) ELSE '{}' END
       FROM outcome, wanted LEFT JOIN people ON people.email = wanted."email"
     ),
+    ${writePayable(claim, now, isSeated)}
     ${writeChoices(claim)}
     ${writeLines(claim, now)}
     ${writeAnswers(claim, now)}
@@ -256,7 +263,7 @@ export async function claimSeats(world: World, claim: SeatClaim): Promise<ClaimO
 }
 
 interface Row {
-  readonly status: Admission | null;
+  readonly status: PlacedStatus | null;
   readonly seatPoolId: string | null;
   readonly queue_number: bigint | null;
   readonly short: readonly string[] | null;
@@ -314,12 +321,16 @@ function lockHold({ mayBeHeld, code, order }: SeatClaim): Prisma.Sql {
 }
 
 /** What was held became the order's. */
-function endHold({ mayBeHeld, order }: SeatClaim, now: Date): Prisma.Sql {
+function endHold(
+  { mayBeHeld, order }: SeatClaim,
+  now: Date,
+  isSeated: Prisma.Sql,
+): Prisma.Sql {
   if (!mayBeHeld || order.submissionKey === null) return Prisma.empty;
   return Prisma.sql`
     hold_ended AS (
       UPDATE hold SET ended_at = ${now} FROM own_hold, outcome
-      WHERE hold.id = own_hold.id AND outcome.status = 'confirmed'
+      WHERE hold.id = own_hold.id AND ${isSeated}
     ),`;
 }
 
@@ -342,6 +353,26 @@ function ready({ mayBeHeld, locksAll, code, order }: SeatClaim, wanted: string):
              EXISTS (SELECT FROM own_hold, jsonb_each_text(places) AS had
                      WHERE had.value::int > coalesce((${wanted}::jsonb ->> had.key)::int, 0)) AS surplus,
              ${people}`;
+}
+
+function paymentStateOf({ totalMinor, payUntil }: SeatClaim["order"]): PaymentState {
+  if (totalMinor === 0) return "none";
+  return payUntil ? "awaiting-payment" : "to-be-invoiced";
+}
+
+/** What is to be paid for: nothing of it is owed while it waits. */
+function writePayable({ order }: SeatClaim, now: Date, isSeated: Prisma.Sql): Prisma.Sql {
+  if (order.totalMinor === 0) return Prisma.empty;
+  return Prisma.sql`
+    new_payable AS (
+      INSERT INTO payable (id, organisation_id, event_id, company_id, code, payer_name, payer_email, language,
+                           reference, currency, pay_by, owed_minor, created_at, changed_at)
+      SELECT ${order.id}::uuid, ${order.organisationId}::uuid, ${order.eventId}::uuid, (SELECT id FROM known_company),
+             ${order.code}, ${order.contactName}, ${order.contactEmail}, ${order.language}, ${order.reference},
+             ${order.currency}, ${order.payBy}, CASE WHEN ${isSeated} THEN ${order.totalMinor}::int ELSE 0 END, ${now},
+             ${now}
+      FROM outcome
+    ),`;
 }
 
 function writeChoices({ seats }: SeatClaim): Prisma.Sql {

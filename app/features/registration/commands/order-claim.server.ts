@@ -2,7 +2,9 @@ import { keyedHash } from "~/platform/tokens.server";
 import type { World } from "~/platform/world.server";
 import { companyRecord } from "~/features/companies/queries/company-record.server";
 import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
-import type { Admission } from "../domain/admission";
+import { addTime } from "~/kernel/time";
+import type { PlacedStatus } from "../domain/admission";
+import { holdTime } from "../domain/holds";
 import type { JudgedOrder, JudgedSeat } from "../domain/judge-order";
 import { placesOf, type Offer } from "../domain/offer";
 import { orderCodeOf } from "../domain/order-code";
@@ -56,6 +58,8 @@ export async function claimOf(
       netMinor: price.netMinor,
       vatMinor: price.vatMinor,
       totalMinor: price.totalMinor,
+      payBy: judged.payBy,
+      payUntil: isPaidFirst(judged, price) ? addTime(world.now(), holdTime) : null,
     },
     revision: offer.revision,
     mayBeHeld: (request.source ?? "web") === "web" && request.submissionKey !== undefined,
@@ -82,6 +86,11 @@ export async function claimOf(
     ...(await consentsOfOrder(world, offer, request, seats)),
     messages: messagesOf(world, offer, request, orderId, seats),
   };
+}
+
+/** Whether an order is paid for before it is confirmed. */
+function isPaidFirst({ payBy }: JudgedOrder, { totalMinor }: Price): boolean {
+  return payBy === "card" && totalMinor > 0;
 }
 
 /** What a seat waits for, with the counter of each. */
@@ -112,8 +121,12 @@ function choicePools({ addOns, sessions }: Offer): string[] {
 
 /** Keyed, so that nobody who reads the database finds out by trying what somebody eats. */
 export function submissionHash(world: World, request: OrderRequest): Buffer {
-  const { contact, language, seats, questions = [], code = "", reference = "" } = request;
-  const said = JSON.stringify([contact, language, seats, questions, code, reference]);
+  const { contact, language, seats, questions = [], code = "", reference = "", payBy } = request;
+  // Without a way to pay it is the hash it was before there were any.
+  const said = JSON.stringify([
+    ...[contact, language, seats, questions, code, reference],
+    ...(payBy ? [payBy] : []),
+  ]);
   return keyedHash(world.settings.secret, "submission", said);
 }
 
@@ -145,7 +158,7 @@ function messagesOf(
   seats: SeatClaim["seats"],
 ): SeatClaim["messages"] {
   const mailed = seats.map(({ id, name, email }) => ({ registrationId: id, name, email }));
-  const messagesWhen = (outcome: Admission) =>
+  const messagesWhen = (outcome: PlacedStatus) =>
     orderMessages(outcome, contact, mailed).map(({ kind, to, registrationId }) =>
       outboxRow(world, {
         kind,
@@ -160,6 +173,7 @@ function messagesOf(
     );
   return {
     confirmed: messagesWhen("confirmed"),
+    "awaiting-payment": messagesWhen("awaiting-payment"),
     waitlisted: messagesWhen("waitlisted"),
     "awaiting-approval": messagesWhen("awaiting-approval"),
   };

@@ -63,6 +63,63 @@ export async function enqueueOrderMessages(
   world.wake("deliver-outbox");
 }
 
+/**
+ * Enqueues the mails of seats of an order that have been paid for: those who are named get their confirmation, the
+ * contact an overview of the order. What was confirmed before is not told of again.
+ */
+export async function enqueueSeatsPaid(
+  world: World,
+  orderId: string,
+  seatIds: readonly string[],
+): Promise<void> {
+  const order = await world.db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      organisationId: true,
+      eventId: true,
+      contactName: true,
+      contactEmail: true,
+      language: true,
+      registrations: {
+        where: { status: { not: "cancelled" } },
+        orderBy: { seatNumber: "asc" },
+        select: { id: true, attendeeName: true, attendeeEmail: true },
+      },
+    },
+  });
+  const { organisationId, eventId } = order;
+  const seats = order.registrations.map(({ id, attendeeName: name, attendeeEmail: email }) => ({
+    registrationId: id,
+    name,
+    email,
+  }));
+  const isPaid = (id: string | null) => id !== null && seatIds.includes(id);
+  const isUnnamed = seats.some(({ registrationId, email }) => isPaid(registrationId) && !email);
+  const contact = { name: order.contactName, email: order.contactEmail };
+  await enqueueMessages(
+    world,
+    orderMessages("confirmed", contact, seats)
+      .filter(({ kind, registrationId }) =>
+        registrationId === null
+          ? kind !== "seat-to-be-named" || isUnnamed
+          : isPaid(registrationId),
+      )
+      .map(({ kind, to, registrationId }) => ({
+        kind,
+        recipient: to,
+        language: isLocale(order.language) ? order.language : "nb",
+        cause: registrationId
+          ? `registration:${registrationId}:paid`
+          : `order:${orderId}:paid:${seatIds[0]}`,
+        organisationId,
+        eventId,
+        orderId,
+        registrationId,
+      })),
+  );
+  world.wake("deliver-outbox");
+}
+
 /** Enqueues the mail to somebody who has got the add-on or session they waited for. */
 export async function enqueueChoiceMessage(
   world: World,

@@ -1,4 +1,5 @@
 import type { World } from "~/platform/world.server";
+import { isSeated } from "../domain/registration-transitions";
 import type { Placed, SeatClaim, WaitedChoice } from "./claim-seats.server";
 import { joinQueue } from "./join-queue.server";
 import { movePlaces } from "./move-places.server";
@@ -24,7 +25,7 @@ export async function queueChoices(
   for (const { seat: registrationId, choice } of waits) {
     const { poolId } = choice;
     const queueNumber =
-      status === "confirmed"
+      isSeated(status)
         ? (await movePlaces(world, { wanted: poolId === null ? {} : { [poolId]: 1 }, dispenser }))
             .queueNumber
         : await nextNumber(world, dispenser);
@@ -41,7 +42,7 @@ export async function queueChoices(
     await joinQueue(world, {
       dispenser,
       queueNumber,
-      waitsAt: status === "confirmed" && poolId !== null ? [poolId] : [],
+      waitsAt: isSeated(status) && poolId !== null ? [poolId] : [],
       orderId: order.id,
       choice:
         choice.kind === "add-on"

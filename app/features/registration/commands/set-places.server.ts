@@ -91,7 +91,7 @@ function countedBy(of: Counted): Conditions {
   };
 }
 
-const seated = Prisma.sql`r.status IN ('confirmed', 'offered')`;
+const seated = Prisma.sql`r.status IN ('confirmed', 'awaiting-payment', 'offered')`;
 const reserving = Prisma.sql`c.kind = 'reserved' AND c.archived_at IS NULL`;
 
 /** How many places are to be taken and given back once the counter counts these. */

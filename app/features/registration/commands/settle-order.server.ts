@@ -1,9 +1,18 @@
-import { sumVat } from "~/features/payments/domain/vat";
+import { setPayable, type GivenBack } from "~/features/payments/commands/set-payable.server";
+import {
+  dueMinor,
+  paymentStateOf,
+  type Standing,
+  type WayToPay,
+} from "~/features/payments/domain/standing";
+import { sumVat, type VatTotals } from "~/features/payments/domain/vat";
 import type { VatCategory } from "~/features/payments/domain/vat-categories";
 import type { World } from "~/platform/world.server";
 import { priceOrder } from "../domain/price";
+import { isSold, registrationTransitions } from "../domain/registration-transitions";
 import { offerOf } from "../queries/offer.server";
 import { addLines } from "./order-lines.server";
+import { enqueueSeatsPaid } from "./order-letters.server";
 
 /**
  * Locks the code an order used, if any. Whoever may end the order's last seat does so before the counters: everybody
@@ -21,43 +30,156 @@ export async function lockOrderRow(world: World, orderId: string): Promise<void>
 
 /**
  * Brings an order's money up to date with its seats, in the transaction that changed them: the lines of cancelled seats
- * are struck out, an add-on somebody had to wait for is charged once they have it, the sums are those of the lines that live, and when no seat is left, the code it used may be used
- * once more.
+ * are struck out (but what is kept of them, and what an organiser took off), an add-on somebody had to wait for is
+ * charged once they have it, the sums are those of the lines that live. What it owes goes to `setPayable`, which gives
+ * back what was paid beyond it. Seats that wait for nothing but their payment are confirmed once nothing is due. When
+ * no seat is left, the code it used may be used once more.
  *
  * @remarks Run again it changes nothing. Whoever calls has locked with {@link lockCodeOf}, `lockPoolOf` and {@link lockOrderRow}.
+ * @param back - why money goes back, should it; because something was cancelled, unless said otherwise.
+ * @returns how its paying stands; `null` for an order that costs nothing.
  */
-export async function settleOrder(world: World, orderId: string): Promise<void> {
+export async function settleOrder(
+  world: World,
+  orderId: string,
+  back?: GivenBack,
+): Promise<Standing | null> {
   const now = world.now();
   await world.db.orderLine.updateMany({
-    where: { orderId, cancelledAt: null, registration: { status: "cancelled" } },
+    where: {
+      orderId,
+      cancelledAt: null,
+      kind: { notIn: [...standingKinds] },
+      registration: { status: "cancelled" },
+    },
     data: { cancelledAt: now },
   });
   await chargeAddOns(world, orderId);
-  const lines = await world.db.orderLine.findMany({
-    where: { orderId, cancelledAt: null },
-    select: { netMinor: true, vatCategory: true, vatRate: true },
+  const order = await world.db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      ...payerColumns,
+      codeId: true,
+      payUntil: true,
+      lines: {
+        select: {
+          kind: true,
+          netMinor: true,
+          vatCategory: true,
+          vatRate: true,
+          cancelledAt: true,
+        },
+      },
+      registrations: { where: { status: { not: "cancelled" } }, select: { id: true, status: true } },
+    },
   });
-  const { netMinor, vatMinor, totalMinor } = sumVat(
-    lines.map((line) => ({ ...line, vatCategory: line.vatCategory as VatCategory })),
+  const { lines, registrations: seats } = order;
+  const payBy = order.payBy as WayToPay;
+  const { netMinor, vatMinor, totalMinor } = sumOf(
+    lines.filter(({ cancelledAt }) => cancelledAt === null),
   );
-  const seats = await world.db.registration.groupBy({
-    by: ["status"],
-    where: { orderId, status: { not: "cancelled" } },
-  });
-  const seated = seats.some(({ status }) => status === "confirmed");
-  const { codeId } = await world.db.order.update({
+  const costs = lines.some((line) => line.netMinor !== 0);
+  const standing = costs
+    ? await setPayable(
+        world,
+        {
+          id: orderId,
+          organisationId: order.organisationId,
+          eventId: order.eventId,
+          companyId: order.companyId,
+          code: order.code,
+          payerName: order.contactName,
+          payerEmail: order.contactEmail,
+          language: order.language,
+          reference: order.reference,
+          currency: order.currency,
+          payBy,
+          owedMinor: Math.max(0, sumOf(owedLines(lines, seats)).totalMinor),
+        },
+        back,
+      )
+    : null;
+  const unpaid = seats.filter(({ status }) => status === "awaiting-payment");
+  const isPaid = standing === null || dueMinor(standing) <= 0 || payBy === "invoice";
+  await world.db.order.update({
     where: { id: orderId },
     data: {
       netMinor,
       vatMinor,
       totalMinor,
-      paymentState: seated && totalMinor > 0 ? "to-be-invoiced" : "none",
+      paymentState: standing ? paymentStateOf(standing, payBy) : "none",
+      ...(isPaid || unpaid.length === 0 ? { payUntil: null } : {}),
     },
-    select: { codeId: true },
   });
-  if (seats.length > 0 || codeId === null) return;
+  if (isPaid && unpaid.length > 0)
+    await confirmSeats(
+      world,
+      orderId,
+      unpaid.map(({ id }) => id),
+    );
+  if (seats.length > 0 || order.codeId === null) return standing;
   await world.db.order.update({ where: { id: orderId }, data: { codeId: null } });
-  await world.db.code.update({ where: { id: codeId }, data: { uses: { decrement: 1 } } });
+  await world.db.code.update({ where: { id: order.codeId }, data: { uses: { decrement: 1 } } });
+  return standing;
+}
+
+const payerColumns = {
+  organisationId: true,
+  eventId: true,
+  companyId: true,
+  code: true,
+  contactName: true,
+  contactEmail: true,
+  language: true,
+  reference: true,
+  currency: true,
+  payBy: true,
+} as const;
+
+/** Lines that stand by themselves: what is kept of a seat that was given back, and what an organiser took off. */
+export const standingKinds = ["fee", "adjustment"] as const;
+
+interface ChargedLine {
+  readonly kind: string;
+  readonly netMinor: number;
+  readonly vatCategory: string;
+  readonly vatRate: number | null;
+  readonly cancelledAt: Date | null;
+}
+
+/**
+ * The lines an order owes for now: those that live, once its seats are its own. As long as it waits for its places or
+ * an answer nothing is owed for them; what stands by itself is.
+ */
+export function owedLines<Line extends ChargedLine>(
+  lines: readonly Line[],
+  seats: readonly { readonly status: string }[],
+): Line[] {
+  const isOwed = seats.some(({ status }) => isSold(status));
+  return lines.filter(
+    ({ kind, cancelledAt }) =>
+      cancelledAt === null && (isOwed || (standingKinds as readonly string[]).includes(kind)),
+  );
+}
+
+/** What some lines come to. */
+export function sumOf(lines: readonly Omit<ChargedLine, "kind" | "cancelledAt">[]): VatTotals {
+  return sumVat(
+    lines.map((line) => ({ ...line, vatCategory: line.vatCategory as VatCategory })),
+  );
+}
+
+/** Confirms seats that are paid for, with their letters. */
+async function confirmSeats(
+  world: World,
+  orderId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await world.db.registration.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { status: registrationTransitions.pay.to, confirmedAt: world.now() },
+  });
+  await enqueueSeatsPaid(world, orderId, ids);
 }
 
 /** Add-ons of living seats that cost something and stand on no line: what was waited for and has come. */

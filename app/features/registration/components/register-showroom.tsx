@@ -29,6 +29,8 @@ const offer: Offer = {
   offerHours: 24,
   revision: 0,
   currency: "NOK",
+  payBy: ["card", "invoice"],
+  cardsOn: false,
   seller: { country: "NO", vatRegistered: true },
   pool,
   quotas: [],

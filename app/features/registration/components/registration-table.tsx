@@ -166,6 +166,7 @@ function SeatRow({
 /** How the state of a seat is shown. */
 export const seatChip = {
   confirmed: "confirmed",
+  "awaiting-payment": "awaiting-payment",
   offered: "offered",
   waitlisted: "waitlisted",
   "awaiting-approval": "awaiting-approval",

@@ -20,6 +20,9 @@ export interface AdmissionTerms {
 
 export type Admission = "confirmed" | "waitlisted" | "awaiting-approval";
 
+/** What becomes of an order as it is placed: one that is to be paid for by card has its places before it is confirmed. */
+export type PlacedStatus = Admission | "awaiting-payment";
+
 export type AdmissionProblem = Problem<"event-not-open" | "event-started" | "too-many-seats">;
 
 /** Seats one order can have. */

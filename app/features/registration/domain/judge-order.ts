@@ -1,3 +1,4 @@
+import { waysFor, type WayToPay } from "~/features/payments/domain/standing";
 import type { Problem } from "~/kernel/result";
 import type { Instant } from "~/kernel/time";
 import { seatsPerOrder } from "./admission";
@@ -41,6 +42,8 @@ export interface JudgedOrder {
   readonly answers: readonly QuestionAnswer[];
   /** The code that counts as used; `null` also for one that unlocked nothing that was chosen. */
   readonly code: AppliedCode | null;
+  /** How it is paid for, if it costs anything. */
+  readonly payBy: WayToPay;
 }
 
 export type OrderJudgement =
@@ -55,7 +58,8 @@ export type OrderJudgement =
  * refuses. Of a seat: `choice-unknown` for what is not offered, or hidden and not unlocked; `sale-not-begun`,
  * `sale-ended`, `members-only`, `too-few-of-ticket` and `too-many-of-ticket` for its ticket; `add-on-not-with-ticket`
  * and `add-on-sale-ended` for an add-on; `sessions-clash`; `name-needed` for an address without a name; `duplicate-in-order`
- * for an address given twice and not said to be meant; and what `judgeAnswers` refuses. What is required is required
+ * for an address given twice and not said to be meant; and what `judgeAnswers` refuses. At `payBy` `way-to-pay-unknown`
+ * for a way the organiser does not offer them. What is required is required
  * of whoever registers: a colleague completes their own part later, and so does who gets a seat without a name.
  *
  * @remarks An organiser who registers somebody by hand or from a file is not bound by what limits buyers: windows and
@@ -105,15 +109,33 @@ export function judgeOrder(
   );
   const used = code && codeFor(known, idsOf(types), now);
   if (used && !used.ok) problems.push(used.problem);
-  if (problems.length > 0) return { ok: false, problems };
+  const payBy = wayToPay(offer, request, bound);
+  if (payBy === null) problems.push({ code: "way-to-pay-unknown", field: "payBy" });
+  if (problems.length > 0 || payBy === null) return { ok: false, problems };
   return {
     ok: true,
     value: {
+      payBy,
       seats,
       answers: order.answers,
       code: code && doesSomething(code, types) ? code : null,
     },
   };
+}
+
+/** How an order is paid for; `null` for a way that is not offered to whoever places it. */
+function wayToPay(
+  { payBy, cardsOn }: Offer,
+  request: Pick<OrderRequest, "contact" | "payBy">,
+  bound: boolean,
+): WayToPay | null {
+  // An organiser sends whoever they register an invoice, unless they say that a card is to be used.
+  const ways = bound
+    ? waysFor({ payBy, cardsOn, isCompany: request.contact.company !== undefined })
+    : (["invoice", ...(cardsOn ? (["card"] as const) : [])] as const);
+  const [first = "invoice"] = ways;
+  if (request.payBy === undefined) return first;
+  return ways.includes(request.payBy) ? request.payBy : null;
 }
 
 interface Rules {

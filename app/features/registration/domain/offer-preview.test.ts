@@ -20,6 +20,8 @@ const offer: Offer = {
   offerHours: 24,
   revision: 0,
   currency: "NOK",
+  payBy: ["card", "invoice"],
+  cardsOn: false,
   seller: { country: "NO", vatRegistered: false },
   pool: { id: "p", size: 40, taken: 0, waiting: 0 },
   ticketTypes: [],

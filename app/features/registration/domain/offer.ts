@@ -1,4 +1,5 @@
 import type { SeatCount } from "~/features/events/domain/seats-left";
+import type { WayToPay } from "~/features/payments/domain/standing";
 import type { VatCategory } from "~/features/payments/domain/vat-categories";
 import type { Instant } from "~/kernel/time";
 
@@ -30,6 +31,10 @@ export interface Offer {
   /** Rises with every change of the offer: an order made from another one is looked at again. */
   readonly revision: number;
   readonly currency: string;
+  /** The ways to pay its organiser lets somebody choose from, the first suggested. */
+  readonly payBy: readonly WayToPay[];
+  /** Whether cards can be taken for it. */
+  readonly cardsOn: boolean;
   readonly seller: { readonly country: string; readonly vatRegistered: boolean };
   readonly pool: Counter;
   /** In the order they stand in; those taken off sale are not among them. */

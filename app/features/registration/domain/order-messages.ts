@@ -1,5 +1,5 @@
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
-import type { Admission } from "./admission";
+import type { PlacedStatus } from "./admission";
 
 /** One seat by who sits on it. */
 export interface MailedSeat {
@@ -18,10 +18,10 @@ export interface OrderMessage {
 
 /**
  * What has become of an order: its admission, or later a promotion from the waitlist, an offer of places that cost
- * something and its end, an organiser's decision.
+ * something and its end, an organiser's decision, the payment of its places or its want.
  */
 export type OrderOutcome =
-  | Admission
+  | PlacedStatus
   | "promoted"
   | "declined"
   | "offered"
@@ -32,6 +32,7 @@ export type OrderOutcome =
 const contactHears: Readonly<Partial<Record<OrderOutcome, readonly MessageKind[]>>> = {
   waitlisted: ["waitlisted"],
   "awaiting-approval": ["awaiting-approval"],
+  "awaiting-payment": [],
   declined: ["declined"],
   offered: ["offered", "offer-ending"],
   "offer-expired": ["offer-expired"],

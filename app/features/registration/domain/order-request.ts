@@ -1,3 +1,4 @@
+import type { WayToPay } from "~/features/payments/domain/standing";
 import type { Locale } from "~/kernel/locales";
 import type { SensitiveAnswer } from "./sensitive-answers";
 
@@ -48,6 +49,8 @@ export interface OrderRequest {
   readonly code?: string | undefined;
   /** What the company wants to find on its invoice. */
   readonly reference?: string | undefined;
+  /** How it is paid for; the first way there is for them when nothing is said, an invoice when an organiser registers. */
+  readonly payBy?: WayToPay | undefined;
   /** Refuses add-ons and sessions that are full, instead of letting all of it wait for them. */
   readonly refuseFull?: boolean | undefined;
   /** `web` when nothing is said. */

@@ -5,6 +5,7 @@ export const freeings = [
   "given-back",
   "changed",
   "offer-ended",
+  "unpaid",
   "hold-ended",
   "more-places",
   "restored",

@@ -2,6 +2,7 @@ import type { Transitions } from "~/kernel/state-machine";
 
 export const registrationStatuses = [
   "confirmed",
+  "awaiting-payment",
   "offered",
   "waitlisted",
   "awaiting-approval",
@@ -13,15 +14,23 @@ export type RegistrationStatus = (typeof registrationStatuses)[number];
 /** The states in which a seat is taken, queued for or asked for: in one of them a person is registered once. */
 export const activeStatuses = [
   "confirmed",
+  "awaiting-payment",
   "offered",
   "waitlisted",
   "awaiting-approval",
 ] as const satisfies readonly RegistrationStatus[];
 
-/** The states in which a seat has places: its own, or kept for it until an offer runs out. */
+/** The states in which a seat has places: its own, or kept for it until it is paid for or an offer runs out. */
 export const seatedStatuses = [
   "confirmed",
+  "awaiting-payment",
   "offered",
+] as const satisfies readonly RegistrationStatus[];
+
+/** The states in which a seat is ordered for good, and owed for. */
+export const soldStatuses = [
+  "confirmed",
+  "awaiting-payment",
 ] as const satisfies readonly RegistrationStatus[];
 
 /** Whether a seat in this state is taken, queued for or asked for. */
@@ -34,10 +43,25 @@ export function isSeated(status: string): boolean {
   return (seatedStatuses as readonly string[]).includes(status);
 }
 
+/** Whether a seat in this state is owed for. */
+export function isSold(status: string): boolean {
+  return (soldStatuses as readonly string[]).includes(status);
+}
+
 /** What may be done to a registration, by the state it is in. */
 export const registrationTransitions: Transitions<
   RegistrationStatus,
-  "promote" | "offer" | "accept" | "expire" | "approve" | "queue" | "decline" | "cancel"
+    | "promote"
+  | "offer"
+  | "accept"
+  | "expire"
+  | "approve"
+  | "queue"
+  | "decline"
+  | "pay"
+  | "lapse"
+  | "return"
+  | "cancel"
 > = {
   promote: { from: ["waitlisted"], to: "confirmed" },
   offer: { from: ["waitlisted"], to: "offered" },
@@ -46,5 +70,12 @@ export const registrationTransitions: Transitions<
   approve: { from: ["awaiting-approval", "declined"], to: "confirmed" },
   queue: { from: ["awaiting-approval", "declined"], to: "waitlisted" },
   decline: { from: ["awaiting-approval"], to: "declined" },
-  cancel: { from: ["confirmed", "offered", "waitlisted", "awaiting-approval"], to: "cancelled" },
+  pay: { from: ["awaiting-payment"], to: "confirmed" },
+  lapse: { from: ["awaiting-payment"], to: "cancelled" },
+  // Money that came after its places went to others, while there is room.
+  return: { from: ["cancelled"], to: "awaiting-payment" },
+  cancel: {
+    from: ["confirmed", "awaiting-payment", "offered", "waitlisted", "awaiting-approval"],
+    to: "cancelled",
+  },
 };

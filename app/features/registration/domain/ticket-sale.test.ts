@@ -44,6 +44,8 @@ const offer: Offer = {
   offerHours: 24,
   revision: 0,
   currency: "NOK",
+  payBy: ["card", "invoice"],
+  cardsOn: false,
   seller: { country: "NO", vatRegistered: true },
   pool: pool("all", 40, 10),
   ticketTypes: [type],

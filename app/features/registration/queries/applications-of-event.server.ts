@@ -56,7 +56,7 @@ const whereOf: Readonly<Record<ApplicationFilter, Prisma.OrderWhereInput>> = {
   approved: {
     decidedAt: { not: null },
     registrations: {
-      some: { status: { in: ["confirmed", "offered", "waitlisted"] } },
+      some: { status: { in: ["confirmed", "awaiting-payment", "offered", "waitlisted"] } },
       none: { status: "awaiting-approval" },
     },
   },

@@ -12,7 +12,7 @@ export async function cancellationAudience(
   world: World,
   eventId: string,
 ): Promise<ConcernedPerson[]> {
-  const waiting = { in: ["offered", "waitlisted", "awaiting-approval"] };
+  const waiting = { in: ["awaiting-payment", "offered", "waitlisted", "awaiting-approval"] };
   const people = await concernedPeople(world, eventId);
   const orders = await world.db.order.findMany({
     where: { eventId, registrations: { some: { status: waiting } } },

@@ -1,5 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import { Prisma } from "~/platform/db.server";
+import type { Settings } from "~/platform/env.server";
 import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
 import type { Offer, OfferedAddOn, OfferedSession, OfferedTicketType } from "../domain/offer";
@@ -29,7 +30,7 @@ export async function offerOf(world: World, eventId: string): Promise<Offer> {
 
 async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null> {
   const [row] = await world.db.$queryRaw<
-    { offer: StoredOffer }[]
+    { offer: OfferRow }[]
   >`${ready} SELECT jsonb_build_object(
       'eventId', event.id, 'organisationId', event.organisation_id, 'slug', event.slug,
       'eventStatus', event.status, 'visibility', event.visibility, 'language', event.language,
@@ -39,6 +40,8 @@ async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null>
       'smallerFirst', event.smaller_first, 'offerHours', event.offer_hours, 'revision', event.offer_revision,
       'currency', coalesce((SELECT currency FROM ticket_type t WHERE t.event_id = event.id ORDER BY position LIMIT 1),
                            CASE organisation.country WHEN 'SE' THEN 'SEK' WHEN 'DK' THEN 'DKK' WHEN 'FI' THEN 'EUR' ELSE 'NOK' END),
+      'payBy', to_jsonb(event.pay_by),
+      'stripeAccount', (SELECT stripe_account FROM payment_settings WHERE organisation_id = organisation.id),
       'seller', jsonb_build_object('country', organisation.country, 'vatRegistered', organisation.vat_registered),
       'pool', ${counter(Prisma.sql`event.seat_pool_id`)},
       'ticketTypes', coalesce((
@@ -88,10 +91,18 @@ async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null>
     ) AS offer
     FROM event JOIN organisation ON organisation.id = event.organisation_id
     WHERE ${which}`;
-  return row ? instants(row.offer) : null;
+  if (!row) return null;
+  const { stripeAccount, ...offer } = row.offer;
+  return instants({ ...offer, cardsOn: takesCards(world.settings, stripeAccount) });
 }
 
 const ready = Prisma.raw(keptReady);
+
+/** Whether cards are taken: with a key, and with Connect for organisations that have an account. */
+function takesCards(settings: Settings, stripeAccount: string | null): boolean {
+  const { stripe } = settings as { readonly stripe?: { readonly connect: boolean } };
+  return stripe !== undefined && (!stripe.connect || stripeAccount !== null);
+}
 
 /** A counter as JSON; JSON's null for what is not counted. */
 function counter(id: Prisma.Sql): Prisma.Sql {
@@ -109,6 +120,7 @@ type Stored<T> = T extends Date
       ? { readonly [Key in keyof T]: Stored<T[Key]> }
       : T;
 type StoredOffer = Stored<Offer>;
+type OfferRow = Omit<StoredOffer, "cardsOn"> & { readonly stripeAccount: string | null };
 
 function instants(offer: StoredOffer): Offer {
   return {

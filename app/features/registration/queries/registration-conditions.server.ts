@@ -8,12 +8,12 @@ export const registrationTables = Prisma.sql`
 /** A seat that is to be somebody's, and nobody has been named for it. */
 export const isUnnamed = Prisma.sql`
   (r.attendee_email IS NULL AND r.anonymised_at IS NULL
-   AND r.status IN ('confirmed', 'offered', 'waitlisted', 'awaiting-approval'))`;
+   AND r.status IN ('confirmed', 'awaiting-payment', 'offered', 'waitlisted', 'awaiting-approval'))`;
 
 /** The questions of a seat that have to be answered and are not: of its ticket type, and asked after what was said. */
 export const openQuestions = Prisma.sql`
   FROM question q WHERE q.event_id = r.event_id AND q.scope = 'seat' AND q.required AND q.archived_at IS NULL
-    AND r.anonymised_at IS NULL AND r.status IN ('confirmed', 'offered', 'waitlisted', 'awaiting-approval')
+    AND r.anonymised_at IS NULL AND r.status IN ('confirmed', 'awaiting-payment', 'offered', 'waitlisted', 'awaiting-approval')
     AND (coalesce(cardinality(q.ticket_type_ids), 0) = 0 OR r.ticket_type_id = ANY (q.ticket_type_ids))
     AND (q.depends_on_id IS NULL OR EXISTS (
       SELECT FROM answer earlier WHERE earlier.question_id = q.depends_on_id AND earlier.order_id = r.order_id

@@ -203,7 +203,7 @@ async function knownPeople(
     world.db.$queryRaw<{ email: string }[]>`
       SELECT lower(r.attendee_email::text) AS email FROM registration r JOIN "order" o ON o.id = r.order_id
       WHERE r.event_id = ${eventId}::uuid AND r.attendee_email IS NOT NULL
-        AND r.status IN ('confirmed', 'offered', 'waitlisted', 'awaiting-approval')
+        AND r.status IN ('confirmed', 'awaiting-payment', 'offered', 'waitlisted', 'awaiting-approval')
         AND o.import_id IS DISTINCT FROM ${importId}::uuid`,
   ]);
   return {

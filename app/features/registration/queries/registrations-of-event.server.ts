@@ -154,7 +154,7 @@ const orders: Readonly<Record<TableSort, Prisma.Sql>> = {
   company: Prisma.sql`fold_search(c.name) NULLS LAST, c.id, o.created_at, o.id, r.seat_number`,
   name: Prisma.sql`fold_search(r.attendee_name) NULLS LAST, r.id`,
   newest: Prisma.sql`r.created_at DESC, r.id DESC`,
-  status: Prisma.sql`array_position(ARRAY['awaiting-approval', 'offered', 'waitlisted', 'confirmed', 'declined', 'cancelled'], r.status),
+  status: Prisma.sql`array_position(ARRAY['awaiting-approval', 'awaiting-payment', 'offered', 'waitlisted', 'confirmed', 'declined', 'cancelled'], r.status),
     fold_search(r.attendee_name) NULLS LAST, r.id`,
 };
 

@@ -88,6 +88,7 @@ function choiceOf({ orderId, addOn, session }: EntryRow, id: string): SeatPlaces
 /** What a seat's own wish waits for, by the state of the seat. */
 const choiceStates: Readonly<Record<string, QueuedEntry["state"]>> = {
   confirmed: "ready",
+  "awaiting-payment": "ready",
   offered: "ready",
   waitlisted: "not-yet",
   "awaiting-approval": "not-yet",
