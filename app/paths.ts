@@ -38,6 +38,9 @@ export const paths = {
   /** The same page, open where the place is given back. */
   giveBack: (token: string) => `/r/${segment(token)}?leave=1#give-back`,
   order: (token: string, done?: Done) => `/orders/${segment(token)}${doneQuery(done)}`,
+  /** The page of what was ordered: of its only seat where somebody came alone, of the order otherwise. */
+  ordered: ({ kind, token }: { kind: "seat" | "order"; token: string }, done?: Done) =>
+    `${kind === "seat" ? "/r" : "/orders"}/${segment(token)}${doneQuery(done)}`,
   /** A cover or a document; `name` begins with the hash of what stands there. */
   file: (id: string, name: string) => `/files/${segment(id)}/${segment(name)}`,
   /** The same for somebody who has a place, by their personal link. */
@@ -61,6 +64,8 @@ export const paths = {
   /** Where the payment page leads back to; `checkout` is what was tried, `seen` how often this page was looked at. */
   orderPaid: (token: string, query: { checkout?: string; seen?: number } = {}) =>
     `/orders/${segment(token)}/paid${queryOf(query)}`,
+  orderInvoicePdf: (token: string, invoice: string) =>
+    `/orders/${segment(token)}/invoices/${segment(invoice)}.pdf`,
   /** What somebody who pays ordered, owes and paid, by a link that is only ever mailed. */
   payerAccount: (token: string, done?: "renewed") =>
     `/account/${segment(token)}${queryOf({ done })}`,
@@ -296,6 +301,9 @@ const doings = [
   "link-sent",
   "details",
   "seats-added",
+  "paid",
+  "to-be-invoiced",
+  "account-mailed",
 ] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */
@@ -328,6 +336,11 @@ function doneQuery(done: Done | undefined): string {
 /** Whether a page is made to stand in other people's pages; every other page refuses to. */
 export function isFramed(pathname: string): boolean {
   return /^\/embed\/(?:events|e\/[^/]+(?:\/(?:register|done))?)$/.test(pathname);
+}
+
+/** Whether a page has the form that leads on to the payment page. */
+export function isPaidAt(pathname: string): boolean {
+  return /^\/orders\/[^/]+\/pay$/.test(pathname);
 }
 
 /** What the pages of one frame have in common; its links carry it along. */

@@ -22,13 +22,15 @@ import { requestLocale } from "~/platform/http/request-locale.server";
 import { mailFramePolicy, securityHeaders } from "~/platform/http/security-headers.server";
 import type { Log } from "~/platform/log.server";
 import { openMetrics } from "~/platform/metrics.server";
+import { checkoutOrigin } from "~/platform/stripe.server";
 import type { PageCache } from "~/platform/page-cache/page-cache.server";
 import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
-import { isFramed, paths } from "~/paths";
+import { isFramed, isPaidAt, paths } from "~/paths";
 import { files } from "./files";
 import { mailHook } from "./mail-hook";
 import { keepsPages, readyPagesFirst, type RenderedAnswer } from "./kept-pages";
+import { stripeHook } from "./stripe-hook";
 import { plainAnswer } from "./plain-answers";
 import { inProject } from "./project";
 import { recordRequests, type RequestRecord } from "./request-record";
@@ -93,6 +95,7 @@ export function createApp(
   app.use(pages.assets);
   app.options("/api/*", tellMethods);
   app.use(mailHook(world));
+  app.use(stripeHook(world));
   app.use(guard(settings));
   app.use(speak(world, log));
   const contextOf = ({ locals }: { locals: object }) =>
@@ -145,9 +148,10 @@ function headers(settings: Settings): RequestHandler {
   };
   const set = securityHeaders(how);
   const setFramed = securityHeaders({ ...how, framed: true });
+  const setPaying = securityHeaders({ ...how, leadsTo: checkoutOrigin(settings) });
   return (request, answer, next) => {
     const { method, path } = request;
-    answer.set(isFramed(path) ? setFramed : set);
+    answer.set(isFramed(path) ? setFramed : isPaidAt(path) ? setPaying : set);
     answer.set(
       corsHeaders({ method, path, asksFor: request.get("access-control-request-method") }),
     );

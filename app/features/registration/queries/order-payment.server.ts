@@ -4,7 +4,6 @@ import { payableMoney, type PayableMoney } from "~/features/payments/queries/pay
 import { cardColumns, cardOf } from "~/features/events/queries/event-cards.server";
 import type { EventCard } from "~/features/events/domain/event-card";
 import type { Instant } from "~/kernel/time";
-import { paths } from "~/paths";
 import type { World } from "~/platform/world.server";
 import { payingOf, type Paying } from "../domain/paying";
 import type { OrderSum } from "../domain/order-sum";
@@ -32,10 +31,10 @@ export interface OrderPayment extends PayableMoney {
   readonly waiting: number;
   /** Whether an invoice may be asked for instead. */
   readonly mayBeInvoiced: boolean;
-  /** Where it is paid. */
-  readonly payPath: string;
+  /** The contact's link. */
+  readonly token: string;
   /** The page of the order, or that of the only seat where somebody came alone. */
-  readonly home: { readonly kind: "order" | "seat"; readonly path: string };
+  readonly home: { readonly kind: "order" | "seat"; readonly token: string };
   readonly now: Instant;
 }
 
@@ -122,16 +121,14 @@ export async function paymentOfOrder(world: World, id: string): Promise<OrderPay
       row.company !== null &&
       row.event.payBy.includes("invoice") &&
       (paying.kind === "payable" || paying.kind === "cards-off"),
-    payPath: paths.payOrder(token),
+    token,
     home:
       alone && living.length <= 1
         ? {
             kind: "seat",
-            path: paths.registration(
-              seatTokens(world, { id: seat.id, generation: seat.tokenGeneration }).registration,
-            ),
+            token: seatTokens(world, { id: seat.id, generation: seat.tokenGeneration }).registration,
           }
-        : { kind: "order", path: paths.order(token) },
+        : { kind: "order", token },
     now,
   };
 }
