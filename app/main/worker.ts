@@ -6,6 +6,7 @@ import { renderMessages } from "~/features/notifications/commands/render-message
 import { readInbox } from "~/features/notifications/jobs/read-mailbox.server";
 import { askWhatIsMissing } from "~/features/notifications/jobs/ask-what-is-missing.server";
 import { sendReminders } from "~/features/notifications/jobs/send-reminders.server";
+import { orderPayables } from "~/features/registration/commands/order-payables.server";
 import { expireOffers } from "~/features/registration/jobs/expire-offers.server";
 import { releaseHolds } from "~/features/registration/jobs/release-holds.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
@@ -13,6 +14,9 @@ import { releaseReservations } from "~/features/registration/jobs/release-reserv
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import { bringInImports } from "~/features/registration/jobs/bring-in-imports.server";
+import { carryOutRefunds } from "~/features/payments/jobs/carry-out-refunds.server";
+import { endCheckouts } from "~/features/payments/jobs/end-checkouts.server";
+import { handleStripeEvents } from "~/features/payments/jobs/handle-stripe-events.server";
 import type { Settings } from "~/platform/env.server";
 import { openClock } from "~/platform/clock.server";
 import type { JobName } from "~/platform/jobs/job-names";
@@ -79,6 +83,11 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "release-reservations": () => releaseReservations(world),
     "release-holds": () => releaseHolds(world),
     "bring-in-imports": oneAtATime(signal, () => bringInImports(world, signal)),
+    "handle-stripe-events": oneAtATime(signal, () =>
+      handleStripeEvents(world, orderPayables, { log, signal }),
+    ),
+    "carry-out-refunds": oneAtATime(signal, () => carryOutRefunds(world, { log, signal })),
+    "end-checkouts": oneAtATime(signal, () => endCheckouts(world, orderPayables, { log, signal })),
   };
   const pool = openQueuePool(settings, log);
   const runner = await run({

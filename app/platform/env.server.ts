@@ -33,6 +33,8 @@ export interface Settings {
   readonly mailsPerDomain: number;
   /** What outgoing mail is signed with. */
   readonly dkim?: DkimKey;
+  /** What cards are paid through; without it cards are off. */
+  readonly stripe?: StripeSettings;
   /** Norway's register of legal entities, up to `/enheter`; without it companies are written down by hand. */
   readonly brregUrl?: string;
   /** Who runs this installation, as its pages about privacy and terms name them. */
@@ -60,6 +62,20 @@ export interface DkimKey {
   readonly selector: string;
   /** An RSA key as PEM. */
   readonly privateKey: string;
+}
+
+/** How Stripe is reached, and what its webhooks are signed with. */
+export interface StripeSettings {
+  /** A secret key, or better a restricted one. */
+  readonly secretKey: string;
+  /** One for each endpoint Stripe calls: the account's own, the connected accounts', the next one while it changes. */
+  readonly webhookSecrets: readonly string[];
+  /** Where its API is, if somewhere else than at Stripe: a double of it. */
+  readonly apiUrl?: string;
+  /** Whether each organisation takes cards on an account of its own, and only those that have one. */
+  readonly connect: boolean;
+  /** Milliseconds one call may take; a test's patience is shorter than a visitor's. */
+  readonly patience?: number;
 }
 
 /** The settings before the embedded database has an address and a secret has been made. */
@@ -232,6 +248,39 @@ const schema = z.object({
         "The private RSA key in PEM (line breaks may be written as \\n), or the path of a file that holds it.",
       byDefault: "none",
     }),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_\w+$/, "a secret or restricted key of Stripe, sk_… or rk_…")
+    .optional()
+    .meta({
+      description:
+        "The key of the Stripe account that takes cards: a restricted one (rk_…) that may write Checkout Sessions and refunds and read the rest.",
+      byDefault: "none; cards are then off",
+    }),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform(
+      either(webhookSecrets, "a signing secret of a Stripe webhook, whsec_…, or several by commas"),
+    )
+    .optional()
+    .meta({
+      description:
+        "What Stripe signs its webhooks to /hooks/stripe with; several, separated by commas, where several endpoints call.",
+      byDefault: "none; set together with STRIPE_SECRET_KEY",
+    }),
+  STRIPE_API_URL: z
+    .string()
+    .transform(either(serviceAddress, "an http: or https: address without a query"))
+    .optional()
+    .meta({
+      description: "Where Stripe's API is answered; set only to point at a double of it.",
+      byDefault: "Stripe itself",
+    }),
+  STRIPE_CONNECT: onOrOff.default(false).meta({
+    description:
+      "Whether each organisation is paid on a Stripe account of its own (Connect), on or off; on: no cards without one.",
+    byDefault: "off; all cards are paid to the one account",
+  }),
   TREFF_BRREG_URL: z
     .string()
     .transform(either(serviceAddress, "an http: or https: address without a query"))
@@ -359,6 +408,7 @@ export function readBootSettings(env: Environment = process.env): BootSettings {
     ...present("mailRate", given.TREFF_MAIL_RATE),
     mailsPerDomain: given.TREFF_MAIL_PER_DOMAIN,
     ...present("dkim", dkimOf(given)),
+    ...present("stripe", stripeSettingsOf(given)),
     ...present("brregUrl", given.TREFF_BRREG_URL),
     ...present("operator", given.TREFF_OPERATOR),
     ...present("contactEmail", given.TREFF_CONTACT_EMAIL),
@@ -427,6 +477,33 @@ function dkimOf(given: z.infer<typeof schema>): DkimKey | undefined {
   throw new SettingsError(
     `${missing.map(([name]) => name).join(" and ")} must be set as well: signing mail takes all three TREFF_DKIM_ settings.`,
   );
+}
+
+/** The key and what its webhooks are signed with, or neither: a payment nobody hears of helps nobody. */
+function stripeSettingsOf(given: z.infer<typeof schema>): StripeSettings | undefined {
+  const {
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_WEBHOOK_SECRET: secrets,
+    STRIPE_API_URL: apiUrl,
+    STRIPE_CONNECT: connect,
+  } = given;
+  if (secretKey !== undefined && secrets !== undefined)
+    return Object.freeze({
+      secretKey,
+      webhookSecrets: Object.freeze(secrets),
+      ...present("apiUrl", apiUrl),
+      connect,
+    });
+  if (secretKey === undefined && secrets === undefined) return undefined;
+  const missing = secretKey === undefined ? "STRIPE_SECRET_KEY" : "STRIPE_WEBHOOK_SECRET";
+  throw new SettingsError(
+    `${missing} must be set as well: cards take a key and the signing secret of its webhook.`,
+  );
+}
+
+function webhookSecrets(text: string): string[] | null {
+  const secrets = text.split(",").map((secret) => secret.trim());
+  return secrets.every((secret) => /^whsec_\S+$/.test(secret)) ? secrets : null;
 }
 
 /** An RSA key as PEM, from the setting itself or the file it names; shorter ones must not be used (RFC 8301 §3.2). */

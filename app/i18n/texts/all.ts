@@ -1,5 +1,6 @@
 import { browse } from "./browse";
 import { calendar } from "./calendar";
+import { cardPayment } from "./card-payment";
 import { choices } from "./choices";
 import { common } from "./common";
 import { contact } from "./contact";
@@ -41,6 +42,7 @@ import { ui } from "./ui";
 export const texts = {
   browse,
   calendar,
+  cardPayment,
   choices,
   common,
   companies,

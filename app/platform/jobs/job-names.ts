@@ -11,5 +11,8 @@ export const jobNames = [
   "release-reservations",
   "release-holds",
   "bring-in-imports",
+  "handle-stripe-events",
+  "carry-out-refunds",
+  "end-checkouts",
 ] as const;
 export type JobName = (typeof jobNames)[number];

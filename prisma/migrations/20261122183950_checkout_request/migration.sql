@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "checkout" ADD COLUMN     "request" JSONB;
