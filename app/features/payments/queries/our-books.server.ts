@@ -47,7 +47,7 @@ export async function ourBooks(
       payment: { method: "card", stripeAccount },
       OR: [
         { refundId: { in: [...refundIds] } },
-        { id: { in: [...ownRefundIds] } },
+        { id: { in: ownRefundIds.filter(isUuid) } },
         ...(during ? [{ createdAt: during }] : []),
       ],
     },

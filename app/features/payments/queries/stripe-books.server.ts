@@ -146,7 +146,8 @@ async function known<T>(asking: Asking, call: () => Promise<T>): Promise<T | nul
   }
 }
 
-async function answered<T>({ pause }: Asking, call: () => Promise<T>): Promise<T> {
+/** Calls until there is an answer, with pauses; throws what the last call threw. */
+export async function answered<T>({ pause }: Asking, call: () => Promise<T>): Promise<T> {
   for (const wait of pauses) {
     try {
       return await call();
