@@ -38,6 +38,9 @@ export const paths = {
   /** The same page, open where the place is given back. */
   giveBack: (token: string) => `/r/${segment(token)}?leave=1#give-back`,
   order: (token: string, done?: Done) => `/orders/${segment(token)}${doneQuery(done)}`,
+  /** The page of what was ordered: of its only seat where somebody came alone, of the order otherwise. */
+  ordered: ({ kind, token }: { kind: "seat" | "order"; token: string }, done?: Done) =>
+    `${kind === "seat" ? "/r" : "/orders"}/${segment(token)}${doneQuery(done)}`,
   /** A cover or a document; `name` begins with the hash of what stands there. */
   file: (id: string, name: string) => `/files/${segment(id)}/${segment(name)}`,
   /** The same for somebody who has a place, by their personal link. */
@@ -273,6 +276,9 @@ const doings = [
   "link-sent",
   "details",
   "seats-added",
+  "paid",
+  "to-be-invoiced",
+  "account-mailed",
 ] as const;
 
 /** What the address of a page says has just been done; `null` when one only came to look. */

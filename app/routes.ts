@@ -32,6 +32,11 @@ export default [
   route("orders/:token", "routes/order.tsx"),
   route("orders/:token/seats/:id/link", "routes/order-seat-link.tsx"),
   route("orders/:token/receipt.pdf", "routes/order-receipt.tsx"),
+  route("orders/:token/pay", "routes/order-pay.tsx"),
+  route("orders/:token/paid", "routes/order-paid.tsx"),
+  route("orders/:token/invoices/:id.pdf", "routes/order-invoice.tsx"),
+  route("account/:token", "routes/payer-account.tsx"),
+  route("account/:token/invoices/:id.pdf", "routes/payer-invoice.tsx"),
   route("feeds/:file", "routes/personal-feed.tsx"),
 
   route("language/:locale", "routes/language.tsx"),

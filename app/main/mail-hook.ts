@@ -1,18 +1,15 @@
-import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
 import { inboundLimit } from "~/features/mail/domain/inbound-mail";
 import { takeInMail } from "~/features/notifications/commands/take-in-mail.server";
 import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
+import { wholeBody } from "./whole-body";
 
 /** Where a mail service hands mails in. */
 export const mailHookPath = "/hooks/mail";
 
 /** How many bodies a process reads at once: each is held in memory. */
 const atOnce = 4;
-
-/** How long a body may take to arrive, in milliseconds. */
-const patience = 20_000;
 
 /**
  * `POST /hooks/mail`: takes in one mail, `message/rfc822` as it came, from whoever shows TREFF_INBOUND_TOKEN as a
@@ -47,7 +44,7 @@ export function mailHook(world: RootWorld): RequestHandler {
       return end(503);
     }
     reading += 1;
-    bodyOf(request)
+    wholeBody(request, inboundLimit)
       .then(async (body) => {
         if (typeof body === "number") {
           answer.set("Connection", "close");
@@ -71,27 +68,4 @@ function showsToken(authorization: string | undefined, token: string): boolean {
   const shown =
     scheme.toLowerCase() === "basic" ? (/^[^:]*:(.*)$/s.exec(decoded)?.[1] ?? "") : credentials;
   return sameDigest(sha256(shown), sha256(token));
-}
-
-/** The whole body; a status instead where it is empty, too large, or too long in coming. */
-function bodyOf(request: IncomingMessage): Promise<Buffer | 400 | 408 | 413> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const done = (result: Buffer | 400 | 408 | 413) => {
-      clearTimeout(late);
-      request.removeAllListeners("data");
-      request.resume();
-      resolve(result);
-    };
-    const late = setTimeout(() => done(408), patience);
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > inboundLimit) return done(413);
-      chunks.push(chunk);
-    });
-    request.once("end", () => done(size === 0 ? 400 : Buffer.concat(chunks)));
-    request.once("close", () => done(400));
-    request.once("error", reject);
-  });
 }

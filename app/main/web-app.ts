@@ -29,6 +29,7 @@ import { isFramed, paths } from "~/paths";
 import { files } from "./files";
 import { mailHook } from "./mail-hook";
 import { keepsPages, readyPagesFirst, type RenderedAnswer } from "./kept-pages";
+import { stripeHook } from "./stripe-hook";
 import { plainAnswer } from "./plain-answers";
 import { inProject } from "./project";
 import { recordRequests, type RequestRecord } from "./request-record";
@@ -93,6 +94,7 @@ export function createApp(
   app.use(pages.assets);
   app.options("/api/*", tellMethods);
   app.use(mailHook(world));
+  app.use(stripeHook(world));
   app.use(guard(settings));
   app.use(speak(world, log));
   const contextOf = ({ locals }: { locals: object }) =>

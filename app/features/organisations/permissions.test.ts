@@ -10,6 +10,8 @@ const table: [Permission, Record<(typeof roles)[number], boolean>][] = [
   ["manage-people", { owner: true, organiser: true, "door-staff": false, viewer: false }],
   ["see-log", { owner: true, organiser: false, "door-staff": false, viewer: false }],
   ["check-mail", { owner: true, organiser: false, "door-staff": false, viewer: false }],
+  ["see-money", { owner: true, organiser: true, "door-staff": false, viewer: false }],
+  ["manage-money", { owner: true, organiser: true, "door-staff": false, viewer: false }],
   ["manage-privacy", { owner: true, organiser: false, "door-staff": false, viewer: false }],
 ];
 

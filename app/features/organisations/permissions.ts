@@ -17,6 +17,9 @@ const allowed = {
   "check-mail": ["owner"],
   // From where it sells, and whether with VAT.
   "manage-sales": ["owner"],
+  // What is owed, paid, invoiced and given back; and acting on it.
+  "see-money": ["owner", "organiser"],
+  "manage-money": ["owner", "organiser"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof allowed;

@@ -21,6 +21,7 @@ import { moneyMail } from "./money-mail";
 import { organise } from "./organise";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
+import { pay } from "./pay";
 import { plain } from "./plain";
 import { problem } from "./problem";
 import { queue } from "./queue";
@@ -67,6 +68,7 @@ export const texts = {
   ui,
   outbox,
   pages,
+  pay,
   queue,
   queueMail,
   register,

@@ -3,13 +3,13 @@ import type { Letter } from "emails/letter-model";
 import { letterOf } from "emails/letter-of";
 import { z } from "zod";
 import { speechOf } from "~/i18n/speech";
-import type { IsoDate } from "~/kernel/time";
 import { paths } from "~/paths";
 import type { Attachment } from "~/platform/mail/compose.server";
 import type { World } from "~/platform/world.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
 import type { RenderedMessage } from "~/features/mail/jobs/deliver-outbox.server";
+import { documentNumber, isoDay } from "~/features/payments/queries/document-facts.server";
 import { payerToken } from "~/features/payments/queries/payer-link.server";
 import { orderToken } from "~/features/registration/queries/registration-by-token.server";
 
@@ -227,12 +227,4 @@ function accountUrl(
   payer: { readonly id: string; readonly tokenGeneration: number },
 ): string {
   return world.settings.url + paths.payerAccount(payerToken(world, payer));
-}
-
-function documentNumber({ year, number }: { readonly year: number; readonly number: number }) {
-  return `${year}-${number}`;
-}
-
-function isoDay(day: Date): IsoDate {
-  return day.toISOString().slice(0, 10);
 }

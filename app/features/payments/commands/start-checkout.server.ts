@@ -101,7 +101,9 @@ async function findOrBegin(
     const kept = await keep(tx, payables, payableId, living.expiresAt);
     if (kept) return kept;
     return accept(
-      living.url === null ? { step: "ask", checkout: living, isNew: false } : { step: "go", url: living.url },
+      living.url === null
+        ? { step: "ask", checkout: living, isNew: false }
+        : { step: "go", url: living.url },
     );
   }
   if (due <= 0) return refuse("nothing-due");

@@ -45,7 +45,9 @@ export async function endCheckouts(
   let done = 0;
   for (const { id, stands } of due) {
     if (signal?.aborted) break;
-    const state = stands ? await askAgain(world, payables, id) : await endCheckout(world, payables, id);
+    const state = stands
+      ? await askAgain(world, payables, id)
+      : await endCheckout(world, payables, id);
     if (state === "unreachable") {
       log?.warn({ checkout: id }, "Stripe does not answer: checkouts wait");
       break;

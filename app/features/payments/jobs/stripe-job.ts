@@ -1,6 +1,9 @@
 /** What jobs that speak to Stripe are run with. */
 export interface StripeJobOptions {
-  readonly log?: { warn(about: object, message: string): void; error(about: object, message: string): void };
+  readonly log?: {
+    warn(about: object, message: string): void;
+    error(about: object, message: string): void;
+  };
   /** Ends the work after what is under way. */
   readonly signal?: AbortSignal;
 }
