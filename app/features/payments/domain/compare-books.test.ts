@@ -87,7 +87,7 @@ describe("refunds compared", () => {
     ["both agree", [ourRefund()], [theirRefund()], []],
     ["somebody gave it back at Stripe", [], [theirRefund()], ["refund-unknown-here re_1"]],
     ["it failed there and nobody asked here", [], [theirRefund({ failed: true })], []],
-    ["it failed there", [ourRefund()], [theirRefund({ failed: true })], ["refund-failed re_1"]],
+    ["it failed there", [ourRefund()], [theirRefund({ failed: true })], ["refund-failed refund"]],
     [
       "the amount is another",
       [ourRefund()],

@@ -145,19 +145,20 @@ function compareRefunds(
   for (const refund of ours.refunds) {
     const named = byOwnId.get(refund.id);
     const there = refund.refundId === null ? named : theirs.refunds.get(refund.refundId);
-    const subject = refund.refundId ?? there?.refundId ?? refund.id;
-    known.add(subject);
+    const theirId = refund.refundId ?? there?.refundId ?? refund.id;
+    known.add(theirId);
     if (there === undefined && refund.refundId !== null) continue;
-    compared.add(subject).add(refund.id);
+    compared.add(theirId).add(refund.id);
     const kind = kindOfRefund(refund, there ?? null);
     if (kind)
       differences.push({
         organisationId: refund.organisationId,
         payableId: refund.payableId,
         kind,
-        subject,
+        // One that failed is ours to see to, whichever of Stripe's it was.
+        subject: kind === "refund-failed" ? refund.id : theirId,
         oursMinor: refund.amountMinor,
-        theirsMinor: there && !there.failed ? there.amountMinor : null,
+        theirsMinor: kind === "refund-failed" ? 0 : (there?.amountMinor ?? null),
         currency: refund.currency,
       });
   }
