@@ -110,6 +110,29 @@ export const paths = {
   ) => `${manage(organisation, event)}/offer/${part}/${segment(item)}${queryOf(query)}`,
   /** Where an organisation says from where it sells, and whether with VAT. */
   seller: (organisation: string) => `/organise/${segment(organisation)}/seller`,
+  /** What came in, is due and went back, as `query` narrows it: currency, event, company, from, until. */
+  money: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/money${queryOf(query)}`,
+  eventMoney: (organisation: string, event: string, query: Query = {}) =>
+    `${manage(organisation, event)}/money${queryOf(query)}`,
+  /** The orders behind a figure. */
+  moneyOrders: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/money/orders${queryOf(query)}`,
+  moneyRefunds: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/money/refunds${queryOf(query)}`,
+  /** Where orders are invoiced; `query`: of which event. */
+  issueInvoices: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/money/issue${queryOf(query)}`,
+  /** `query`: state, q and page. */
+  invoices: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/invoices${queryOf(query)}`,
+  /** Where several orders of a company become one invoice. */
+  newInvoice: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/invoices/new${queryOf(query)}`,
+  invoice: (organisation: string, id: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/invoices/${segment(id)}${queryOf(query)}`,
+  invoicePdf: (organisation: string, id: string) =>
+    `/organise/${segment(organisation)}/invoices/${segment(id)}.pdf`,
   manageRegistrations: (organisation: string, event: string) =>
     `${manage(organisation, event)}/registrations`,
   /** Who waits for what, and why others were served. */

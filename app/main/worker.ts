@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { readCompanyRegister } from "~/features/companies/jobs/read-company-register.server";
@@ -17,6 +18,7 @@ import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import { bringInImports } from "~/features/registration/jobs/bring-in-imports.server";
 import { carryOutRefunds } from "~/features/payments/jobs/carry-out-refunds.server";
 import { endCheckouts } from "~/features/payments/jobs/end-checkouts.server";
+import { reconcileStripe } from "~/features/payments/jobs/reconcile-stripe.server";
 import { handleStripeEvents } from "~/features/payments/jobs/handle-stripe-events.server";
 import { issueMissingDocuments } from "~/features/payments/jobs/issue-documents.server";
 import { remindInvoices } from "~/features/payments/jobs/remind-invoices.server";
@@ -39,6 +41,7 @@ const sweeps: Partial<Record<JobName, string>> = {
   "keep-retention": "7 * * * *",
   "ask-what-is-missing": "*/5 * * * *",
   "remind-invoices": "17 * * * *",
+  "reconcile-stripe": "20 3 * * *",
 };
 
 /** Jobs of one process at a time: each works through batches by itself. */
@@ -95,6 +98,9 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     ),
     "carry-out-refunds": oneAtATime(signal, () => carryOutRefunds(world, { log, signal })),
     "end-checkouts": oneAtATime(signal, () => endCheckouts(world, orderPayables, { log, signal })),
+    "reconcile-stripe": oneAtATime(signal, () =>
+      reconcileStripe(world, orderPayables, { pause: sleep, log, signal }),
+    ),
   };
   const pool = openQueuePool(settings, log);
   const runner = await run({

@@ -45,6 +45,7 @@ import User from "lucide-react/icons/user";
 import Users from "lucide-react/icons/users";
 import Utensils from "lucide-react/icons/utensils";
 import Video from "lucide-react/icons/video";
+import Wallet from "lucide-react/icons/wallet";
 import Wrench from "lucide-react/icons/wrench";
 import X from "lucide-react/icons/x";
 
@@ -80,6 +81,7 @@ const icons = {
   mail: Mail,
   meal: Utensils,
   mingling: Users,
+  money: Wallet,
   next: ChevronRight,
   online: Video,
   people: Users,

@@ -39,6 +39,7 @@ import { eventPage } from "./event-page";
 import { eventView } from "./event-view";
 import { table } from "./table";
 import { ticket } from "./ticket";
+import { treasury } from "./treasury";
 import { ui } from "./ui";
 
 /** Every text a person sees, by area. */
@@ -69,6 +70,7 @@ export const texts = {
   eventView,
   table,
   ticket,
+  treasury,
   ui,
   outbox,
   pages,

@@ -17,5 +17,6 @@ export const jobNames = [
   "handle-stripe-events",
   "carry-out-refunds",
   "end-checkouts",
+  "reconcile-stripe",
 ] as const;
 export type JobName = (typeof jobNames)[number];

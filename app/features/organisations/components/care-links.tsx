@@ -13,6 +13,7 @@ export interface CareLinksProps {
     readonly "manage-sales": boolean;
     readonly "see-log": boolean;
     readonly "see-messages": boolean;
+    readonly "see-money": boolean;
   };
 }
 
@@ -50,6 +51,27 @@ export function CareLinks({ organisation, rights }: CareLinksProps) {
 function useCareGroups(organisation: string, rights: CareLinksProps["rights"]): CareGroup[] {
   const { t } = useSpeech();
   return [
+    {
+      id: "money",
+      title: t("treasury.title"),
+      links: [
+        {
+          href: paths.money(organisation),
+          label: t("treasury.tab-overview"),
+          shown: rights["see-money"],
+        },
+        {
+          href: paths.invoices(organisation),
+          label: t("treasury.tab-invoices"),
+          shown: rights["see-money"],
+        },
+        {
+          href: paths.seller(organisation),
+          label: t("treasury.settings"),
+          shown: rights["manage-sales"],
+        },
+      ],
+    },
     {
       id: "mail",
       title: t("organise.tab-messages"),
@@ -101,11 +123,6 @@ function useCareGroups(organisation: string, rights: CareLinksProps["rights"]): 
           shown: rights["manage-privacy"],
         },
         { href: paths.log(organisation), label: t("privacy.seeLog"), shown: rights["see-log"] },
-        {
-          href: paths.seller(organisation),
-          label: t("offer.sellerTitle"),
-          shown: rights["manage-sales"],
-        },
       ],
     },
     {

@@ -12,6 +12,7 @@ export type EventTab =
   | "programme"
   | "offer"
   | "registrations"
+  | "money"
   | "lists"
   | "messages"
   | "announce"
@@ -36,7 +37,11 @@ export interface EventFrameProps {
   readonly now: Instant;
   readonly current: EventTab;
   /** What the member's role carries; pages they may not open are left out. */
-  readonly rights: { readonly "see-messages": boolean; readonly "edit-events": boolean };
+  readonly rights: {
+    readonly "see-messages": boolean;
+    readonly "edit-events": boolean;
+    readonly "see-money": boolean;
+  };
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
@@ -52,6 +57,7 @@ export function EventFrame(props: EventFrameProps) {
     { tab: "programme", href: paths.editProgramme(...of), shown: true },
     { tab: "offer", href: paths.offer(...of), shown: rights["edit-events"] && !over },
     { tab: "registrations", href: paths.manageRegistrations(...of), shown: true },
+    { tab: "money", href: paths.eventMoney(...of), shown: rights["see-money"] },
     { tab: "lists", href: paths.lists(...of), shown: true },
     { tab: "messages", href: paths.manageMessages(...of), shown: rights["see-messages"] },
     { tab: "announce", href: paths.announce(...of), shown: rights["edit-events"] },
