@@ -64,6 +64,8 @@ export const paths = {
   /** Where the payment page leads back to; `checkout` is what was tried, `seen` how often this page was looked at. */
   orderPaid: (token: string, query: { checkout?: string; seen?: number } = {}) =>
     `/orders/${segment(token)}/paid${queryOf(query)}`,
+  orderInvoicePdf: (token: string, invoice: string) =>
+    `/orders/${segment(token)}/invoices/${segment(invoice)}.pdf`,
   /** What somebody who pays ordered, owes and paid, by a link that is only ever mailed. */
   payerAccount: (token: string, done?: "renewed") =>
     `/account/${segment(token)}${queryOf({ done })}`,
@@ -340,6 +342,11 @@ function doneQuery(done: Done | undefined): string {
 /** Whether a page is made to stand in other people's pages; every other page refuses to. */
 export function isFramed(pathname: string): boolean {
   return /^\/embed\/(?:events|e\/[^/]+(?:\/(?:register|done))?)$/.test(pathname);
+}
+
+/** Whether a page has the form that leads on to the payment page. */
+export function isPaidAt(pathname: string): boolean {
+  return /^\/orders\/[^/]+\/pay$/.test(pathname);
 }
 
 /** What the pages of one frame have in common; its links carry it along. */

@@ -137,7 +137,7 @@ export interface InvoiceFacts {
   readonly issuedOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly currency: string;
-  /** As they stand on it; of a credit note below nothing. */
+  /** As they stand on it: of a credit note what is given back. */
   readonly netMinor: number;
   readonly vatMinor: number;
   /** Whether VAT is charged on any of it. */

@@ -181,7 +181,9 @@ function sumLabel(
   t: Speech["t"],
 ): string {
   if (kind === "discount") return t("money.discount", { code: label });
-  return kind === "fee" ? t("moneyMail.fee", { label: counted }) : counted;
+  if (kind === "adjustment")
+    return label === "" ? t("money.adjustment") : t("money.adjustmentFor", { label });
+  return kind === "fee" ? t("money.fee", { label: counted }) : counted;
 }
 
 /** The one thing to press, and what it is good for. */

@@ -399,9 +399,9 @@ export const sampleFacts: { readonly [K in LetterKind]: LetterFacts[K] } = {
   "credit-note": {
     ...sampleInvoice,
     number: "2027-15",
-    netMinor: -199_000,
-    vatMinor: -49_750,
-    totalMinor: -248_750,
+    netMinor: 199_000,
+    vatMinor: 49_750,
+    totalMinor: 248_750,
     leftMinor: 0,
     creditsNumber: "2027-14",
   },

@@ -16,6 +16,10 @@ export interface Format {
   date(at: Instant, zone: string): string;
   /** `onsdag 1. september 2027`, for a calendar date without a zone */
   isoDate(date: IsoDate): string;
+  /** `1. september 2027`, as it stands on a document */
+  documentDate(date: IsoDate): string;
+  /** `1. september`, for a calendar date that is near enough to need no more */
+  dayAndMonth(date: IsoDate): string;
   /** `ons. 1. sep.` */
   shortDate(at: Instant, zone: string): string;
   /** `19:30` */
@@ -100,6 +104,10 @@ function createFormat(locale: Locale): Format {
     date,
     isoDate: (iso) =>
       tidy(dates("UTC", { ...full, year: "numeric" }).format(new Date(`${iso}T12:00:00Z`))),
+    documentDate: (iso) =>
+      dates("UTC", { day: "numeric", month: "long", year: "numeric" }).format(
+        new Date(`${iso}T12:00:00Z`),
+      ),
     shortDate: (at, zone) =>
       tidy(dates(zone, { weekday: "short", day: "numeric", month: "short" }).format(at)),
     time,
@@ -122,6 +130,8 @@ function createFormat(locale: Locale): Format {
     number: (value) => numbers.format(value),
     percent: (hundredths) => percents.format(hundredths / 10_000),
     list: (items) => lists.format(items),
+    dayAndMonth: (iso) =>
+      dates("UTC", { day: "numeric", month: "long" }).format(new Date(`${iso}T12:00:00Z`)),
     monthShort: (at, zone) => dates(zone, { month: "short" }).format(at).replace(".", ""),
     dayOfMonth,
     month: (month) =>

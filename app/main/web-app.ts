@@ -22,10 +22,11 @@ import { requestLocale } from "~/platform/http/request-locale.server";
 import { mailFramePolicy, securityHeaders } from "~/platform/http/security-headers.server";
 import type { Log } from "~/platform/log.server";
 import { openMetrics } from "~/platform/metrics.server";
+import { checkoutOrigin } from "~/platform/stripe.server";
 import type { PageCache } from "~/platform/page-cache/page-cache.server";
 import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
-import { isFramed, paths } from "~/paths";
+import { isFramed, isPaidAt, paths } from "~/paths";
 import { files } from "./files";
 import { mailHook } from "./mail-hook";
 import { keepsPages, readyPagesFirst, type RenderedAnswer } from "./kept-pages";
@@ -147,9 +148,10 @@ function headers(settings: Settings): RequestHandler {
   };
   const set = securityHeaders(how);
   const setFramed = securityHeaders({ ...how, framed: true });
+  const setPaying = securityHeaders({ ...how, leadsTo: checkoutOrigin(settings) });
   return (request, answer, next) => {
     const { method, path } = request;
-    answer.set(isFramed(path) ? setFramed : set);
+    answer.set(isFramed(path) ? setFramed : isPaidAt(path) ? setPaying : set);
     answer.set(
       corsHeaders({ method, path, asksFor: request.get("access-control-request-method") }),
     );

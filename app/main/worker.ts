@@ -11,6 +11,7 @@ import { orderPayables } from "~/features/registration/commands/order-payables.s
 import { expireOffers } from "~/features/registration/jobs/expire-offers.server";
 import { releaseHolds } from "~/features/registration/jobs/release-holds.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
+import { releaseUnpaid } from "~/features/registration/jobs/release-unpaid.server";
 import { releaseReservations } from "~/features/registration/jobs/release-reservations.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
@@ -85,6 +86,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "expire-offers": () => expireOffers(world),
     "release-reservations": () => releaseReservations(world),
     "release-holds": () => releaseHolds(world),
+    "release-unpaid": () => releaseUnpaid(world),
     "bring-in-imports": oneAtATime(signal, () => bringInImports(world, signal)),
     "handle-stripe-events": oneAtATime(signal, () =>
       handleStripeEvents(world, orderPayables, { log, signal }),

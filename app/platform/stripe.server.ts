@@ -30,6 +30,14 @@ export function stripeOf({ stripe: settings }: Settings): Stripe | null {
   return client;
 }
 
+/** The origin of the pages on which somebody pays; of a double its own. `undefined` while cards are off. */
+export function checkoutOrigin({ stripe: settings }: Settings): string | undefined {
+  if (!settings) return undefined;
+  return settings.apiUrl === undefined
+    ? "https://checkout.stripe.com"
+    : new URL(settings.apiUrl).origin;
+}
+
 /** The options of one call: for whose account, and by which key it is known when it is made again. */
 export function callOptions(
   stripeAccount: string | null,

@@ -21,13 +21,23 @@ import { ContactDesk } from "~/features/registration/components/contact-desk";
 import { ContactDrop } from "~/features/registration/components/contact-drop";
 import { ContactOrderForm } from "~/features/registration/components/contact-order-form";
 import { OrderNews } from "~/features/registration/components/order-news";
-import { OrderSum } from "~/features/registration/components/order-sum";
-import { contactDesk, sumWithoutSeat } from "~/features/registration/queries/contact-desk.server";
+import {
+  AskForAccount,
+  OrderMoney,
+  PaymentNews,
+} from "~/features/registration/components/order-payment";
+import { mailAccountLink } from "~/features/payments/commands/account-link.server";
+import { orderPayment } from "~/features/registration/queries/order-payment.server";
+import { contactDesk } from "~/features/registration/queries/contact-desk.server";
 import {
   isEndedLink,
   orderByToken,
   orderToken,
 } from "~/features/registration/queries/registration-by-token.server";
+import { ReturnedMoney } from "~/features/registration/components/returned-money";
+import { refundSentence } from "~/features/registration/components/refund-words";
+import { returnedMoney } from "~/features/registration/queries/returned-money.server";
+import { whatBack } from "~/features/registration/queries/what-back.server";
 import { orderPage } from "~/features/registration/queries/seat-page.server";
 import {
   moreSeatsSchema,
@@ -38,24 +48,26 @@ import {
 import { useSpeech } from "~/i18n/locale-context";
 import type { Actor } from "~/kernel/actor";
 import type { FormState } from "~/kernel/form-state";
-import type { Result } from "~/kernel/result";
+import { accept, type Result } from "~/kernel/result";
 import { isUuid } from "~/kernel/uuid";
 import { doneIn, paths, type Done } from "~/paths";
 import { checkValues, invalid, readValues } from "~/platform/http/forms.server";
 import { found } from "~/platform/http/refusals.server";
-import { ButtonLink } from "~/ui/button";
 import { DoneNotice } from "~/ui/done-notice";
 import { FactList } from "~/ui/fact-list";
 import { useFields } from "~/ui/form-fields";
 import { Breadcrumb } from "~/ui/navigation";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
-import { Section } from "~/ui/section";
 
 export async function loader({ request, params, context: { world } }: LoaderFunctionArgs) {
   const token = found(params.token);
-  const [order, desk] = await Promise.all([orderPage(world, token), contactDesk(world, token)]);
-  if (!order || !desk)
+  const [order, desk, payment] = await Promise.all([
+    orderPage(world, token),
+    contactDesk(world, token),
+    orderPayment(world, token),
+  ]);
+  if (!order || !desk || !payment)
     throw new Response(null, { status: (await isEndedLink(world, token, "order")) ? 410 : 404 });
   const query = new URL(request.url).searchParams;
   const dropping = query.get("drop");
@@ -64,9 +76,12 @@ export async function loader({ request, params, context: { world } }: LoaderFunc
   return {
     order,
     desk,
+    payment,
     token,
     adding: desk.changesUntil && query.has("add") ? await asked(world, token, query) : null,
-    drop: seat ? { seat, after: await sumWithoutSeat(world, desk.orderId, seat.id) } : null,
+    drop: seat ? { seat, what: await whatBack(world, desk.orderId, [seat.id]) } : null,
+    returned: await returnedMoney(world, desk.orderId),
+    changed: query.has("changed"),
     done: doneIn(request.url),
     url: world.settings.url,
     now: world.now(),
@@ -116,6 +131,11 @@ export async function action({ request, params, context: { world, actor } }: Act
   if ("form" in sent) return invalid(sent.form);
   if (sent.result.ok) return redirect(paths.order(token, sent.done));
   if (sent.result.problem.code === "not-found") throw new Response(null, { status: 404 });
+  if (sent.result.problem.code === "money-changed") {
+    // They are asked once more, with the amounts as they are now.
+    const ask = new URLSearchParams({ drop: values["seat"] ?? "", changed: "1" });
+    return redirect(`${paths.order(token)}?${ask}`);
+  }
   return invalid({ values, problems: [] }, sent.result.problem);
 }
 
@@ -160,7 +180,10 @@ async function acted(world: World, token: string, values: Values): Promise<Acted
       };
     }
     case "drop":
-      return { done: "cancelled", result: await actOnSeat(world, token, seat, { intent }) };
+      return {
+        done: "cancelled",
+        result: await actOnSeat(world, token, seat, { intent, shown: values["shown"] ?? "" }),
+      };
     case "send-link":
       return { done: "link-sent", result: await actOnSeat(world, token, seat, { intent }) };
     case "remind":
@@ -170,8 +193,17 @@ async function acted(world: World, token: string, values: Values): Promise<Acted
       if (!form.ok) return form;
       return { done: "details", result: await editOrderDetails(world, token, form.value) };
     }
-    case "offer-accept":
-      return { done: "offer-accepted", result: await acceptOffer(world, { order: token }) };
+    case "mail-account": {
+      const opened = await orderByToken(world, token);
+      if (opened) await mailAccountLink(world, opened.id);
+      return { done: "account-mailed", result: accept(null) };
+    }
+    case "offer-accept": {
+      const result = await acceptOffer(world, { order: token });
+      if (result.ok && result.value.toPay !== null)
+        throw redirect(paths.payOrder(result.value.toPay));
+      return { done: "offer-accepted", result };
+    }
     case "leave-queue":
       return { done: "left-queue", result: await leaveQueue(world, { order: token }) };
     default:
@@ -193,10 +225,14 @@ const sentences = {
   "seats-added": "contact.added",
   "offer-accepted": "queue.offerAccepted",
   "left-queue": "queue.leftQueue",
+  paid: "pay.donePaid",
+  "to-be-invoiced": "pay.doneInvoice",
+  "account-mailed": "pay.accountMailed",
 } as const satisfies Partial<Record<Done, string>>;
 
 export default function Order() {
-  const { order, desk, token, adding, drop, done, url, now } = useLoaderData<typeof loader>();
+  const { order, desk, payment, token, adding, drop, returned, changed, done, url, now } =
+    useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
   const speech = useSpeech();
@@ -215,7 +251,7 @@ export default function Order() {
   if (drop && !form)
     return (
       <Page {...frame}>
-        <ContactDrop {...drop} backHref={here} />
+        <ContactDrop {...drop} changed={changed} backHref={here} />
       </Page>
     );
   if (adding && !form)
@@ -236,6 +272,7 @@ export default function Order() {
         </Notice>
       )}
       {!form && <DoneNotice sentence={sentence && t(sentence)} />}
+      <PaymentNews payment={payment} />
       <OrderNews order={order} justDone={done === "done"} />
       <ContactDesk
         desk={desk}
@@ -246,16 +283,17 @@ export default function Order() {
         form={form}
       />
       {desk.changesUntil && desk.ticketTypes.length > 0 && <ContactAdd desk={desk} here={here} />}
-      {desk.sum && (
-        <Section id="sum" title={t("contact.sum")}>
-          <OrderSum sum={desk.sum} />
-          <div>
-            <ButtonLink look="quiet" href={paths.orderReceipt(token)}>
-              {t("contact.receipt")}
-            </ButtonLink>
-          </div>
-        </Section>
-      )}
+      <OrderMoney
+        payment={payment}
+        title={t("contact.sum")}
+        receiptHref={desk.confirmed > 0 ? paths.orderReceipt(token) : null}
+      >
+        <ReturnedMoney refunds={returned} timeZone={event.timeZone} />
+        {desk.sum && desk.cancelUntil && (
+          <p className="form-note">{refundSentence(desk.refundRule, desk, speech)}</p>
+        )}
+      </OrderMoney>
+      {payment.sum && <AskForAccount email={payment.contactEmail} />}
       <FactList
         facts={[
           {

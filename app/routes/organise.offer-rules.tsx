@@ -58,7 +58,7 @@ export default function OfferRules() {
   const { card } = editor.event;
   const fields = useFields(
     useActionData<typeof action>()?.form,
-    rulesValues(editor.offer),
+    rulesValues(editor.offer, editor.invoiceWhen),
     offerFieldName(t),
   );
   return (

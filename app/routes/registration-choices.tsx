@@ -11,6 +11,7 @@ import { ConfirmPrice } from "~/features/registration/components/confirm-price";
 import { FileAnswers } from "~/features/registration/components/file-answers";
 import { OrderSum } from "~/features/registration/components/order-sum";
 import type { OrderSum as Sum } from "~/features/registration/domain/order-sum";
+import type { WhatBack } from "~/features/registration/domain/what-back";
 import { SeatChoicesForm } from "~/features/registration/components/seat-choices-form";
 import { SeatChoicesList } from "~/features/registration/components/seat-choices-list";
 import { isActive } from "~/features/registration/domain/registration-transitions";
@@ -77,8 +78,8 @@ export async function action({ request, params, context: { world } }: ActionFunc
   });
   if (changed.ok === true) return redirect(paths.seatChoices(token, "changed"));
   if (changed.ok === "price") {
-    const { before, after } = changed;
-    return shown({ values, problems: [] }, { before, after });
+    const { before, after, money } = changed;
+    return shown({ values, problems: [] }, { before, after, money });
   }
   if (changed.problems.some(({ code }) => code === "not-found"))
     throw new Response(null, { status: 404 });
@@ -94,6 +95,7 @@ function shown(form: FormState, price: Price | null = null) {
 interface Price {
   readonly before: Sum | null;
   readonly after: Sum | null;
+  readonly money: WhatBack;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -129,6 +131,7 @@ export default function RegistrationChoices() {
           currency={choices.offer.currency}
           beforeMinor={price.before?.totalMinor ?? 0}
           after={price.after}
+          money={price.money}
           payer={choices.alone ? null : (choices.company ?? choices.contactName)}
         />
       )}

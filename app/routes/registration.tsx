@@ -46,6 +46,11 @@ import {
 } from "~/features/registration/commands/renew-seat-link.server";
 import { cancelDeadline } from "~/features/registration/domain/seat-deadlines";
 import { isRenewedLink } from "~/features/registration/queries/renewed-seat.server";
+import { ReturnedMoney } from "~/features/registration/components/returned-money";
+import { refundSentence } from "~/features/registration/components/refund-words";
+import { isAboutMoney } from "~/features/registration/domain/what-back";
+import { returnedMoney } from "~/features/registration/queries/returned-money.server";
+import { whatBack } from "~/features/registration/queries/what-back.server";
 import { seatChoices } from "~/features/registration/queries/seat-choices.server";
 import { NameSeatForm } from "~/features/registration/components/name-seat-form";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
@@ -98,6 +103,7 @@ export async function loader({
   }
   const event = await eventPage(world, actor, seat.event.slug);
   const asked = await sensitiveQuestions(world, seat.eventId, locale);
+  const choices = found(await seatChoices(world, token));
   return {
     kind: "seat" as const,
     seat,
@@ -105,7 +111,9 @@ export async function loader({
     documents: await seatDocuments(world, token),
     answers: await seatAnswers(world, seat.id, locale),
     asks: asked.length > 0,
-    choices: found(await seatChoices(world, token)),
+    choices,
+    back: await whatBack(world, choices.orderId, [seat.id]),
+    returned: choices.alone ? await returnedMoney(world, choices.orderId) : [],
     groups: event?.groups ?? [],
     site: world.settings.url,
     done: doneIn(request.url),
@@ -126,7 +134,7 @@ export async function action({ request, params, context: { world, locale } }: Ac
     return redirect(paths.registration(token, renewing ? "feed-renewed" : "feed-closed"));
   }
   if (values["intent"] === "cancel") {
-    const cancelled = await cancelRegistration(world, token);
+    const cancelled = await cancelRegistration(world, token, values["shown"] ?? "");
     if (cancelled.ok || cancelled.problem.code === "already-cancelled")
       return redirect(paths.registration(token, "cancelled"));
     if (cancelled.problem.code === "not-found") throw new Response(null, { status: 404 });
@@ -161,12 +169,13 @@ const queueIntents = ["offer-accept", "leave-queue", "leave-choice"] as const;
 /** An offer is taken or passed on, or something is waited for no longer. */
 async function queueAnswered(world: World, token: string, values: Record<string, string>) {
   const { intent, entry = "" } = values;
+  const taken = intent === "offer-accept" ? await acceptOffer(world, { seat: token }) : null;
+  if (taken?.ok && taken.value.toPay !== null) return redirect(paths.payOrder(taken.value.toPay));
   const answered =
-    intent === "offer-accept"
-      ? await acceptOffer(world, { seat: token })
-      : intent === "leave-queue"
-        ? await leaveQueue(world, { seat: token })
-        : await leaveChoice(world, token, entry);
+    taken ??
+    (intent === "leave-queue"
+      ? await leaveQueue(world, { seat: token })
+      : await leaveChoice(world, token, entry));
   const done = { "offer-accept": "offer-accepted", "leave-queue": "left-queue" } as const;
   if (answered.ok)
     return redirect(paths.registration(token, done[intent as keyof typeof done] ?? "left-choice"));
@@ -241,6 +250,8 @@ function Seat({
   answers,
   asks,
   choices,
+  back,
+  returned,
   groups,
   site,
   done,
@@ -249,7 +260,8 @@ function Seat({
 }: SeatData) {
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { errors } = useFields(form);
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const { event } = seat;
   const living =
     seat.status === "confirmed" ||
@@ -310,6 +322,7 @@ function Seat({
         />
       )}
       <SeatNews seat={seat} done={done} />
+      <ReturnedMoney refunds={returned} timeZone={event.timeZone} />
       <WaitedChoices choices={seat.waitsFor} />
       {unnamed && (
         <NameSeatForm
@@ -367,7 +380,7 @@ function Seat({
           <ChannelForm channel={seat.channel} form={answered === "channel" ? form : undefined} />
         </FeedAddress>
       )}
-      {living && seat.email !== null && (
+      {seat.email !== null && (living || choices.sum !== null) && (
         <SeatMoney
           choices={choices}
           receiptHref={choices.alone && coming ? paths.seatReceipt(token) : null}
@@ -387,6 +400,13 @@ function Seat({
           deadline={cancelDeadline(choices.offer, now)}
           timeZone={event.timeZone}
           writeTo={choices.organiserEmail}
+          what={back}
+          rule={
+            isAboutMoney(back)
+              ? refundSentence(choices.offer.refundRule, choices.offer, speech)
+              : null
+          }
+          payer={choices.alone ? null : (choices.company ?? choices.contactName)}
         />
       )}
       {living && seat.email !== null && <RenewLinkForm />}

@@ -45,7 +45,7 @@ export function invoiceReminder(facts: LetterFacts["invoice-reminder"], speech: 
 export function creditNote(facts: LetterFacts["credit-note"], speech: Speech): Letter {
   const { t, locale, format } = speech;
   const { number, seller, creditsNumber } = facts;
-  const amount = format.money(-facts.totalMinor, facts.currency);
+  const amount = format.money(facts.totalMinor, facts.currency);
   return {
     locale,
     subject: t("moneyMail.creditSubject", { number, seller }),
@@ -59,7 +59,7 @@ export function creditNote(facts: LetterFacts["credit-note"], speech: Speech): L
           ? t("moneyMail.creditIntro", { amount, invoice: creditsNumber })
           : t("moneyMail.creditIntroAny", { amount }),
       },
-      { type: "facts", rows: [...aboutRows(facts, speech), ...amountRows(facts, -1, speech)] },
+      { type: "facts", rows: [...aboutRows(facts, speech), ...amountRows(facts, "moneyMail.credited", speech)] },
       ...accountBlocks(facts, speech),
     ],
   };
@@ -79,7 +79,7 @@ function payingBlock(facts: InvoiceFacts, speech: Speech): Block {
   const { t, format } = speech;
   const { currency, totalMinor, leftMinor } = facts;
   const money = (minor: number) => format.money(minor, currency);
-  const rows: FactRow[] = [...aboutRows(facts, speech), ...amountRows(facts, 1, speech)];
+  const rows: FactRow[] = [...aboutRows(facts, speech), ...amountRows(facts, "money.total", speech)];
   if (leftMinor !== totalMinor) rows.push({ label: t("moneyMail.left"), value: money(leftMinor) });
   rows.push({ label: t("moneyMail.payBy"), value: format.isoDate(facts.dueOn) });
   const bank = [
@@ -101,20 +101,20 @@ function aboutRows(facts: InvoiceFacts, { t, format }: Speech): FactRow[] {
   ];
 }
 
-/** Without and with VAT; of a credit note as what is taken off (`sign` -1). */
-function amountRows(facts: InvoiceFacts, sign: 1 | -1, { t, format }: Speech): FactRow[] {
-  const money = (minor: number) => format.money(sign * minor, facts.currency);
+/** Without and with VAT. */
+function amountRows(
+  facts: InvoiceFacts,
+  total: "money.total" | "moneyMail.credited",
+  { t, format }: Speech,
+): FactRow[] {
+  const money = (minor: number) => format.money(minor, facts.currency);
+  const taxed = [
+    { label: t("money.net"), value: money(facts.netMinor) },
+    { label: t("moneyMail.vat"), value: money(facts.vatMinor) },
+  ];
   return [
-    ...(facts.taxed
-      ? [
-          { label: t("money.net"), value: money(facts.netMinor) },
-          { label: t("moneyMail.vat"), value: money(facts.vatMinor) },
-        ]
-      : []),
-    {
-      label: sign === 1 ? t("money.total") : t("moneyMail.credited"),
-      value: money(facts.totalMinor),
-    },
+    ...(facts.taxed ? taxed : []),
+    { label: t(total), value: money(facts.totalMinor) },
   ];
 }
 

@@ -23,6 +23,7 @@ export function anOffer(of: Partial<Offer> = {}): Offer {
     registrationUntil: null,
     changesUntil: null,
     cancelUntil: null,
+    refundRule: [],
     smallerFirst: false,
     offerHours: 24,
     revision: 0,

@@ -1,5 +1,9 @@
 import { sumVat } from "~/features/payments/domain/vat";
-import type { PayableFacts, PayableLine, Payables } from "~/features/payments/commands/payables.server";
+import type {
+  PayableFacts,
+  PayableLine,
+  Payables,
+} from "~/features/payments/commands/payables.server";
 import { setPayable } from "~/features/payments/commands/set-payable.server";
 import { inTransaction, type RootWorld, type World } from "~/platform/world.server";
 import type { MadeEvent, MadeOrganisation } from "./make";
@@ -36,7 +40,15 @@ export function plainLine(
 
 /** What payments ask of whoever knows what is paid for, without anybody who does. */
 export function plainPayables(world: RootWorld): PlainPayables {
-  const known = new Map<string, PayableFacts & { readonly event: MadeEvent; readonly companyId: string | null; readonly email: string; readonly code: string }>();
+  const known = new Map<
+    string,
+    PayableFacts & {
+      readonly event: MadeEvent;
+      readonly companyId: string | null;
+      readonly email: string;
+      readonly code: string;
+    }
+  >();
   const owe = (tx: World, id: string) => {
     const fact = known.get(id);
     if (!fact) throw new Error("nothing is known of it");
@@ -75,7 +87,16 @@ export function plainPayables(world: RootWorld): PlainPayables {
     add: async ({ event, companyId = null, email = "kari@company.example" }, lines) => {
       const id = world.newId();
       const code = `P${String(++count).padStart(5, "0")}`;
-      known.set(id, { id, title: "Frokostseminar", suppliedOn: "2027-09-01", lines, event, companyId, email, code });
+      known.set(id, {
+        id,
+        title: "Frokostseminar",
+        suppliedOn: "2027-09-01",
+        lines,
+        event,
+        companyId,
+        email,
+        code,
+      });
       await inTransaction(world, (tx) => owe(tx, id));
       return id;
     },

@@ -17,6 +17,7 @@ import { life } from "./life";
 import { mail } from "./mail";
 import { mailCheck } from "./mail-check";
 import { offer } from "./offer";
+import { invoiceSheet } from "./invoice-sheet";
 import { money } from "./money";
 import { moneyMail } from "./money-mail";
 import { organise } from "./organise";
@@ -27,6 +28,7 @@ import { plain } from "./plain";
 import { problem } from "./problem";
 import { queue } from "./queue";
 import { queueMail } from "./queue-mail";
+import { refunds } from "./refunds";
 import { register } from "./register";
 import { registerForm } from "./register-form";
 import { privacy } from "./privacy";
@@ -59,7 +61,9 @@ export const texts = {
   life,
   mail,
   mailCheck,
+  invoiceSheet,
   money,
+  refunds,
   moneyMail,
   plain,
   problem,

@@ -121,6 +121,11 @@ export const choices = defineTexts({
     sv: "Din del blir {{after}}, {{difference}} mer än nu.",
     en: "Your part becomes {{after}}, {{difference}} more than now.",
   },
+  confirmSame: {
+    nb: "Din del blir {{after}}, like mye som nå: du får ingenting tilbake for det du gir fra deg.",
+    sv: "Din del blir {{after}}, lika mycket som nu: du får inget tillbaka för det du lämnar.",
+    en: "Your part becomes {{after}}, as much as now: you get nothing back for what you give up.",
+  },
   confirmLess: {
     nb: "Din del blir {{after}}, {{difference}} mindre enn nå.",
     sv: "Din del blir {{after}}, {{difference}} mindre än nu.",

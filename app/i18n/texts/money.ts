@@ -7,6 +7,17 @@ export const money = defineTexts({
   price: { nb: "Pris", sv: "Pris", en: "Price" },
   withoutVat: { nb: "Eks. mva", sv: "Exkl. moms", en: "Excl. VAT" },
   discount: { nb: "Rabatt, {{code}}", sv: "Rabatt, {{code}}", en: "Discount, {{code}}" },
+  fee: {
+    nb: "Avmeldingsgebyr, {{label}}",
+    sv: "Avbokningsavgift, {{label}}",
+    en: "Cancellation fee, {{label}}",
+  },
+  adjustment: { nb: "Prisavslag", sv: "Prisavdrag", en: "Price reduction" },
+  adjustmentFor: {
+    nb: "Prisavslag, {{label}}",
+    sv: "Prisavdrag, {{label}}",
+    en: "Price reduction, {{label}}",
+  },
   net: { nb: "Sum eks. mva", sv: "Summa exkl. moms", en: "Sum excl. VAT" },
   vat: {
     nb: "Mva {{rate}} av {{of}}",

@@ -174,6 +174,7 @@ export const organise = defineTexts({
     en: "Tickets and form",
   },
   "tab-registrations": { nb: "Påmeldinger", sv: "Anmälningar", en: "Registrations" },
+  "tab-money": { nb: "Økonomi", sv: "Ekonomi", en: "Money" },
   "tab-lists": { nb: "Lister", sv: "Listor", en: "Lists" },
   "tab-messages": { nb: "E-post", sv: "Mejl", en: "Email" },
   "tab-announce": { nb: "Meldinger", sv: "Utskick", en: "Announcements" },

@@ -253,7 +253,6 @@ export const pay = defineTexts({
   settled: { nb: "Betalt", sv: "Betald", en: "Paid" },
   credited: { nb: "Kreditert", sv: "Krediterad", en: "Credited" },
   leftOf: { nb: "{{amount}} gjenstår", sv: "{{amount}} återstår", en: "{{amount}} left" },
-  openPdf: { nb: "Åpne PDF", sv: "Öppna PDF", en: "Open PDF" },
   donePaid: {
     nb: "Betalingen er kommet. Kvitteringen er på vei på e-post.",
     sv: "Betalningen har kommit. Kvittot är på väg med e-post.",
@@ -297,8 +296,8 @@ export const pay = defineTexts({
   column: { nb: "Hva", sv: "Vad", en: "What" },
   columnDate: { nb: "Dato", sv: "Datum", en: "Date" },
   columnState: { nb: "Status", sv: "Status", en: "State" },
-  columnTotal: { nb: "Sum inkl. mva", sv: "Summa inkl. moms", en: "Sum incl. VAT" },
-  columnTotalPlain: { nb: "Sum", sv: "Summa", en: "Sum" },
+  columnOf: { nb: "Gjelder", sv: "Gäller", en: "For" },
+  columnTotal: { nb: "Sum", sv: "Summa", en: "Sum" },
   columnLeft: { nb: "Gjenstår", sv: "Återstår", en: "Left" },
   columnAmount: { nb: "Beløp", sv: "Belopp", en: "Amount" },
   renewTitle: { nb: "Har lenken kommet på avveie?", sv: "Har länken kommit i fel händer?", en: "Has the link gone astray?" },

@@ -11,15 +11,19 @@ export const mailFramePolicy =
  *
  * @param framed - for the pages made to stand in other people's pages, and for them alone: they read no cookie, so
  *   a click stolen from them is worth nothing.
+ * @param leadsTo - the origin to which a form of the page may lead on: browsers hold a redirect after a form to the
+ *   policy of the page with the form.
  */
 export function securityHeaders({
   https,
   development,
   framed = false,
+  leadsTo,
 }: {
   https: boolean;
   development: boolean;
   framed?: boolean;
+  leadsTo?: string | undefined;
 }): Record<string, string> {
   const policy = {
     "default-src": "'none'",
@@ -30,7 +34,7 @@ export function securityHeaders({
     "connect-src": development ? "'self' ws:" : "'self'",
     "manifest-src": "'self'",
     "frame-src": "'self'",
-    "form-action": "'self'",
+    "form-action": leadsTo === undefined ? "'self'" : `'self' ${leadsTo}`,
     "base-uri": "'none'",
     "frame-ancestors": framed ? "*" : "'self'",
   };

@@ -10,6 +10,7 @@ export const jobNames = [
   "expire-offers",
   "release-reservations",
   "release-holds",
+  "release-unpaid",
   "bring-in-imports",
   "handle-stripe-events",
   "carry-out-refunds",

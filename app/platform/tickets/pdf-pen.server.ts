@@ -29,6 +29,13 @@ interface Face {
 
 let faces: Promise<Record<Family, Face>> | undefined;
 
+/** What makes a PDF one of PDF/UA; the writer's types do not know it. */
+const universal = {
+  pdfVersion: "1.7",
+  tagged: true,
+  ...({ subset: "PDF/UA" } as object),
+} as const;
+
 /** What a document says about itself. */
 export interface DocumentFacts {
   /** The document's language (RFC 5646). */
@@ -36,6 +43,8 @@ export interface DocumentFacts {
   /** What the document is called: `Billett – Studietur til Moss`. */
   readonly title: string;
   readonly organisation: string;
+  /** Whether its parts are marked as what they are, for whoever has it read out (PDF/UA-1, ISO 14289-1). */
+  readonly tagged?: boolean;
 }
 
 /**
@@ -55,13 +64,14 @@ export async function pdfOf(facts: DocumentFacts, draw: (pen: PdfPen) => void): 
     displayTitle: true,
     // A time of its own would make every copy another document.
     info: { Title: facts.title, Author: facts.organisation, CreationDate: new Date(0) },
+    ...(facts.tagged ? universal : {}),
   });
   const bytes = buffer(doc);
   for (const [name, { font, fallback }] of Object.entries(fonts)) {
     doc.registerFont(name, font);
     doc.registerFont(`${name}-ext`, fallback);
   }
-  draw(new PdfPen(doc));
+  draw(new PdfPen(doc, facts.tagged ?? false));
   doc.end();
   return bytes;
 }
@@ -91,7 +101,55 @@ export const label = { family: "text", size: 13, color: quiet } as const;
 export class PdfPen {
   readonly #letters = new Map<string, ReadonlySet<number>>();
 
-  constructor(readonly doc: Doc) {}
+  /** The part of the document that is being drawn into. */
+  #inside: { add(part: PDFKit.PDFStructureElement): unknown } | null = null;
+
+  constructor(
+    readonly doc: Doc,
+    readonly tagged: boolean,
+  ) {}
+
+  /** Draws a part that holds others: a table, a row of one (`Table`, `TR`). */
+  group(type: string, draw: () => void): void {
+    if (!this.tagged) return draw();
+    const part = this.doc.struct(type);
+    this.#add(part);
+    const outside = this.#inside;
+    this.#inside = part;
+    draw();
+    this.#inside = outside;
+    part.end();
+  }
+
+  /** Draws a part that says something: a heading, a paragraph, a cell (`H1`, `P`, `TD`). */
+  part<T>(type: string, draw: () => T): T {
+    if (!this.tagged) return draw();
+    const drawn: T[] = [];
+    this.#add(this.doc.struct(type, {}, [() => void drawn.push(draw())]));
+    return drawn[0] as T;
+  }
+
+  /** Draws what says nothing by itself: a rule, a colour, the number of a page. */
+  ornament(draw: () => void): void {
+    if (this.tagged) this.doc.markContent("Artifact", { type: "Layout" });
+    draw();
+    if (this.tagged) this.doc.endMarkedContent();
+  }
+
+  #add(part: PDFKit.PDFStructureElement): void {
+    if (this.#inside) this.#inside.add(part);
+    else this.doc.addStructure(part);
+  }
+
+  /** How high text will stand, set as {@link write} sets it. */
+  heightOf(
+    text: string,
+    { family, size, width: space = column, lines: most = 2 }: Omit<Setting, "y">,
+  ): number {
+    this.doc.fontSize(size);
+    const lines = this.#lines(text.normalize("NFC").replace(/\s+/g, " ").trim(), family, space);
+    return Math.min(lines.length, most) * size * 1.25;
+  }
 
   /** Sets text at `y` and answers where it ends. */
   write(text: string, setting: Setting): number {

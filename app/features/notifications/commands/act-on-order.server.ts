@@ -20,7 +20,9 @@ export type SeatAct =
         readonly group?: string | undefined;
       };
     }
-  | { readonly intent: "drop" | "send-link" };
+  /** `shown` is what the contact was shown of the money before, see `shownAs`. */
+  | { readonly intent: "drop"; readonly shown?: string }
+  | { readonly intent: "send-link" };
 
 /**
  * Does something about a seat through the link of the order it is in: gives it a name, gives it to another colleague (the
@@ -57,7 +59,7 @@ export async function actOnSeat(
         : nothingMore(await handOverSeat(world, link, act.person));
     }
     case "drop":
-      return nothingMore(await dropSeat(world, token, seatId));
+      return nothingMore(await dropSeat(world, token, seatId, act.shown));
     case "send-link":
       if (seat.attendeeEmail === null) return refuse("not-found");
       await sendLinkAgain(world, opened.eventId, [seat.attendeeEmail]);

@@ -9,7 +9,8 @@ import type { World } from "~/platform/world.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
 import type { RenderedMessage } from "~/features/mail/jobs/deliver-outbox.server";
-import { documentNumber, isoDay } from "~/features/payments/queries/document-facts.server";
+import { documentNumber } from "~/features/payments/domain/document-dates";
+import { invoiceOf } from "~/features/payments/queries/invoice.server";
 import { payerToken } from "~/features/payments/queries/payer-link.server";
 import { orderToken } from "~/features/registration/queries/registration-by-token.server";
 
@@ -76,7 +77,16 @@ const writers: Readonly<Record<PayerKind, Writer>> = {
         currency: true,
         reason: true,
         payableId: true,
-        payment: { select: { method: true, invoice: { select: documentColumns } } },
+        payment: { select: {
+            method: true,
+            invoice: {
+              select: {
+                year: true,
+                number: true,
+                payer: { select: { id: true, tokenGeneration: true } },
+              },
+            },
+          }, },
       },
     });
     const of = refund && (await paidFor(world, refund));
@@ -109,29 +119,6 @@ const writers: Readonly<Record<PayerKind, Writer>> = {
   },
 };
 
-const documentColumns = {
-  id: true,
-  kind: true,
-  year: true,
-  number: true,
-  issuedOn: true,
-  dueOn: true,
-  currency: true,
-  seller: true,
-  reference: true,
-  paymentReference: true,
-  netMinor: true,
-  vatMinor: true,
-  totalMinor: true,
-  roundingMinor: true,
-  settledMinor: true,
-  credits: { select: { year: true, number: true } },
-  payer: { select: { id: true, email: true, tokenGeneration: true } },
-} as const;
-
-/** As much of the seller as a letter says. */
-const sellerSchema = z.object({ name: z.string() });
-
 /** An invoice, its credit note or a reminder of it. */
 async function documentLetter(
   world: World,
@@ -140,48 +127,38 @@ async function documentLetter(
   kind: "invoice" | "credit-note" | "invoice-reminder",
 ): Promise<WrittenLetter | null> {
   const { invoiceId } = z.object({ invoiceId: z.string() }).parse(row.snapshot);
-  const found = await world.db.invoice.findFirst({
-    where: { id: invoiceId, organisationId: sender.id },
-    select: {
-      ...documentColumns,
-      vat: { where: { rate: { gte: 0 } }, select: { rate: true }, take: 1 },
-      lines: { distinct: ["event"], orderBy: { position: "asc" }, select: { event: true } },
-    },
+  const view = await invoiceOf(world, { organisationId: sender.id }, invoiceId);
+  if (!view?.payer) return null;
+  const { record, openMinor } = view;
+  if (kind === "invoice-reminder" && openMinor <= 0) return null;
+  const payer = await world.db.payer.findUnique({
+    where: { id: view.payer.id },
+    select: { id: true, email: true, tokenGeneration: true },
   });
-  if (!found?.payer) return null;
-  const toPay = found.totalMinor + found.roundingMinor;
-  const leftMinor = found.kind === "invoice" ? Math.max(0, toPay - found.settledMinor) : 0;
-  if (kind === "invoice-reminder" && leftMinor === 0) return null;
-  const bank = await world.db.paymentSettings.findUnique({
-    where: { organisationId: sender.id },
-    select: { bankAccount: true, iban: true, bic: true },
-  });
-  const seller = sellerSchema.safeParse(found.seller);
   const facts: InvoiceFacts = {
     recipientName: row.recipientName,
-    seller: seller.success && seller.data.name !== "" ? seller.data.name : sender.name,
-    number: documentNumber(found),
-    events: found.lines.flatMap(({ event }) => event || []),
-    issuedOn: isoDay(found.issuedOn),
-    dueOn: isoDay(found.dueOn),
-    currency: found.currency,
-    netMinor: found.netMinor,
-    vatMinor: found.vatMinor,
-    taxed: found.vat.length > 0,
-    totalMinor: toPay,
-    leftMinor,
-    bankAccount: bank?.bankAccount ?? "",
-    iban: bank?.iban ?? "",
-    bic: bank?.bic ?? "",
-    paymentReference: found.paymentReference,
-    reference: found.reference,
-    accountUrl: found.payer.email === "" ? null : accountUrl(world, found.payer),
+    seller: record.seller.name,
+    number: record.number,
+    events: [...new Set(record.lines.flatMap(({ event }) => event || []))],
+    issuedOn: record.issuedOn,
+    dueOn: record.dueOn ?? record.issuedOn,
+    currency: record.currency,
+    netMinor: record.netMinor,
+    vatMinor: record.vatMinor,
+    taxed: record.vat.some(({ rate }) => rate !== null),
+    totalMinor: record.payableMinor,
+    leftMinor: Math.max(0, openMinor),
+    bankAccount: record.payment?.bankAccount ?? "",
+    iban: record.payment?.iban ?? "",
+    bic: record.payment?.bic ?? "",
+    paymentReference: record.payment?.reference ?? "",
+    reference: record.buyerReference,
+    accountUrl: payer && payer.email !== "" ? accountUrl(world, payer) : null,
   };
   const speech = speechOf(row.language);
-  const creditsNumber = found.credits && documentNumber(found.credits);
   const letter =
     kind === "credit-note"
-      ? letterOf(kind, { ...facts, creditsNumber }, speech)
+      ? letterOf(kind, { ...facts, creditsNumber: view.credits?.number ?? null }, speech)
       : letterOf(kind, facts, speech);
   return { letter, attachments: [] };
 }

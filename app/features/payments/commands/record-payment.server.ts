@@ -1,5 +1,6 @@
 import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
+import { enqueuePaymentReceived } from "./money-letters.server";
 import { dueMinor, keptMinor } from "../domain/standing";
 
 /** Money that came by card, as Stripe says it. */
@@ -25,7 +26,7 @@ export async function recordPayment(tx: World, money: CardMoney): Promise<boolea
   const [before] = await tx.db.$queryRaw<Sums[]>`
     SELECT owed_minor AS "owedMinor", invoiced_minor AS "invoicedMinor", paid_minor AS "paidMinor",
            refunded_minor AS "refundedMinor"
-    FROM payable WHERE id = ${money.payableId}::uuid FOR UPDATE`;
+    FROM payable WHERE id = ${money.payableId}::uuid FOR NO KEY UPDATE`;
   if (!before) throw new Error(`there is no payable ${money.payableId}`);
   const id = tx.newId();
   const inserted = await tx.db.payment.createMany({
@@ -44,6 +45,7 @@ export async function recordPayment(tx: World, money: CardMoney): Promise<boolea
     where: { id: money.payableId },
     data: { paidMinor: { increment: money.amountMinor } },
   });
+  await enqueuePaymentReceived(tx, id);
   if (wasSettled(before)) await giveBackTwice(tx, id, money);
   return true;
 }

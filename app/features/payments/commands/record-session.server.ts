@@ -29,7 +29,7 @@ export async function recordSession(
   const [checkout] = await tx.db.$queryRaw<CheckoutRow[]>`
     SELECT id::text, organisation_id::text AS "organisationId", payable_id::text AS "payableId", state,
            stripe_account AS "stripeAccount"
-    FROM checkout WHERE id = ${checkoutId}::uuid FOR UPDATE`;
+    FROM checkout WHERE id = ${checkoutId}::uuid FOR NO KEY UPDATE`;
   // Whoever runs a connected account can write what they like on sessions of theirs.
   if (checkout?.stripeAccount !== stripeAccount) return null;
   const state = stateAfter(checkout.state, news);

@@ -36,7 +36,10 @@ export async function settleInvoices(
       id,
       left: amountMinor - sum(refunds, (refund) => refund.amountMinor),
     }));
-    let beyond = Math.min(credited + sum(kept, ({ left }) => left) - toPay, sum(kept, ({ left }) => left));
+    let beyond = Math.min(
+      credited + sum(kept, ({ left }) => left) - toPay,
+      sum(kept, ({ left }) => left),
+    );
     const settledMinor = Math.min(toPay, credited + sum(kept, ({ left }) => left));
     for (const { id, left } of kept) {
       const part = Math.min(left, beyond);

@@ -2,7 +2,12 @@ import { isErasedAddress } from "~/kernel/erased-address";
 import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
-import { byKey, type DocumentLine, type PlannedDocument, type VatPart } from "../domain/document-lines";
+import {
+  byKey,
+  type DocumentLine,
+  type PlannedDocument,
+  type VatPart,
+} from "../domain/document-lines";
 import { documentDates, documentNumber } from "../domain/document-dates";
 import { buyerParty, sellerLacks, sellerParty } from "../domain/invoice-parties";
 import { paymentReference } from "../domain/payment-reference";
@@ -10,6 +15,7 @@ import { roundingOf } from "../domain/rounding";
 import type { DocumentedPayable } from "../queries/documented.server";
 import type { PaymentTerms } from "../queries/payment-settings.server";
 import type { IssuedDocument, IssueRequest } from "./issue-documents.server";
+import { enqueueInvoice } from "./money-letters.server";
 import { payerOf } from "./payer.server";
 import { settleInvoices } from "./settle-invoices.server";
 
@@ -36,7 +42,10 @@ export async function writeDocuments(
     where: { id: organisationId },
     select: { name: true, country: true, vatRegistered: true, replyEmail: true, timeZone: true },
   });
-  const credited = await lockInvoices(world, planned.flatMap(({ creditsId }) => creditsId ?? []));
+  const credited = await lockInvoices(
+    world,
+    planned.flatMap(({ creditsId }) => creditsId ?? []),
+  );
   const seller = { organisation, terms };
   const rows = [];
   for (const document of planned) {
@@ -45,18 +54,29 @@ export async function writeDocuments(
     rows.push({
       document,
       head: base
-        ? creditHead(base, document, sellerLacks(terms).length > 0 ? null : sellerParty(seller), terms)
+        ? creditHead(
+            base,
+            document,
+            sellerLacks(terms).length > 0 ? null : sellerParty(seller),
+            terms,
+          )
         : await invoiceHead(world, { document, documented, seller, terms }),
     });
   }
   const now = world.now();
-  const first = documentDates("invoice", now, { timeZone: organisation.timeZone, dueDays: terms.dueDays });
+  const first = documentDates("invoice", now, {
+    timeZone: organisation.timeZone,
+    dueDays: terms.dueDays,
+  });
   const from = await takeNumbers(world, organisationId, first.year, rows.length);
   const issued: IssuedDocument[] = [];
   for (const [place, { document, head }] of rows.entries()) {
     const id = world.newId();
     const kind = document.creditsId === null ? "invoice" : "credit-note";
-    const dates = documentDates(kind, now, { timeZone: organisation.timeZone, dueDays: terms.dueDays });
+    const dates = documentDates(kind, now, {
+      timeZone: organisation.timeZone,
+      dueDays: terms.dueDays,
+    });
     const number = { year: dates.year, number: from + place };
     await world.db.invoice.create({
       data: {
@@ -69,7 +89,9 @@ export async function writeDocuments(
         issuedOn: new Date(dates.issuedOn),
         dueOn: new Date(dates.dueOn),
         paymentReference:
-          kind === "invoice" ? paymentReference(terms.referenceKind, { organisationId, ...number }) : "",
+          kind === "invoice"
+            ? paymentReference(terms.referenceKind, { organisationId, ...number })
+            : "",
         netMinor: sum(document.vat, ({ netMinor }) => netMinor),
         vatMinor: sum(document.vat, ({ vatMinor }) => vatMinor),
         totalMinor: document.totalMinor,
@@ -87,6 +109,7 @@ export async function writeDocuments(
       subject: { type: "invoice", id },
       detail: { number: documentNumber(number), totalMinor: document.totalMinor },
     });
+    await enqueueInvoice(world, id, kind);
     issued.push({ id, kind, ...number });
   }
   await noteInvoiced(world, planned);
@@ -158,12 +181,22 @@ async function invoiceHead(
     select: { organisationId: true },
   });
   const company =
-    companyId === null ? null : await world.db.company.findUniqueOrThrow({ where: { id: companyId } });
+    companyId === null
+      ? null
+      : await world.db.company.findUniqueOrThrow({ where: { id: companyId } });
   const known = payerEmail !== "" && !isErasedAddress(payerEmail);
   const payer = known
-    ? await payerOf(world, { organisationId, companyId, name: payerName, email: payerEmail, language })
+    ? await payerOf(world, {
+        organisationId,
+        companyId,
+        name: payerName,
+        email: payerEmail,
+        language,
+      })
     : null;
-  const references = [...new Set(payables.map(({ reference }) => reference.trim()).filter(Boolean))];
+  const references = [
+    ...new Set(payables.map(({ reference }) => reference.trim()).filter(Boolean)),
+  ];
   return {
     payerId: payer?.id ?? null,
     companyId,
@@ -237,7 +270,10 @@ function vatRow({ payableId, category, rate, netMinor, vatMinor }: VatPart) {
 
 /** Notes what documents now stand for of each payable. */
 async function noteInvoiced(world: World, planned: readonly PlannedDocument[]): Promise<void> {
-  const parts = byKey(planned.flatMap(({ vat }) => vat), ({ payableId }) => payableId);
+  const parts = byKey(
+    planned.flatMap(({ vat }) => vat),
+    ({ payableId }) => payableId,
+  );
   for (const [id, vat] of parts)
     await world.db.payable.update({
       where: { id },

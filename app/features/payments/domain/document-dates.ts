@@ -22,6 +22,12 @@ export function documentDates(
 }
 
 /** What a document is called: its number within its organisation and year (EN 16931 BT-1). */
-export function documentNumber({ year, number }: { readonly year: number; readonly number: number }): string {
+export function documentNumber({
+  year,
+  number,
+}: {
+  readonly year: number;
+  readonly number: number;
+}): string {
   return `${year}-${number}`;
 }

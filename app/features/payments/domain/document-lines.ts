@@ -29,7 +29,11 @@ export interface Documented {
   readonly living: readonly ChargedLine[];
   readonly documented: readonly DocumentedLine[];
   /** Net and VAT of all its documents together, by rate. */
-  readonly vat: readonly { readonly rate: number | null; readonly netMinor: number; readonly vatMinor: number }[];
+  readonly vat: readonly {
+    readonly rate: number | null;
+    readonly netMinor: number;
+    readonly vatMinor: number;
+  }[];
   /** What was paid by card and stays: that much needs no invoice. */
   readonly keptMinor: number;
 }

@@ -21,7 +21,9 @@ import { VatLedger } from "./vat-ledger";
  * document's VAT is the VAT of all that stands after it less that of all that stood before. No document comes to
  * nothing; lines that cancel each other out wait for the next one.
  */
-export function missingDocuments(payables: readonly Documented[]): readonly PlannedDocument[] | null {
+export function missingDocuments(
+  payables: readonly Documented[],
+): readonly PlannedDocument[] | null {
   const plan = new Plan(payables);
   for (const payable of payables) {
     const owed = withoutCard(payable);
@@ -105,7 +107,9 @@ class Plan {
       );
       if (!overdrawn) return;
       const [invoiceId] = overdrawn;
-      const ended = [...byKey(this.#standing, ({ payableId, sourceId }) => `${payableId} ${sourceId}`).values()].filter(
+      const ended = [
+        ...byKey(this.#standing, ({ payableId, sourceId }) => `${payableId} ${sourceId}`).values(),
+      ].filter(
         (pieces) => pieces.some((one) => one.invoiceId === invoiceId) && isSame(undefined, pieces),
       );
       if (ended.length === 0) return;
@@ -140,8 +144,15 @@ class Plan {
       if (effect < 0) this.#credit(payableId, lines, -effect);
       else if (!isNothing(lines)) {
         // One rate's gain is another's loss: both are said, each on a document of its own.
-        this.#credit(payableId, lines.filter(({ netMinor }) => netMinor < 0), 0);
-        this.#charges.set(payableId, lines.filter(({ netMinor }) => netMinor > 0));
+        this.#credit(
+          payableId,
+          lines.filter(({ netMinor }) => netMinor < 0),
+          0,
+        );
+        this.#charges.set(
+          payableId,
+          lines.filter(({ netMinor }) => netMinor > 0),
+        );
         split.push(payableId);
       }
     }
@@ -211,7 +222,9 @@ function rateOf({ vatCategory, vatRate }: ChargedLine): string {
 /** Whether lines cancel each other out in every payable and rate. */
 function isNothing(lines: readonly DocumentLine[]): boolean {
   const nets = byKey(lines, ({ payableId, vatRate }) => `${payableId} ${vatRate}`);
-  return [...nets.values()].every((part) => part.reduce((sum, { netMinor }) => sum + netMinor, 0) === 0);
+  return [...nets.values()].every(
+    (part) => part.reduce((sum, { netMinor }) => sum + netMinor, 0) === 0,
+  );
 }
 
 /** As many of the lines as fit into an amount with VAT, the last of them in part; and what is left. */

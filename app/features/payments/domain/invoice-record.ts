@@ -18,7 +18,11 @@ export interface StoredDocument {
   readonly seller: InvoiceSeller;
   readonly buyer: InvoiceParty;
   /** The invoice a credit note takes back. */
-  readonly credits: { readonly year: number; readonly number: number; readonly issuedOn: IsoDate } | null;
+  readonly credits: {
+    readonly year: number;
+    readonly number: number;
+    readonly issuedOn: IsoDate;
+  } | null;
   readonly netMinor: number;
   readonly vatMinor: number;
   readonly totalMinor: number;

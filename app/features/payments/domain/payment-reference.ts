@@ -24,9 +24,11 @@ export interface Referred {
  */
 export function paymentReference(kind: ReferenceKind, document: Referred): string {
   if (kind === "none") return "";
-  const whose = organisationDigits(document.organisationId) + String(document.year % 100).padStart(2, "0");
+  const whose =
+    organisationDigits(document.organisationId) + String(document.year % 100).padStart(2, "0");
   const number = String(document.number).padStart(6, "0");
-  if (kind === "kid-mod11") return withMod11(`${whose}0${number}`) ?? mustMod11(`${whose}1${number}`);
+  if (kind === "kid-mod11")
+    return withMod11(`${whose}0${number}`) ?? mustMod11(`${whose}1${number}`);
   if (kind === "kid-mod10") return withMod10(whose + number);
   const bare = whose + number;
   return withMod10(bare + String((bare.length + 2) % 10));

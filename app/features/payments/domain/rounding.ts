@@ -18,7 +18,11 @@ export function roundingOf(
 ): number {
   const left = before.totalMinor + totalMinor;
   if (left === 0) return minus(before.roundingMinor);
-  const rounded = wholeKroner ? toWholeKroner(left) : before.totalMinor === 0 ? 0 : before.roundingMinor;
+  const rounded = wholeKroner
+    ? toWholeKroner(left)
+    : before.totalMinor === 0
+      ? 0
+      : before.roundingMinor;
   return rounded - before.roundingMinor;
 }
 

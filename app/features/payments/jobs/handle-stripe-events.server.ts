@@ -1,12 +1,119 @@
-import type { World } from "~/platform/world.server";
+import { addTime } from "~/kernel/time";
+import { isUuid } from "~/kernel/uuid";
+import { isOutage } from "~/platform/outage.server";
+import { isInDoubt } from "~/platform/stripe.server";
+import { inTransaction, type World } from "~/platform/world.server";
+import { NothingHere } from "../commands/nothing-here";
 import type { Payables } from "../commands/payables.server";
+import { planStripeEvent } from "../commands/plan-stripe-event.server";
+import { raiseDifference } from "../commands/raise-difference.server";
+import { mostAttempts, waitAfter } from "../domain/retry-times";
 import type { StripeJobOptions } from "./stripe-job";
 
-/** Handles what Stripe told us, event by event. */
+/** Events read at a time. */
+const batch = 50;
+
+/**
+ * Handles what Stripe told us, each event in a transaction of its own, until nothing is due: in whatever order it
+ * came, however often, however late. What is about nothing of ours is marked handled. What is about something of ours
+ * that is not here waits and is tried again, for some two days; then it is left with its error, and the treasurer is
+ * told.
+ *
+ * @remarks Any number may run at once: an event is locked by whoever handles it. Nothing is locked while Stripe is
+ * asked for more.
+ * @returns how many were handled.
+ */
 export async function handleStripeEvents(
   world: World,
-  _payables: Payables,
-  _options: StripeJobOptions = {},
+  payables: Payables,
+  { log, signal }: StripeJobOptions = {},
 ): Promise<number> {
-  return world.db.stripeEvent.count({ where: { handledAt: null } });
+  if (!world.settings.stripe) return 0;
+  let handled = 0;
+  for (;;) {
+    const due = await world.db.stripeEvent.findMany({
+      where: {
+        handledAt: null,
+        nextAttemptAt: { lte: world.now() },
+        attempts: { lt: mostAttempts },
+      },
+      orderBy: [{ happenedAt: "asc" }, { id: "asc" }],
+      take: batch,
+    });
+    if (due.length === 0) return handled;
+    for (const event of due) {
+      if (signal?.aborted) return handled;
+      try {
+        if (await handleOne(world, payables, event)) handled += 1;
+      } catch (error) {
+        if (isOutage(error)) throw error;
+        log?.warn({ event: event.id, type: event.type, err: error }, "an event of Stripe's waits");
+        await putOff(world, event, error);
+      }
+    }
+  }
+}
+
+type Due = Parameters<typeof planStripeEvent>[2] & { readonly attempts: number };
+
+/** @returns whether it was handled here: somebody else may be at it. */
+async function handleOne(world: World, payables: Payables, event: Due): Promise<boolean> {
+  const plan = await planStripeEvent(world, payables, event);
+  if (!plan) return inTransaction(world, (tx) => take(tx, event.id));
+  return payables.change(world, [plan.payableId], async (tx) => {
+    const taken = await take(tx, event.id);
+    if (taken) await plan.apply(tx);
+    return taken;
+  });
+}
+
+/** Marks an event handled, in the transaction that handles it, unless somebody else does or did. */
+async function take({ db, now }: World, id: string): Promise<boolean> {
+  const taken = await db.$executeRaw`
+    UPDATE stripe_event SET handled_at = ${now()}, last_error = NULL
+    WHERE id = (SELECT id FROM stripe_event WHERE id = ${id} AND handled_at IS NULL FOR UPDATE SKIP LOCKED)`;
+  return taken > 0;
+}
+
+async function putOff(world: World, { id, attempts, payload }: Due, error: unknown): Promise<void> {
+  const now = world.now();
+  // Stripe not answering is no fault of the event: it stays young.
+  const counted = attempts + (isInDoubt(error) ? 0 : 1);
+  await inTransaction(world, async (tx) => {
+    await tx.db.stripeEvent.updateMany({
+      where: { id, handledAt: null },
+      data: {
+        attempts: counted,
+        nextAttemptAt: addTime(now, waitAfter(counted)),
+        lastError: wordsOf(error),
+      },
+    });
+    if (counted === mostAttempts && error instanceof NothingHere) await leave(tx, error, payload);
+  });
+}
+
+/** Tells the treasurer of an event that stays unhandled. */
+async function leave(tx: World, { kind, subject, organisationId }: NothingHere, payload: unknown) {
+  const known =
+    organisationId !== null &&
+    isUuid(organisationId) &&
+    (await tx.db.organisation.findUnique({ where: { id: organisationId }, select: { id: true } }));
+  if (!known) return;
+  const { amount_total: total, amount, currency } = payload as Record<string, unknown>;
+  const theirs = total ?? amount;
+  await raiseDifference(tx, {
+    organisationId: known.id,
+    kind: `${kind}-unknown-here`,
+    subject,
+    payableId: null,
+    oursMinor: null,
+    theirsMinor: typeof theirs === "number" ? theirs : null,
+    currency: typeof currency === "string" ? currency.toUpperCase() : "",
+  });
+}
+
+/** What stands beside an event: of our own errors what they say, of others only what they are, for they may quote. */
+function wordsOf(error: unknown): string {
+  if (error instanceof NothingHere) return error.message;
+  return error instanceof Error ? error.constructor.name : typeof error;
 }

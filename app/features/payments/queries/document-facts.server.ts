@@ -1,4 +1,5 @@
 import type { IsoDate } from "~/kernel/time";
+import { documentNumber } from "../domain/document-dates";
 
 /** What a list says of an invoice or a credit note. */
 export interface DocumentFacts {
@@ -61,18 +62,7 @@ export function documentFacts(row: DocumentRow, today: IsoDate): DocumentFacts {
   };
 }
 
-/** What a document is called: without gaps within its year. */
-export function documentNumber({
-  year,
-  number,
-}: {
-  readonly year: number;
-  readonly number: number;
-}): string {
-  return `${year}-${number}`;
-}
-
 /** A stored day. */
-export function isoDay(day: Date): IsoDate {
+function isoDay(day: Date): IsoDate {
   return day.toISOString().slice(0, 10);
 }

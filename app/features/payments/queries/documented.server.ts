@@ -97,5 +97,7 @@ export async function documentedOf(
 function agreeing(state: Documented, owedMinor: number): Documented {
   const { totalMinor } = sumVat(state.living);
   if (totalMinor === owedMinor) return state;
-  throw new Error(`the lines of ${state.payableId} come to ${totalMinor}, and ${owedMinor} is owed`);
+  throw new Error(
+    `the lines of ${state.payableId} come to ${totalMinor}, and ${owedMinor} is owed`,
+  );
 }

@@ -29,3 +29,22 @@ export function payerToken(
 ): string {
   return linkToken(world.settings.secret, "account", payer.id, payer.tokenGeneration);
 }
+
+/** How many generations back a link is still known as one that was ours. */
+const rememberedGenerations = 20;
+
+/** Whether a link opened a payer's account once and was ended since. */
+export async function isEndedAccountLink(world: World, token: string): Promise<boolean> {
+  const id = idOfToken(token);
+  if (!id) return false;
+  const found = await world.db.payer.findUnique({
+    where: { id },
+    select: { email: true, tokenGeneration: true },
+  });
+  if (!found || found.email === "") return false;
+  const { tokenGeneration } = found;
+  const oldest = Math.max(0, tokenGeneration - rememberedGenerations);
+  for (let generation = oldest; generation < tokenGeneration; generation++)
+    if (opensRecord(world.settings.secret, "account", token, { id, generation })) return true;
+  return false;
+}

@@ -1,9 +1,17 @@
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { addTime } from "~/kernel/time";
 import { isUuid } from "~/kernel/uuid";
 import { inTransaction, type World } from "~/platform/world.server";
-import { orderByToken, registrationByToken } from "../queries/registration-by-token.server";
+import {
+  orderByToken,
+  orderToken,
+  registrationByToken,
+} from "../queries/registration-by-token.server";
+import { holdTime, payingQuietly } from "../domain/holds";
+import { soldStatuses } from "../domain/registration-transitions";
 import { endChoice, endEntry } from "./end-entry.server";
 import { enqueueOrderMessages } from "./order-letters.server";
+import { isPaidFirst, keepUnpaid } from "./pay-first.server";
 import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
 
@@ -15,8 +23,9 @@ export type OfferProblem = Problem<
 export type OfferLink = { readonly order: string } | { readonly seat: string };
 
 /**
- * Takes the places an order has been offered: they are its own from then on, and are to be invoiced. Taken once more
- * it answers the same.
+ * Takes the places an order has been offered: they are its own from then on, and are to be invoiced; or, where it is
+ * paid by card, they are kept until they are paid for, and `toPay` is the link of the order that is to be. Taken once
+ * more it answers the same.
  *
  * Refused: `not-found` for a link that opens nothing, or a seat's link where others are in the order (its contact
  * answers for all); `no-offer`, `offer-expired`; `event-not-open`, `event-started`.
@@ -24,17 +33,19 @@ export type OfferLink = { readonly order: string } | { readonly seat: string };
 export async function acceptOffer(
   world: World,
   link: OfferLink,
-): Promise<Result<null, OfferProblem>> {
+): Promise<Result<{ toPay: string | null }, OfferProblem>> {
   const order = await orderOf(world, link);
   if (!order) return refuse("not-found");
   return inTransaction(world, async (tx) => {
     const pool = await lockOrder(tx, order);
     await lockOrderRow(tx, order.id);
     const entry = await offeredEntry(tx, order.id);
-    if (!entry)
-      return (await hasPlaces(tx, order.id))
-        ? accept(null)
+    if (!entry) {
+      const taken = await statusOf(tx, order.id);
+      return taken
+        ? accept({ toPay: taken === "awaiting-payment" ? await linkOf(tx, order.id) : null })
         : refuse(await endedOffer(tx, order.id));
+    }
     if (pool.eventStatus !== "published") return refuse("event-not-open");
     if (pool.startsAt <= tx.now()) return refuse("event-started");
     if (entry.offerExpiresAt && entry.offerExpiresAt <= tx.now()) return refuse("offer-expired");
@@ -43,15 +54,22 @@ export async function acceptOffer(
       where: { id: entry.id },
       data: { status: "promoted", endedAt: now },
     });
+    const toPay = await isPaidFirst(tx, order.id);
     await tx.db.registration.updateMany({
       where: { orderId: order.id, status: "offered" },
-      data: { status: "confirmed", confirmedAt: now },
+      data: toPay ? { status: "awaiting-payment" } : { status: "confirmed", confirmedAt: now },
     });
+    if (toPay) await keepUnpaid(tx, order.id, holdTime, pool.startsAt);
     await settleOrder(tx, order.id);
-    await enqueueOrderMessages(tx, order.id, "offer-accepted", { about: entry.id });
+    await (toPay
+      ? enqueueOrderMessages(tx, order.id, "awaiting-payment", {
+          about: entry.id,
+          notBefore: addTime(now, payingQuietly),
+        })
+      : enqueueOrderMessages(tx, order.id, "offer-accepted", { about: entry.id }));
     // What a seat of it waits for by itself waits from now on in earnest.
     await serveWaitlist(tx, order.eventId);
-    return accept(null);
+    return accept({ toPay: toPay ? await linkOf(tx, order.id) : null });
   });
 }
 
@@ -138,8 +156,21 @@ function offeredEntry(world: World, orderId: string) {
   });
 }
 
-async function hasPlaces(world: World, orderId: string): Promise<boolean> {
-  return (await world.db.registration.count({ where: { orderId, status: "confirmed" } })) > 0;
+async function linkOf(world: World, id: string): Promise<string> {
+  const { tokenGeneration: generation } = await world.db.order.findUniqueOrThrow({
+    where: { id },
+    select: { tokenGeneration: true },
+  });
+  return orderToken(world, { id, generation });
+}
+
+/** The state of the places an order has taken; `null` when it has none. */
+async function statusOf(world: World, orderId: string): Promise<string | null> {
+  const seats = await world.db.registration.findMany({
+    where: { orderId, status: { in: [...soldStatuses] } },
+    select: { status: true },
+  });
+  return (seats.find(({ status }) => status === "awaiting-payment") ?? seats[0])?.status ?? null;
 }
 
 async function endedOffer(world: World, orderId: string): Promise<"offer-expired" | "no-offer"> {

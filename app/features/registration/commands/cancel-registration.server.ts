@@ -10,37 +10,59 @@ import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
+import { chargesOf, type GivenBackOf } from "../domain/ended-lines";
 import { registersThemselves } from "../domain/order-messages";
 import { sumPlaces } from "../domain/offer";
 import { registrationTransitions } from "../domain/registration-transitions";
+import { shownAs } from "../domain/what-back";
+import { orderLines } from "../queries/order-lines.server";
 import { registrationByToken } from "../queries/registration-by-token.server";
+import { whatBack } from "../queries/what-back.server";
 import { dropAnswers, dropSensitiveAnswers } from "./answer-sensitive.server";
+import { endLines } from "./end-lines.server";
 import { movePlaces } from "./move-places.server";
 import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
 
 export type CancelProblem = Problem<
-  "not-found" | "already-cancelled" | "event-not-open" | "event-started" | "cancel-over"
+  | "not-found"
+  | "already-cancelled"
+  | "event-not-open"
+  | "event-started"
+  | "cancel-over"
+  | "money-changed"
 >;
+
+/** What is given back when a seat is cancelled. */
+export interface CancelTerms {
+  readonly back?: GivenBackOf | undefined;
+  /** What was shown before it was confirmed, see `shownAs`: it is done only while it is still so. */
+  readonly shown?: string | undefined;
+  /** Whose decision it is to give money back; nobody's when the rule says so. */
+  readonly accountId?: string | null;
+}
 
 /**
  * Gives a seat back through its own personal link. The place goes to the next in the queue in the same
  * transaction, and the attendee's calendar is told.
  *
  * Refused: `not-found` for a link that opens nothing (any more), `already-cancelled`, `event-not-open`
- * when the event is not published (any more), `event-started`, `cancel-over` after the organiser's deadline.
+ * when the event is not published (any more), `event-started`, `cancel-over` after the organiser's deadline,
+ * `money-changed` where what is given back is no longer what was shown.
+ * @param shown - what the attendee was shown of it; they are not asked when it is left out.
  */
 export async function cancelRegistration(
   world: World,
   token: string,
+  shown?: string,
 ): Promise<Result<{ id: string }, CancelProblem>> {
   const opened = await registrationByToken(world, token);
   if (!opened) return refuse("not-found");
-  return inTransaction(world, (tx) => cancelSeat(tx, opened.id, "self"));
+  return inTransaction(world, (tx) => cancelSeat(tx, opened.id, "self", { shown }));
 }
 
 /**
- * Cancels a registration in the organiser's name. Refused: the access problems, `not-found` for another
+ * Cancels a registration in the organiser's name; everything is given back unless they say otherwise. Refused: the access problems, `not-found` for another
  * organisation's registration, and as {@link cancelRegistration} is.
  */
 export async function cancelAsOrganiser(
@@ -48,6 +70,7 @@ export async function cancelAsOrganiser(
   actor: Actor,
   organisationSlug: string,
   registrationId: string,
+  terms: Omit<CancelTerms, "accountId"> = {},
 ): Promise<Result<{ id: string }, AccessProblem | CancelProblem>> {
   return inTransaction(world, async (tx) => {
     const member = await membershipOf(tx, actor, organisationSlug, "manage-registrations");
@@ -58,7 +81,8 @@ export async function cancelAsOrganiser(
       where: { id: registrationId, organisationId: organisation.id },
     });
     if (own === 0) return refuse("not-found");
-    const cancelled = await cancelSeat(tx, registrationId, "organiser");
+    const of = { ...terms, accountId };
+    const cancelled = await cancelSeat(tx, registrationId, "organiser", of);
     if (cancelled.ok) {
       await recordAudit(tx, {
         organisationId: organisation.id,
@@ -73,27 +97,31 @@ export async function cancelAsOrganiser(
 
 /**
  * Cancels a seat whose attendee or contact is about to be erased, in the transaction of `world`: the place goes
- * to the next in the queue. Whoever calls has seen to it that this may be done. Refused as
+ * to the next in the queue, and what the event's rule keeps is kept. Whoever calls has seen to it that this may be done. Refused as
  * {@link cancelRegistration} is.
  */
 export function cancelForErasure(
   world: World,
   id: string,
+  back: "by-rule" | "whole" = "by-rule",
 ): Promise<Result<{ id: string }, CancelProblem>> {
-  return cancelSeat(world, id, "organiser");
+  return cancelSeat(world, id, "organiser", { back });
 }
 
 /**
  * Gives a seat back in the transaction of `world`: its places go to the next in the queue, its lines are struck out,
- * and what was answered for it is forgotten. Whoever calls has seen to it that this may be done.
+ * what is kept of them is charged, and what was answered for it is forgotten. Whoever calls has seen to it that this may
+ * be done. Whoever gives their seat back gets what the event's rule says; of whoever is taken off by the organiser
+ * nothing is kept, unless the organiser says otherwise.
  *
- * Refused: `already-cancelled`, `event-not-open`; by its attendee or contact `event-started`, or `cancel-over` once the
+ * Refused: `already-cancelled`, `event-not-open`, `money-changed`; by its attendee or contact `event-started`, or `cancel-over` once the
  * organiser's time for it is over; by the organiser `event-started` once the event has ended.
  */
 export async function cancelSeat(
   world: World,
   id: string,
   cancelledBy: "self" | "organiser",
+  terms: CancelTerms = {},
 ): Promise<Result<{ id: string }, CancelProblem>> {
   const { eventId, orderId } = await world.db.registration.findUniqueOrThrow({
     where: { id },
@@ -119,10 +147,13 @@ export async function cancelSeat(
   if (!allows(registrationTransitions, "cancel", seat.status)) return refuse("already-cancelled");
   if (event.status !== "published") return refuse("event-not-open");
   const now = world.now();
+  const { back = cancelledBy === "self" ? "by-rule" : "whole", shown } = terms;
   const { cancelUntil, endsAt } = seat.event;
   if ((cancelledBy === "organiser" ? endsAt : event.startsAt) <= now)
     return refuse("event-started");
   if (cancelledBy === "self" && cancelUntil && cancelUntil <= now) return refuse("cancel-over");
+  if (shown !== undefined && shownAs(await whatBack(world, orderId, [id], back)) !== shown)
+    return refuse("money-changed");
 
   await movePlaces(world, { back: sumPlaces([seat.places]) });
   await world.db.registration.update({
@@ -140,7 +171,10 @@ export async function cancelSeat(
     where: { registrationId: id },
     data: { roomMate: "", roomMateId: null },
   });
-  await settleOrder(world, orderId);
+  const struck = chargesOf(await orderLines(world, orderId), id).map((line) => line.id);
+  const wasSeated = seat.status === "confirmed";
+  await endLines(world, orderId, { registrationId: id, struck, wasSeated }, back);
+  await settleOrder(world, orderId, { reason: "cancelled", accountId: terms.accountId ?? null });
 
   const contact = { name: seat.order.contactName, email: seat.order.contactEmail };
   const attendee = seat.attendeeEmail

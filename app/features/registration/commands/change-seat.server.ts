@@ -44,7 +44,7 @@ export type ChangeResult =
 /**
  * Changes what a seat has and says: ticket type, add-ons, sessions, answers; all of it or nothing, in the transaction
  * of `world`. Its places are moved, its lines and the order's sums follow, and what it no longer has goes to those who
- * wait. What stays keeps its price and its place, also where it is no longer offered.
+ * wait. What is kept of what an attendee or contact gives up is charged, as the event's rule says. What stays keeps its price and its place, also where it is no longer offered.
  *
  * Refused: `event-not-open`, `event-started`; by attendee or contact `changes-over` once the organiser's time for it is
  * over; `seat-cancelled`; and at its field (`ticketType`, `addOns`, `sessions`, `q.<question>`) what cannot be chosen,
@@ -75,7 +75,8 @@ export async function changeSeat(
   if (judged.problems.length > 0) return refusedFor(...judged.problems);
   const moved = await moveSeat(world, offer, seat, wanted, new Set(change.waitFor));
   if (!moved.ok) return refusedFor(...moved.problems);
-  await writeSeat(world, offer, seat, { ...wanted, answers: judged.answers }, moved);
+  const become = { ...wanted, answers: judged.answers };
+  await writeSeat(world, offer, seat, become, moved, by === "organiser" ? "whole" : "by-rule");
   await settleOrder(world, orderId);
   await serveWaitlist(world, eventId, { how: "changed", orderId });
   return accept({ id, waitsFor: moved.waits.map((item) => item.id) });

@@ -321,11 +321,7 @@ function lockHold({ mayBeHeld, code, order }: SeatClaim): Prisma.Sql {
 }
 
 /** What was held became the order's. */
-function endHold(
-  { mayBeHeld, order }: SeatClaim,
-  now: Date,
-  isSeated: Prisma.Sql,
-): Prisma.Sql {
+function endHold({ mayBeHeld, order }: SeatClaim, now: Date, isSeated: Prisma.Sql): Prisma.Sql {
   if (!mayBeHeld || order.submissionKey === null) return Prisma.empty;
   return Prisma.sql`
     hold_ended AS (

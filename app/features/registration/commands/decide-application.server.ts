@@ -1,5 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { hour } from "~/kernel/time";
 import { isUuid } from "~/kernel/uuid";
 import { sqlStateOf } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
@@ -9,13 +10,14 @@ import {
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
 import { sumPlaces } from "../domain/offer";
-import { registrationTransitions } from "../domain/registration-transitions";
+import { isSold, registrationTransitions } from "../domain/registration-transitions";
 import { seatPlaces } from "../queries/seat-places.server";
 import { joinQueue } from "./join-queue.server";
 import { movePlaces } from "./move-places.server";
 import { enqueueOrderMessages } from "./order-letters.server";
+import { isPaidFirst, keepUnpaid } from "./pay-first.server";
 import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
-import { lockCodeOf, settleOrder } from "./settle-order.server";
+import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
 
 export type Verdict = "approve" | "decline";
 
@@ -38,7 +40,10 @@ export async function decideApplication(
   verdict: Verdict,
   message = "",
 ): Promise<
-  Result<{ outcome: "confirmed" | "waitlisted" | "declined" }, AccessProblem | DecideProblem>
+  Result<
+    { outcome: "confirmed" | "awaiting-payment" | "waitlisted" | "declined" },
+    AccessProblem | DecideProblem
+  >
 > {
   const decide = inTransaction(world, async (tx) => {
     const member = await membershipOf(tx, actor, organisationSlug, "manage-registrations");
@@ -54,6 +59,7 @@ export async function decideApplication(
     await holdEvent(tx, order.eventId);
     await lockCodeOf(tx, orderId);
     const pool = await lockPoolOf(tx, order.eventId);
+    await lockOrderRow(tx, orderId);
     if (pool.eventStatus !== "published") return refuse("event-not-open");
     const { from } = registrationTransitions[verdict];
     const seats = await seatPlaces(tx, [orderId], from);
@@ -66,7 +72,7 @@ export async function decideApplication(
     const ids = seats.map(({ id }) => id);
     const outcome =
       verdict === "approve" ? await seatApproved(tx, pool, orderId, seats) : ("declined" as const);
-    if (outcome !== "confirmed")
+    if (!isSold(outcome))
       await tx.db.registration.updateMany({
         where: { id: { in: ids } },
         data: { status: outcome },
@@ -80,7 +86,7 @@ export async function decideApplication(
       subject: { type: "order", id: orderId },
     });
     // Whoever got a place begins to wait for what was full when they applied.
-    if (outcome === "confirmed") await serveWaitlist(tx, order.eventId);
+    if (isSold(outcome)) await serveWaitlist(tx, order.eventId);
     if (outcome === "waitlisted" && pool.smallerFirst) {
       const served = await serveWaitlist(tx, order.eventId, { how: "joined" });
       if (served.includes(orderId)) return accept({ outcome: "confirmed" as const });
@@ -95,13 +101,13 @@ export async function decideApplication(
   }
 }
 
-/** Gives an approved order its places, or a number in the queue. */
+/** Gives an approved order its places, or a number in the queue. By card they are kept until they are paid for. */
 async function seatApproved(
   world: World,
-  pool: { readonly id: string },
+  pool: { readonly id: string; readonly startsAt: Date; readonly offerHours: number },
   orderId: string,
   seats: readonly { readonly id: string; readonly places: readonly string[] }[],
-): Promise<"confirmed" | "waitlisted"> {
+): Promise<"confirmed" | "awaiting-payment" | "waitlisted"> {
   const wanted = sumPlaces(seats.map(({ places }) => places));
   const { short, queueNumber } = await movePlaces(world, { wanted, dispenser: pool.id });
   if (queueNumber !== null) {
@@ -114,11 +120,14 @@ async function seatApproved(
     });
     return "waitlisted";
   }
-  const confirmedAt = world.now();
+  const toPay = await isPaidFirst(world, orderId);
+  const status = toPay ? "awaiting-payment" : "confirmed";
+  const confirmedAt = toPay ? null : world.now();
   for (const { id, places } of seats)
     await world.db.registration.update({
       where: { id },
-      data: { status: "confirmed", confirmedAt, places: [...places] },
+      data: { status, confirmedAt, places: [...places] },
     });
-  return "confirmed";
+  if (toPay) await keepUnpaid(world, orderId, pool.offerHours * hour, pool.startsAt);
+  return status;
 }

@@ -4,6 +4,14 @@ import type { World } from "~/platform/world.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import { decideApplication, type Verdict } from "./decide-application.server";
 
+/** Who is approved and pays by card has their place from then on. */
+const countedAs = {
+  confirmed: "confirmed",
+  "awaiting-payment": "confirmed",
+  waitlisted: "waitlisted",
+  declined: "declined",
+} as const;
+
 /** What has become of several applications. */
 export interface DecidedTogether {
   readonly confirmed: number;
@@ -37,7 +45,7 @@ export async function decideApplications(
       verdict,
       message,
     );
-    if (decided.ok) done[decided.value.outcome]++;
+    if (decided.ok) done[countedAs[decided.value.outcome]]++;
     else if (decided.problem.code === "already-decided") done.already++;
     else if (decided.problem.code === "not-signed-in" || decided.problem.code === "not-allowed")
       return { ok: false, problem: { ...decided.problem, code: decided.problem.code } };

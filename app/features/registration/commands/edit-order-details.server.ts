@@ -4,6 +4,7 @@ import { findOrMakeCompany } from "~/features/companies/commands/find-or-make-co
 import type { NumberProblem } from "~/features/companies/domain/organisation-number";
 import { companyRecord } from "~/features/companies/queries/company-record.server";
 import { orderByToken } from "../queries/registration-by-token.server";
+import { settleOrder } from "./settle-order.server";
 import type { OrderDetails } from "../schema";
 
 /**
@@ -55,6 +56,7 @@ export async function editOrderDetails(
       }
     }
     await tx.db.order.update({ where: { id }, data: { reference } });
+    await settleOrder(tx, id);
     return accept(null);
   });
 }

@@ -7,17 +7,19 @@ import {
   type Refused,
   type Result,
 } from "~/kernel/result";
+import { addTime } from "~/kernel/time";
 import { sqlStateOf } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import { seatsPerOrder } from "../domain/admission";
 import { judgeOrder, type JudgedOrder } from "../domain/judge-order";
 import { placesOf, sumPlaces, type Offer } from "../domain/offer";
+import { holdTime, payingQuietly } from "../domain/holds";
 import { orderSum, type OrderSum } from "../domain/order-sum";
 import { orderMessages } from "../domain/order-messages";
 import type { OrderRequest, SeatRequest } from "../domain/order-request";
-import { priceOrder } from "../domain/price";
-import { activeStatuses, isSeated } from "../domain/registration-transitions";
+import { priceOrder, type PriceLine } from "../domain/price";
+import { activeStatuses, isSeated, isSold } from "../domain/registration-transitions";
 import { codeOf } from "../queries/code.server";
 import { memberOfSeats, membershipsOf } from "../queries/memberships.server";
 import { offerOf } from "../queries/offer.server";
@@ -28,6 +30,8 @@ import { consentsOfOrder } from "./consents-of-order.server";
 import { findOrMakePerson } from "./find-or-make-person.server";
 import { movePlaces } from "./move-places.server";
 import { addLines } from "./order-lines.server";
+import { enqueueOrderMessages } from "./order-letters.server";
+import { keepUnpaid } from "./pay-first.server";
 import { sendLinkAgain } from "./send-link-again.server";
 import { holdEvent, lockPoolOf, serveWaitlist } from "./serve-waitlist.server";
 import { settleOrder } from "./settle-order.server";
@@ -39,7 +43,7 @@ export type AddSeatsResult =
 
 /**
  * Adds seats to an order through its contact's link: with places of their own where the order has some, waiting with it
- * where it waits. They are judged and priced as in a new order, with the code the order used; an amount off it has
+ * where it waits. Where it is paid by card theirs are kept until they are paid for. They are judged and priced as in a new order, with the code the order used; an amount off it has
  * been given already.
  *
  * @remarks Locks as an order does: event, persons by address, counters, order.
@@ -80,6 +84,7 @@ export async function dropSeat(
   world: World,
   token: string,
   registrationId: string,
+  shown?: string,
 ): Promise<Result<{ id: string }, CancelProblem | Problem<"changes-over">>> {
   const order = await orderByToken(world, token);
   if (!order) return refuse("not-found");
@@ -91,7 +96,7 @@ export async function dropSeat(
     if (!seat) return refuse("not-found");
     const { changesUntil } = seat.event;
     if (changesUntil && changesUntil <= tx.now()) return refuse("changes-over");
-    return cancelSeat(tx, registrationId, "self");
+    return cancelSeat(tx, registrationId, "self", { shown });
   });
 }
 
@@ -126,6 +131,7 @@ interface StandingOrder {
   readonly contact: { readonly name: string; readonly email: string };
   readonly language: Locale;
   readonly code: string | null;
+  readonly payBy: string;
   /** The highest number a seat of it has. */
   readonly lastNumber: number;
   readonly statuses: readonly string[];
@@ -152,19 +158,23 @@ async function add(
   await lockPoolOf(world, offer.eventId);
   await world.db.$queryRaw`SELECT 1 FROM "order" WHERE id = ${opened.id}::uuid FOR NO KEY UPDATE`;
   const order = await standingOrder(world, opened.id);
-  const status = activeStatuses.find((each) => order.statuses.includes(each));
-  if (!status) return refusedFor({ code: "seat-cancelled" });
+  const standing = activeStatuses.find((each) => order.statuses.includes(each));
+  if (!standing) return refusedFor({ code: "seat-cancelled" });
   // Whoever was let in once has not let in others.
-  if (offer.requiresApproval && status !== "awaiting-approval")
+  if (offer.requiresApproval && standing !== "awaiting-approval")
     return refusedFor({ code: "needs-approval" });
   const reservation = judged.value.code?.reservation ?? null;
-  const seated = isSeated(status);
+  const seated = isSeated(standing);
   const places = judged.value.seats.map((seat) =>
     seated ? placesOf(offer, seat, reservation) : [],
   );
   const { short } = await movePlaces(world, { wanted: sumPlaces(places) });
   if (short.length > 0) return refusedFor({ code: "seats-full" });
 
+  const { lines } = priceOrder({ offer, ...judged.value, now: world.now() });
+  const costs = lines.some(({ netMinor }) => netMinor > 0);
+  const toPay = isSold(standing) && costs && order.payBy === "card" && offer.cardsOn;
+  const status = toPay ? "awaiting-payment" : standing;
   const seatIds = judged.value.seats.map(() => world.newId());
   await writeSeats(world, offer, order, judged.value, { seatIds, status, places, people });
   const { consents } = await consentsOfOrder(
@@ -177,10 +187,16 @@ async function add(
   await world.db.consent.createMany({
     data: consents.map((consent) => ({ ...consent, act: "given", at: world.now() })),
   });
-  await writePrice(world, offer, order, judged.value, seatIds);
+  await writePrice(world, order, lines, seatIds);
+  if (toPay) await keepUnpaid(world, order.id, holdTime, offer.startsAt);
   await settleOrder(world, order.id);
   if (!seated) await serveWaitlist(world, offer.eventId, { how: "joined", orderId: order.id });
   if (status === "confirmed") await tell(world, offer, order, judged.value, seatIds);
+  if (toPay)
+    await enqueueOrderMessages(world, order.id, "awaiting-payment", {
+      about: seatIds[0] ?? "",
+      notBefore: addTime(world.now(), payingQuietly),
+    });
   return accept({ seatIds });
 }
 
@@ -192,6 +208,7 @@ async function standingOrder(world: World, id: string): Promise<StandingOrder> {
       contactEmail: true,
       language: true,
       companyId: true,
+      payBy: true,
       company: { select: { matchKey: true } },
       usedCode: { select: { code: true } },
       registrations: { select: { seatNumber: true, status: true, ticketTypeId: true } },
@@ -200,6 +217,7 @@ async function standingOrder(world: World, id: string): Promise<StandingOrder> {
   return {
     id,
     companyId: order.companyId,
+    payBy: order.payBy,
     companyKey: order.company?.matchKey ?? null,
     contact: { name: order.contactName, email: order.contactEmail },
     language: isLocale(order.language) ? order.language : "nb",
@@ -234,6 +252,8 @@ async function judgeMore(
     // What is asked of the order has been answered; registering may be over while seats can still be changed.
     {
       ...offer,
+      // How it is paid for was chosen with the order.
+      payBy: ["invoice"],
       registrationUntil: null,
       ticketTypes: offer.ticketTypes.map((type) => ({
         ...type,
@@ -328,17 +348,15 @@ async function writeSeats(
 
 async function writePrice(
   world: World,
-  offer: Offer,
   order: StandingOrder,
-  { seats, code }: JudgedOrder,
+  lines: readonly PriceLine[],
   seatIds: readonly string[],
 ): Promise<void> {
-  const { lines } = priceOrder({ offer, seats, code, now: world.now() });
   for (const [at, registrationId] of seatIds.entries())
     await addLines(
       world,
-      { orderId: order.id, registrationId },
-      lines.flatMap(({ seat, ...line }) => (seat === at ? [line] : [])),
+      order.id,
+      lines.flatMap(({ seat, ...line }) => (seat === at ? [{ ...line, registrationId }] : [])),
     );
 }
 

@@ -15,8 +15,9 @@ type Address = readonly [organisationSlug: string, eventSlug: string];
 export type RulesProblem = ChangeOfferProblem | Problem<"time-skipped" | "after-event-start">;
 
 /**
- * Changes an event's rules: until when one registers, changes and gives back, whether somebody says yes first, and
- * how those who wait are served.
+ * Changes an event's rules: until when one registers, changes and gives back, whether somebody says yes first, how
+ * those who wait are served, how it is paid for, and what whoever cancels gets back. What is given back goes by the
+ * rule of the day it is given back, also for those who registered before it was changed.
  *
  * Refused: as {@link changeOffer} is, and per field `after-event-start` for a limit that comes too late to be one.
  */
@@ -43,9 +44,17 @@ export async function saveRules(
         requiresApproval: details.requiresApproval ?? false,
         smallerFirst: details.smallerFirst ?? false,
         offerHours: details.offerHours,
+        ...(details.payBy ? { payBy: [...details.payBy] } : {}),
+        ...(details.invoiceWhen ? { invoiceWhen: details.invoiceWhen } : {}),
+        ...(details.refundRule
+          ? { refundRule: details.refundRule.map((step) => ({ ...step })) }
+          : {}),
       },
     });
-    return accept<OfferChanged>({ id: event.id, part: "rules", detail: {} });
+    const detail = details.refundRule
+      ? { refundRule: details.refundRule.map((step) => ({ ...step })) }
+      : {};
+    return accept<OfferChanged>({ id: event.id, part: "rules", detail });
   });
 }
 

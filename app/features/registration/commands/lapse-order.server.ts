@@ -2,6 +2,7 @@ import type { World } from "~/platform/world.server";
 import { sumPlaces } from "../domain/offer";
 import { registrationTransitions } from "../domain/registration-transitions";
 import { movePlaces } from "./move-places.server";
+import { enqueueOrderMessages } from "./order-letters.server";
 import { serveWaitlist } from "./serve-waitlist.server";
 import { lockOrderRow, settleOrder } from "./settle-order.server";
 
@@ -12,11 +13,13 @@ import { lockOrderRow, settleOrder } from "./settle-order.server";
  *
  * @remarks What was answered for the seats is kept for now: somebody whose payment is a minute late has not said that
  *   they do not come.
+ * @param options.tells - whether the contact is told.
  * @returns whether there was anything unpaid.
  */
 export async function lapseOrder(
   world: World,
   order: { readonly id: string; readonly eventId: string },
+  { tells }: { readonly tells: boolean },
 ): Promise<boolean> {
   const now = world.now();
   await lockOrderRow(world, order.id);
@@ -37,6 +40,8 @@ export async function lapseOrder(
     data: { lapsedAt: now, payUntil: null },
   });
   await settleOrder(world, order.id, { reason: "too-late" });
+  if (tells)
+    await enqueueOrderMessages(world, order.id, "payment-lapsed", { about: `${now.getTime()}` });
   await serveWaitlist(world, order.eventId, { how: "unpaid", orderId: order.id });
   return true;
 }

@@ -4,7 +4,7 @@ import { companyRecord } from "~/features/companies/queries/company-record.serve
 import { outboxRow } from "~/features/mail/commands/enqueue-messages.server";
 import { addTime } from "~/kernel/time";
 import type { PlacedStatus } from "../domain/admission";
-import { holdTime } from "../domain/holds";
+import { holdTime, payingQuietly } from "../domain/holds";
 import type { JudgedOrder, JudgedSeat } from "../domain/judge-order";
 import { placesOf, type Offer } from "../domain/offer";
 import { orderCodeOf } from "../domain/order-code";
@@ -169,6 +169,9 @@ function messagesOf(
         eventId,
         orderId,
         registrationId,
+        ...(outcome === "awaiting-payment"
+          ? { notBefore: addTime(world.now(), payingQuietly) }
+          : {}),
       }),
     );
   return {

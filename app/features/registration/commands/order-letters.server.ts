@@ -1,19 +1,29 @@
 import { isLocale } from "~/kernel/locales";
 import type { World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
-import { orderMessages, registersThemselves, type OrderOutcome } from "../domain/order-messages";
+import {
+  endings,
+  orderMessages,
+  registersThemselves,
+  type OrderOutcome,
+} from "../domain/order-messages";
 
 /**
  * Enqueues the mails for what has become of an order's living seats.
  *
  * @param options.about - what tells this time from an earlier one of the same kind: the entry in the queue.
  * @param options.reminderAt - when to remind of an offer.
+ * @param options.notBefore - when the others leave; at once unless given.
  */
 export async function enqueueOrderMessages(
   world: World,
   orderId: string,
   outcome: OrderOutcome,
-  { about, reminderAt }: { readonly about?: string; readonly reminderAt?: Date } = {},
+  {
+    about,
+    reminderAt,
+    notBefore,
+  }: { readonly about?: string; readonly reminderAt?: Date; readonly notBefore?: Date } = {},
 ): Promise<void> {
   const order = await world.db.order.findUniqueOrThrow({
     where: { id: orderId },
@@ -24,8 +34,9 @@ export async function enqueueOrderMessages(
       contactEmail: true,
       language: true,
       registrations: {
-        where:
-          outcome === "offer-expired" ? { handedOverAt: null } : { status: { not: "cancelled" } },
+        where: endings.includes(outcome)
+          ? { handedOverAt: null }
+          : { status: { not: "cancelled" } },
         orderBy: { seatNumber: "asc" },
         select: { id: true, attendeeName: true, attendeeEmail: true },
       },
@@ -57,7 +68,11 @@ export async function enqueueOrderMessages(
         eventId: order.eventId,
         orderId,
         registrationId,
-        ...(kind === "offer-ending" && reminderAt ? { notBefore: reminderAt } : {}),
+        ...(kind === "offer-ending" && reminderAt
+          ? { notBefore: reminderAt }
+          : notBefore
+            ? { notBefore }
+            : {}),
       })),
   );
   world.wake("deliver-outbox");
@@ -100,9 +115,7 @@ export async function enqueueSeatsPaid(
     world,
     orderMessages("confirmed", contact, seats)
       .filter(({ kind, registrationId }) =>
-        registrationId === null
-          ? kind !== "seat-to-be-named" || isUnnamed
-          : isPaid(registrationId),
+        registrationId === null ? kind !== "seat-to-be-named" || isUnnamed : isPaid(registrationId),
       )
       .map(({ kind, to, registrationId }) => ({
         kind,

@@ -1,29 +1,33 @@
 import type { World } from "~/platform/world.server";
-import type { NewSeatLine } from "../domain/changed-lines";
+import type { WrittenLine } from "../domain/ended-lines";
 
-/** Writes more lines of a seat, after those its order has. */
+/** Writes more lines of seats or of the whole order, after those the order has. */
 export async function addLines(
   world: World,
-  of: { readonly orderId: string; readonly registrationId: string },
-  lines: readonly NewSeatLine[],
+  orderId: string,
+  lines: readonly WrittenLine[],
 ): Promise<void> {
+  if (lines.length === 0) return;
   const { _max } = await world.db.orderLine.aggregate({
-    where: { orderId: of.orderId },
+    where: { orderId },
     _max: { position: true },
   });
   const next = (_max.position ?? -1) + 1;
   await world.db.orderLine.createMany({
-    data: lines.map(({ kind, itemId, label, netMinor, vatCategory, vatRate }, place) => ({
-      ...of,
-      kind,
-      itemId,
-      label,
-      netMinor,
-      vatCategory,
-      vatRate,
-      id: world.newId(),
-      position: next + place,
-      createdAt: world.now(),
-    })),
+    data: lines.map(
+      ({ registrationId, kind, itemId, label, netMinor, vatCategory, vatRate }, place) => ({
+        orderId,
+        registrationId,
+        kind,
+        itemId,
+        label,
+        netMinor,
+        vatCategory,
+        vatRate,
+        id: world.newId(),
+        position: next + place,
+        createdAt: world.now(),
+      }),
+    ),
   });
 }

@@ -8,6 +8,7 @@ import { fieldWording, wordingVersion } from "../queries/sensitive-questions.ser
 import { dropAnswers, dropSensitiveAnswers } from "./answer-sensitive.server";
 import { findOrMakePerson, isGroupOf } from "./find-or-make-person.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
+import { settleOrder } from "./settle-order.server";
 
 export type PassOnProblem = Problem<
   "event-not-open" | "event-started" | "seat-cancelled" | "already-registered" | "choice-unknown"
@@ -140,6 +141,7 @@ export async function passOnSeat(
       },
     });
   await passOnOrder(world, orderId, { from: seat.attendeeEmail, to: successor });
+  await settleOrder(world, orderId);
   await enqueueMessages(world, [
     {
       kind: "confirmation",

@@ -24,11 +24,10 @@ export async function queueChoices(
   let isCharged = false;
   for (const { seat: registrationId, choice } of waits) {
     const { poolId } = choice;
-    const queueNumber =
-      isSeated(status)
-        ? (await movePlaces(world, { wanted: poolId === null ? {} : { [poolId]: 1 }, dispenser }))
-            .queueNumber
-        : await nextNumber(world, dispenser);
+    const queueNumber = isSeated(status)
+      ? (await movePlaces(world, { wanted: poolId === null ? {} : { [poolId]: 1 }, dispenser }))
+          .queueNumber
+      : await nextNumber(world, dispenser);
     await writeChoice(world, registrationId, choice, queueNumber === null ? "taken" : "waitlisted");
     if (queueNumber === null) {
       isCharged = true;

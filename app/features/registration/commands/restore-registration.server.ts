@@ -68,7 +68,7 @@ export async function restoreRegistration(
   return accept({ id });
 }
 
-/** What the seat cost counts again, as far as it did when it was cancelled. */
+/** What the seat cost counts again, as far as it did when it was cancelled; what was kept of it then does not. */
 async function restoreLines(
   world: World,
   registrationId: string,
@@ -84,9 +84,13 @@ async function restoreLines(
       orderId,
       registrationId,
       cancelledAt: { gte: since },
-      ...(codeId === null ? { kind: { not: "discount" } } : {}),
+      kind: { notIn: codeId === null ? ["discount", "fee"] : ["fee"] },
     },
     data: { cancelledAt: null },
+  });
+  await world.db.orderLine.updateMany({
+    where: { orderId, registrationId, kind: "fee", cancelledAt: null, createdAt: { gte: since } },
+    data: { cancelledAt: world.now() },
   });
   await settleOrder(world, orderId);
 }

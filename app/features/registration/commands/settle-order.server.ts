@@ -70,7 +70,10 @@ export async function settleOrder(
           cancelledAt: true,
         },
       },
-      registrations: { where: { status: { not: "cancelled" } }, select: { id: true, status: true } },
+      registrations: {
+        where: { status: { not: "cancelled" } },
+        select: { id: true, status: true },
+      },
     },
   });
   const { lines, registrations: seats } = order;
@@ -164,17 +167,11 @@ export function owedLines<Line extends ChargedLine>(
 
 /** What some lines come to. */
 export function sumOf(lines: readonly Omit<ChargedLine, "kind" | "cancelledAt">[]): VatTotals {
-  return sumVat(
-    lines.map((line) => ({ ...line, vatCategory: line.vatCategory as VatCategory })),
-  );
+  return sumVat(lines.map((line) => ({ ...line, vatCategory: line.vatCategory as VatCategory })));
 }
 
 /** Confirms seats that are paid for, with their letters. */
-async function confirmSeats(
-  world: World,
-  orderId: string,
-  ids: readonly string[],
-): Promise<void> {
+async function confirmSeats(world: World, orderId: string, ids: readonly string[]): Promise<void> {
   await world.db.registration.updateMany({
     where: { id: { in: [...ids] } },
     data: { status: registrationTransitions.pay.to, confirmedAt: world.now() },
@@ -194,7 +191,7 @@ async function chargeAddOns(world: World, orderId: string): Promise<void> {
     WHERE seat.order_id = ${orderId}::uuid AND seat.status NOT IN ('cancelled', 'declined')
       AND NOT EXISTS (
         SELECT FROM order_line
-        WHERE registration_id = seat.id AND item_id = add_on.id AND cancelled_at IS NULL)
+        WHERE registration_id = seat.id AND item_id = add_on.id AND kind = 'add-on' AND cancelled_at IS NULL)
     ORDER BY seat.seat_number, add_on.position`;
   const [first] = missing;
   if (!first) return;
@@ -202,6 +199,10 @@ async function chargeAddOns(world: World, orderId: string): Promise<void> {
   for (const { registrationId, addOnId } of missing) {
     const seat = { ticketTypeId: null, addOnIds: [addOnId], sessionIds: [], memberOf: [] };
     const { lines } = priceOrder({ offer, seats: [seat], code: null, now: world.now() });
-    await addLines(world, { orderId, registrationId }, lines);
+    await addLines(
+      world,
+      orderId,
+      lines.map((line) => ({ ...line, registrationId })),
+    );
   }
 }

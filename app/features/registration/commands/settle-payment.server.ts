@@ -2,6 +2,7 @@ import { keptMinor } from "~/features/payments/domain/standing";
 import type { World } from "~/platform/world.server";
 import { lapseOrder } from "./lapse-order.server";
 import { lockCounters } from "./move-places.server";
+import { enqueueOrderMessages } from "./order-letters.server";
 import { returnSeats } from "./return-seats.server";
 import { holdEvent } from "./serve-waitlist.server";
 import { settleOrder } from "./settle-order.server";
@@ -87,10 +88,7 @@ async function paidSums(world: World, ids: readonly string[]): Promise<Map<strin
 }
 
 /** Brings orders up to date with what was paid for them since they were locked. */
-export async function settlePaid(
-  world: World,
-  { orders, before }: LockedOrders,
-): Promise<void> {
+export async function settlePaid(world: World, { orders, before }: LockedOrders): Promise<void> {
   const after = await paidSums(
     world,
     orders.map(({ id }) => id),
@@ -102,7 +100,7 @@ export async function settlePaid(
       is !== undefined &&
       is.paidMinor > (was?.paidMinor ?? 0) &&
       keptMinor(is) > (was ? keptMinor(was) : 0);
-    if (came) await moneyCame(world, order, was);
+    if (came) await moneyCame(world, order, was, is);
     else await settleOrder(world, order.id);
   }
 }
@@ -115,15 +113,21 @@ async function moneyCame(
   world: World,
   order: LockedOrders["orders"][number],
   was: PaidSums | undefined,
+  { refundedMinor }: PaidSums,
 ): Promise<void> {
   // Nobody comes to an event that is called off: what was paid for it goes back with the places.
   const lapsed =
     order.eventStatus === "published"
       ? await returnSeats(world, order)
-      : (await lapseOrder(world, order))
+      : (await lapseOrder(world, order, { tells: false }))
         ? "gone"
         : "none";
   const wasPaid = was !== undefined && was.owedMinor > 0 && was.owedMinor <= keptMinor(was);
   const reason = lapsed === "none" && wasPaid ? "twice" : "too-late";
-  await settleOrder(world, order.id, { reason });
+  const standing = await settleOrder(world, order.id, { reason });
+  const wentBack = (standing?.refundedMinor ?? 0) > refundedMinor;
+  if (reason === "too-late" && wentBack)
+    await enqueueOrderMessages(world, order.id, "payment-too-late", {
+      about: `${world.now().getTime()}`,
+    });
 }

@@ -1,21 +1,26 @@
 import type { VatCategory } from "~/features/payments/domain/vat-categories";
 import type { World } from "~/platform/world.server";
 import { changedLines, type NewSeatLine } from "../domain/changed-lines";
+import type { GivenBackOf } from "../domain/ended-lines";
 import type { Offer } from "../domain/offer";
 import { priceOrder } from "../domain/price";
 import type { WantedSeat } from "../domain/wanted-seat";
 import type { StoredSeat } from "../queries/stored-seat.server";
+import { endLines } from "./end-lines.server";
 import { joinQueue } from "./join-queue.server";
 import type { MovedSeat } from "./move-seat.server";
-import { addLines } from "./order-lines.server";
 
-/** Writes what a seat has become, in the transaction that moved its places. */
+/**
+ * Writes what a seat has become, in the transaction that moved its places. Of what it no longer has, what is given back
+ * is as `back` says.
+ */
 export async function writeSeat(
   world: World,
   offer: Offer,
   seat: StoredSeat,
   wanted: WantedSeat,
   moved: MovedSeat,
+  back: GivenBackOf,
 ): Promise<void> {
   const { ticketTypeId } = wanted;
   await world.db.registration.update({
@@ -36,7 +41,7 @@ export async function writeSeat(
           : { registrationId: seat.id, sessionId: id },
     });
   if (wanted.answers) await writeAnswers(world, seat, wanted.answers);
-  await writeLines(world, offer, seat, wanted, moved);
+  await writeLines(world, offer, seat, wanted, moved, back);
 }
 
 async function writeAddOns(
@@ -147,6 +152,7 @@ async function writeLines(
   seat: StoredSeat,
   { ticketTypeId, addOns, memberOf, code }: WantedSeat,
   { waits }: MovedSeat,
+  back: GivenBackOf,
 ): Promise<void> {
   const otherTicket = ticketTypeId !== seat.ticketTypeId;
   const had = seat.addOns.map(({ addOnId }) => addOnId);
@@ -171,16 +177,17 @@ async function writeLines(
     now: world.now(),
   });
   const { struck, written } = changedLines(
-    seat.lines.map((line) => ({
-      ...line,
-      kind: line.kind as NewSeatLine["kind"],
-      vatCategory: line.vatCategory as VatCategory,
-    })),
+    seat.lines
+      // What was kept or given back before has nothing to do with what it has now.
+      .filter(({ kind }) => kind !== "fee" && kind !== "adjustment")
+      .map((line) => ({
+        ...line,
+        kind: line.kind as NewSeatLine["kind"],
+        vatCategory: line.vatCategory as VatCategory,
+      })),
     { removed, added: price.lines, ticketTypeId, code },
   );
-  await world.db.orderLine.updateMany({
-    where: { id: { in: [...struck] } },
-    data: { cancelledAt: world.now() },
-  });
-  await addLines(world, { orderId: seat.order.id, registrationId: seat.id }, written);
+  const wasSeated = seat.status === "confirmed";
+  const ending = { registrationId: seat.id, struck, written, wasSeated };
+  await endLines(world, seat.order.id, ending, back);
 }

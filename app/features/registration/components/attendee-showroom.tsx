@@ -7,7 +7,12 @@ import { HandOverForm } from "./hand-over-form";
 import { NameSeatForm } from "./name-seat-form";
 import { OrderNews } from "./order-news";
 import { RegisterShowroom } from "./register-showroom";
-import { deskSpecimen, orderSpecimen, seatSpecimens } from "./registration-specimens";
+import {
+  moneySpecimen,
+  deskSpecimen,
+  orderSpecimen,
+  seatSpecimens,
+} from "./registration-specimens";
 import { SeatFacts } from "./seat-facts";
 import { SeatNews } from "./seat-news";
 
@@ -39,6 +44,9 @@ export function AttendeeShowroom() {
             deadline={{ until: specimenNow, open: true }}
             timeZone="Europe/Oslo"
             writeTo="post@treff.example"
+            what={moneySpecimen}
+            rule={null}
+            payer={null}
           />
           <GiveBack
             form={undefined}
@@ -46,6 +54,9 @@ export function AttendeeShowroom() {
             deadline={{ until: specimenNow, open: false }}
             timeZone="Europe/Oslo"
             writeTo="post@treff.example"
+            what={moneySpecimen}
+            rule={null}
+            payer={null}
           />
         </div>
       </Section>

@@ -3,6 +3,8 @@ import { Button, ButtonLink } from "~/ui/button";
 import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
 import type { OrderSum as Sum } from "../domain/order-sum";
+import type { WhatBack } from "../domain/what-back";
+import { MoneyMoved } from "./money-moved";
 import { OrderSum } from "./order-sum";
 
 export interface ConfirmPriceProps {
@@ -14,10 +16,19 @@ export interface ConfirmPriceProps {
   readonly after: Sum | null;
   /** Who pays, when they do not themselves. */
   readonly payer: string | null;
+  /** What goes back or stays owed of the whole order. */
+  readonly money: WhatBack;
 }
 
 /** A change that costs something else than before, to be agreed to before it is made. */
-export function ConfirmPrice({ values, currency, beforeMinor, after, payer }: ConfirmPriceProps) {
+export function ConfirmPrice({
+  values,
+  currency,
+  beforeMinor,
+  after,
+  payer,
+  money: what,
+}: ConfirmPriceProps) {
   const { t, format } = useSpeech();
   const afterMinor = after?.totalMinor ?? 0;
   const money = (minor: number) => format.money(minor, currency);
@@ -29,16 +40,21 @@ export function ConfirmPrice({ values, currency, beforeMinor, after, payer }: Co
     <Notice tone="warning" live title={t("choices.confirmTitle")}>
       <p>
         {t(
-          beforeMinor === 0
-            ? "choices.confirmFirst"
-            : afterMinor > beforeMinor
-              ? "choices.confirmMore"
-              : "choices.confirmLess",
+          what.feeMinor > 0 && afterMinor === beforeMinor
+            ? "choices.confirmSame"
+            : beforeMinor === 0
+              ? "choices.confirmFirst"
+              : afterMinor > beforeMinor
+                ? "choices.confirmMore"
+                : "choices.confirmLess",
           figures,
         )}
       </p>
       {payer !== null && <p>{t("choices.companyPays", { payer })}</p>}
       {after && <OrderSum sum={after} pays={payer === null} />}
+      {(what.feeMinor > 0 || what.backMinor > 0 || what.creditMinor > 0) && (
+        <MoneyMoved what={what} byRule={what.feeMinor > 0} />
+      )}
       <form method="post" className="button-row">
         {Object.entries(values)
           .filter(([name]) => name !== "agreed" && name !== "intent")

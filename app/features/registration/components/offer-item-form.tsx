@@ -58,11 +58,16 @@ const fieldNames = [
   "offerHours",
 ] as const;
 
+/** What is said about paying has words of its own. */
+const paymentFields = { payBy: "refunds.payBy", steps: "refunds.preset-own" } as const;
+
 /** Names a field of a form about an offer, for the summary of what has to be put right. */
 export function offerFieldName(t: Translate) {
   return (name: string): string | undefined => {
     const known = fieldNames.find((field) => field === name.split(".")[0]);
-    return known ? t(`offer.${known}` satisfies TextKey) : undefined;
+    if (known) return t(`offer.${known}` satisfies TextKey);
+    const paying = Object.entries(paymentFields).find(([field]) => name.startsWith(field));
+    return paying ? t(paying[1]) : undefined;
   };
 }
 

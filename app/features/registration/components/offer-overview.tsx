@@ -10,6 +10,7 @@ import { Section } from "~/ui/section";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 import { addOnPresets } from "../domain/add-on-presets";
 import type { OfferEditor } from "../queries/offer-editor.server";
+import { refundSentence } from "./refund-words";
 import { addOnLine, codeLine, questionLine, saleWords, ticketPrices } from "./offer-words";
 
 export interface OfferOverviewProps {
@@ -240,7 +241,8 @@ function Codes({ editor }: { editor: OfferEditor }) {
 }
 
 function Rules({ editor }: { editor: OfferEditor }) {
-  const { t, format } = useSpeech();
+  const speech = useSpeech();
+  const { t, format } = speech;
   const { offer, membership, event } = editor;
   const until = (at: Instant | null) =>
     at ? format.moment(at, offer.timeZone) : t("offer.untilStart");
@@ -268,6 +270,20 @@ function Rules({ editor }: { editor: OfferEditor }) {
           },
           { icon: "edit", label: t("offer.changesUntil"), value: until(offer.changesUntil) },
           { icon: "close", label: t("offer.cancelUntil"), value: until(offer.cancelUntil) },
+          {
+            icon: "file",
+            label: t("refunds.payTitle"),
+            value: format.list(
+              offer.payBy.map((way) =>
+                t(way === "card" ? "refunds.payByCard" : "refunds.payByInvoice"),
+              ),
+            ),
+          },
+          {
+            icon: "back",
+            label: t("refunds.ruleTitle"),
+            value: refundSentence(offer.refundRule, offer, speech),
+          },
           {
             icon: "check",
             label: t("offer.approvalTitle"),

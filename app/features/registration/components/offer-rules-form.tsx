@@ -3,6 +3,7 @@ import { Checkbox } from "~/ui/choice";
 import { Fieldset } from "~/ui/fieldset";
 import { DateTimeInput, TextInput } from "~/ui/text-input";
 import { cityOf } from "~/ui/zone-options";
+import { OfferPayFields } from "./offer-pay-fields";
 import type { OfferFormProps } from "./offer-item-form";
 
 /** Until when what can be done, and how those who wait are served. */
@@ -46,6 +47,7 @@ export function OfferRulesFields({ fields, editor }: Omit<OfferFormProps, "item"
           size="short"
         />
       </Fieldset>
+      <OfferPayFields fields={fields} editor={editor} />
     </>
   );
 }

@@ -36,8 +36,8 @@ export function OrderSum({ sum, caption, pays = true }: OrderSumProps) {
         {sum.lines.map(({ kind, label, count, netMinor }) => (
           <tr key={`${kind} ${label} ${netMinor}`}>
             <th scope="row">
-              {kind === "discount" ? t("money.discount", { code: label }) : label}
-              {kind !== "discount" && count > 1 && (
+              <LineName kind={kind} label={label} />
+              {(kind === "ticket" || kind === "add-on") && count > 1 && (
                 <span className="order-sum-count"> × {format.number(count)}</span>
               )}
             </th>
@@ -69,4 +69,14 @@ export function OrderSum({ sum, caption, pays = true }: OrderSumProps) {
       </tfoot>
     </table>
   );
+}
+
+/** What a line is called: a ticket by its own name, what was taken off, kept or given back by what it is. */
+export function LineName({ kind, label }: Pick<Sum["lines"][number], "kind" | "label">) {
+  const { t } = useSpeech();
+  if (kind === "discount") return t("money.discount", { code: label });
+  if (kind === "fee") return t("money.fee", { label });
+  if (kind === "adjustment")
+    return label === "" ? t("money.adjustment") : t("money.adjustmentFor", { label });
+  return label;
 }

@@ -2,6 +2,7 @@ import { Section } from "~/ui/section";
 import { orderSum, type SummedLine } from "../domain/order-sum";
 import { ConfirmPrice } from "./confirm-price";
 import { OrderSum } from "./order-sum";
+import { moneySpecimen } from "./registration-specimens";
 import { RenewLinkForm } from "./renew-link-form";
 import { RenewSeatLink } from "./renew-seat-link";
 
@@ -37,13 +38,21 @@ export function PriceShowroom() {
         {taxed && <OrderSum sum={taxed} />}
         {taxed && <OrderSum sum={taxed} pays={false} />}
         {untaxed && <OrderSum sum={untaxed} />}
-        <ConfirmPrice values={{}} currency="NOK" beforeMinor={0} after={taxed} payer={null} />
+        <ConfirmPrice
+          values={{}}
+          currency="NOK"
+          beforeMinor={0}
+          after={taxed}
+          payer={null}
+          money={moneySpecimen}
+        />
         <ConfirmPrice
           values={{}}
           currency="NOK"
           beforeMinor={900_000}
           after={null}
           payer="Fjordgrid AS"
+          money={{ ...moneySpecimen, backMinor: 0, creditMinor: 124_375, percent: 30 }}
         />
         <RenewLinkForm />
         <RenewSeatLink name="Östen Ängqvist" done={false} backHref="#price" />

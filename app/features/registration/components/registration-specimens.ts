@@ -2,6 +2,7 @@ import { eventSpecimens, specimenNow } from "~/features/events/components/event-
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import type { Application } from "../queries/applications-of-event.server";
 import type { OrganiserEvent } from "~/features/events/queries/organiser-events.server";
+import type { WhatBack } from "../domain/what-back";
 import type { ContactDesk } from "../queries/contact-desk.server";
 import type { EventFigures } from "../queries/event-figures.server";
 import type { Need } from "../queries/organiser-needs.server";
@@ -118,6 +119,9 @@ export const deskSpecimen: ContactDesk = {
     organisationNumber: "974760673",
     dissolvedOn: null,
   },
+  refundRule: [{ days: 14, percent: 100 }],
+  startsAt: specimenNow,
+  timeZone: "Europe/Oslo",
   reference: "PO 4471-2",
   ready: 1,
   confirmed: 3,
@@ -399,4 +403,16 @@ export const cancellingSpecimen: SeatToCancel = {
     { name: "Åshild Bjørnstadødegård", email: "ashild@romerike.example" },
   ],
   queued: true,
+};
+
+/** A cancellation that half is kept of. */
+export const moneySpecimen: WhatBack = {
+  currency: "NOK",
+  owedBeforeMinor: 248_750,
+  owedAfterMinor: 124_375,
+  feeMinor: 124_375,
+  backMinor: 124_375,
+  creditMinor: 0,
+  dueMinor: 0,
+  percent: 50,
 };

@@ -4,6 +4,12 @@ import { minute } from "~/kernel/time";
 export const holdTime = 15 * minute;
 
 /**
+ * How long somebody who is sent on to pay is left alone before the link is mailed to them as well: most have paid by
+ * then, and hear of that instead.
+ */
+export const payingQuietly = 5 * minute;
+
+/**
  * How much one visitor, and one network address, holds at a time. Beyond that nothing is held: the order is decided
  * when it is sent, as it is without a hold.
  *

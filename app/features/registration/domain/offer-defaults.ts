@@ -1,6 +1,7 @@
 import { typedAmount } from "~/kernel/money";
 import { wallTimeOf, type Instant } from "~/kernel/time";
 import { answersToChoose } from "./followed-question";
+import { presetOf } from "./refund-rule";
 import type { Offer, OfferedAddOn, OfferedQuestion, OfferedTicketType } from "./offer";
 
 type Values = Readonly<Record<string, string>>;
@@ -121,7 +122,7 @@ function codeValues(code: StoredCode, { timeZone }: Offer, decimal: Decimal): Va
 }
 
 /** An event's rules as they stand in their form. */
-export function rulesValues(offer: Offer): Values {
+export function rulesValues(offer: Offer, invoiceWhen: string): Values {
   const { timeZone } = offer;
   return {
     registrationUntil: moment(offer.registrationUntil, timeZone),
@@ -130,6 +131,15 @@ export function rulesValues(offer: Offer): Values {
     requiresApproval: offer.requiresApproval ? "on" : "",
     smallerFirst: offer.smallerFirst ? "on" : "",
     offerHours: String(offer.offerHours),
+    ...ticked("payBy", offer.payBy),
+    invoiceWhen,
+    refund: presetOf(offer.refundRule),
+    ...Object.fromEntries(
+      offer.refundRule.flatMap(({ days, percent }, at) => [
+        [`steps[${at}].days`, String(days)],
+        [`steps[${at}].percent`, String(percent)],
+      ]),
+    ),
   };
 }
 

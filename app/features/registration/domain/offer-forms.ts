@@ -1,8 +1,20 @@
 import { z } from "zod";
+import { waysToPay } from "~/features/payments/domain/standing";
 import { vatCategories } from "~/features/payments/domain/vat-categories";
 import { lineSchema, textSchema, wallTimeSchema } from "~/kernel/field-schemas";
 import { amountSchema } from "~/kernel/money";
 import { addOnKinds, questionKinds } from "./offer";
+import {
+  mostRefundSteps,
+  refundPresetRules,
+  refundPresets,
+  type RefundPreset,
+  type RefundRule,
+} from "./refund-rule";
+
+/** When what is paid by invoice is invoiced. */
+export const invoiceMoments = ["at-once", "by-hand"] as const;
+export type InvoiceMoment = (typeof invoiceMoments)[number];
 
 /** What can be said of a ticket or add-on for VAT, in the order it is offered. */
 export const offeredCategories = vatCategories;
@@ -165,20 +177,78 @@ export const codeSchema = z
 export type CodeDetails = z.output<typeof codeSchema>;
 
 /** Until when what can be done, and how the queue is served. */
-export const rulesSchema = z.object({
-  registrationUntil: wallTimeSchema.optional(),
-  changesUntil: wallTimeSchema.optional(),
-  cancelUntil: wallTimeSchema.optional(),
-  requiresApproval: z.boolean().optional(),
-  smallerFirst: z.boolean().optional(),
-  offerHours: z.coerce
-    .number("number-malformed")
-    .int("number-malformed")
-    .min(1, "offer-hours-out-of-range")
-    .max(720, "offer-hours-out-of-range")
-    .default(24),
-});
-export type RulesDetails = z.output<typeof rulesSchema>;
+const stepsSchema = z
+  .array(
+    z.object({
+      days: placesSchema.max(365, "refund-steps").optional(),
+      percent: placesSchema.max(100, "refund-steps").optional(),
+    }),
+  )
+  .max(mostRefundSteps, "refund-steps")
+  .optional()
+  .transform((rows) => rows ?? []);
+
+export const rulesSchema = z
+  .object({
+    registrationUntil: wallTimeSchema.optional(),
+    changesUntil: wallTimeSchema.optional(),
+    cancelUntil: wallTimeSchema.optional(),
+    requiresApproval: z.boolean().optional(),
+    smallerFirst: z.boolean().optional(),
+    offerHours: z.coerce
+      .number("number-malformed")
+      .int("number-malformed")
+      .min(1, "offer-hours-out-of-range")
+      .max(720, "offer-hours-out-of-range")
+      .default(24),
+    /** Says that the boxes of `payBy` were shown: none ticked means something then. */
+    pays: z.literal("1").optional(),
+    payBy: z
+      .record(z.enum(waysToPay, "choice-unknown"), z.string().optional())
+      .optional()
+      .transform((ticked) => waysToPay.filter((way) => ticked?.[way] !== undefined)),
+    invoiceWhen: z.enum(invoiceMoments, "choice-unknown").optional(),
+    refund: z.enum(refundPresets, "choice-unknown").optional(),
+    steps: stepsSchema,
+  })
+  .superRefine(({ pays, payBy, refund, steps }, context) => {
+    const fault = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if (pays !== undefined && payBy.length === 0) fault("payBy", "ways-to-pay");
+    if (refund === "own" && ownSteps(steps) === null) fault("steps", "refund-steps");
+  })
+  .transform(({ pays, payBy, refund, steps, invoiceWhen, ...rules }) => ({
+    ...rules,
+    invoiceWhen,
+    /** Left as it is where it is not said. */
+    payBy: pays === undefined ? undefined : payBy,
+    refundRule: refund === undefined ? undefined : ruleOf(refund, steps),
+  }));
+
+/** The rows of a rule somebody typed; `null` for none, half a row, or steps that do not go down. */
+function ownSteps(
+  rows: readonly { readonly days?: number | undefined; readonly percent?: number | undefined }[],
+): RefundRule | null {
+  const typed = rows.filter(({ days, percent }) => days !== undefined || percent !== undefined);
+  const steps = typed.flatMap(({ days, percent }) =>
+    days === undefined || percent === undefined ? [] : [{ days, percent }],
+  );
+  const goesDown = steps.every((step, at) => {
+    const before = steps[at - 1];
+    return before === undefined || (before.days > step.days && before.percent >= step.percent);
+  });
+  return steps.length > 0 && steps.length === typed.length && goesDown ? steps : null;
+}
+
+function ruleOf(preset: RefundPreset, rows: z.output<typeof stepsSchema>): RefundRule {
+  return preset === "own" ? (ownSteps(rows) ?? []) : refundPresetRules[preset];
+}
+/** What an organiser says about an event's rules; what of payment is left out stays as it is. */
+export type RulesDetails = Omit<
+  z.output<typeof rulesSchema>,
+  "payBy" | "invoiceWhen" | "refundRule"
+> &
+  Partial<Pick<z.output<typeof rulesSchema>, "payBy" | "invoiceWhen" | "refundRule">>;
 
 /** The places of a session one signs up for; none for as many as want. */
 export const sessionPlacesSchema = z.object({ places: placesSchema.optional() });

@@ -16,6 +16,7 @@ const offer: Offer = {
   registrationUntil: null,
   changesUntil: null,
   cancelUntil: null,
+  refundRule: [],
   smallerFirst: false,
   offerHours: 24,
   revision: 0,

@@ -2,6 +2,7 @@ import type { SeatCount } from "~/features/events/domain/seats-left";
 import type { WayToPay } from "~/features/payments/domain/standing";
 import type { VatCategory } from "~/features/payments/domain/vat-categories";
 import type { Instant } from "~/kernel/time";
+import type { RefundRule } from "./refund-rule";
 
 /** A counter of places, by the id under which it is locked. */
 export interface Counter extends SeatCount {
@@ -26,6 +27,8 @@ export interface Offer {
   readonly changesUntil: Instant | null;
   /** Until when a seat is given back by its link; `null` for until the start. */
   readonly cancelUntil: Instant | null;
+  /** What whoever cancels gets back, by the days left until the start. */
+  readonly refundRule: RefundRule;
   readonly smallerFirst: boolean;
   readonly offerHours: number;
   /** Rises with every change of the offer: an order made from another one is looked at again. */

@@ -26,13 +26,24 @@ export type OrderOutcome =
   | "declined"
   | "offered"
   | "offer-accepted"
-  | "offer-expired";
+  | "offer-expired"
+  | "payment-lapsed"
+  | "payment-too-late";
+
+/** What an order that is over hears of: of seats that are cancelled. */
+export const endings: readonly OrderOutcome[] = [
+  "offer-expired",
+  "payment-lapsed",
+  "payment-too-late",
+];
 
 /** What only the contact hears. */
 const contactHears: Readonly<Partial<Record<OrderOutcome, readonly MessageKind[]>>> = {
   waitlisted: ["waitlisted"],
   "awaiting-approval": ["awaiting-approval"],
-  "awaiting-payment": [],
+  "awaiting-payment": ["payment-due"],
+  "payment-lapsed": ["payment-lapsed"],
+  "payment-too-late": ["payment-too-late"],
   declined: ["declined"],
   offered: ["offered", "offer-ending"],
   "offer-expired": ["offer-expired"],

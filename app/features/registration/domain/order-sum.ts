@@ -2,7 +2,7 @@ import { sumVat, type TaxedLine, type VatTotals } from "~/features/payments/doma
 
 /** A line as it is stored or priced. */
 export interface SummedLine extends TaxedLine {
-  readonly kind: "ticket" | "add-on" | "discount";
+  readonly kind: "ticket" | "add-on" | "discount" | "fee" | "adjustment";
   readonly itemId: string | null;
   readonly label: string;
 }
@@ -51,4 +51,4 @@ export function orderSum(lines: readonly SummedLine[], currency: string): OrderS
   };
 }
 
-const places = { ticket: 0, "add-on": 1, discount: 2 } as const;
+const places = { ticket: 0, "add-on": 1, discount: 2, fee: 3, adjustment: 4 } as const;

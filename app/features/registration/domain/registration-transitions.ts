@@ -51,7 +51,7 @@ export function isSold(status: string): boolean {
 /** What may be done to a registration, by the state it is in. */
 export const registrationTransitions: Transitions<
   RegistrationStatus,
-    | "promote"
+  | "promote"
   | "offer"
   | "accept"
   | "expire"

@@ -19,11 +19,12 @@ export async function releaseUnpaid(world: World): Promise<number> {
   let ended = 0;
   for (const order of due) {
     const over = await inTransaction(world, async (tx) => {
-      await holdEvent(tx, order.eventId);
+      const event = await holdEvent(tx, order.eventId);
       await lockCodeOf(tx, order.id);
       await lockPoolOf(tx, order.eventId);
       const [still] = await unpaid(tx, Prisma.sql`id = ${order.id}::uuid`);
-      return still ? lapseOrder(tx, order) : false;
+      // Who has been told that the event is called off need not hear that they have not paid for it.
+      return still ? lapseOrder(tx, order, { tells: event.status === "published" }) : false;
     });
     if (over) ended++;
   }

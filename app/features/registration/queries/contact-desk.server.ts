@@ -1,6 +1,7 @@
 import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import type { OrderSum } from "../domain/order-sum";
+import type { RefundRule } from "../domain/refund-rule";
 import { livingLines, sumOfStored } from "./order-sum.server";
 import { offerOf } from "./offer.server";
 import { mayBeAsked, owingInOrders, type Missing } from "./missing.server";
@@ -28,6 +29,10 @@ export interface ContactDesk {
   readonly changesUntil: Instant | null;
   /** Seats may be given back until then; `null` when that is over. */
   readonly cancelUntil: Instant | null;
+  /** What is given back of a seat that is given back. */
+  readonly refundRule: RefundRule;
+  readonly startsAt: Instant;
+  readonly timeZone: string;
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   /** What more seats can be had of. */
   readonly ticketTypes: readonly { readonly id: string; readonly name: string }[];
@@ -52,28 +57,6 @@ export interface DeskSeat {
   readonly missing: Missing;
   /** Its part of the sum; `null` for a free one. */
   readonly sum: OrderSum | null;
-}
-
-/** What the order would come to without one of its seats; `null` for nothing. */
-export async function sumWithoutSeat(
-  world: World,
-  orderId: string,
-  seatId: string,
-): Promise<OrderSum | null> {
-  const { currency, lines } = await world.db.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: {
-      currency: true,
-      lines: {
-        ...livingLines,
-        where: {
-          ...livingLines.where,
-          OR: [{ registrationId: null }, { registrationId: { not: seatId } }],
-        },
-      },
-    },
-  });
-  return sumOfStored(lines, currency);
 }
 
 const nothing: Missing = { name: false, answers: [] };
@@ -182,6 +165,9 @@ export async function contactDesk(world: World, token: string): Promise<ContactD
     sum: sumOfStored(row.lines, row.currency),
     changesUntil: open(event.changesUntil),
     cancelUntil: open(event.cancelUntil),
+    refundRule: offer.refundRule,
+    startsAt: offer.startsAt,
+    timeZone: offer.timeZone,
     groups: offer.groups,
     ticketTypes: offer.ticketTypes
       .filter(

@@ -40,6 +40,10 @@ export interface OfferEditor {
   readonly membership: Membership;
   readonly event: EditableEvent;
   readonly offer: Offer;
+  /** at-once | by-hand */
+  readonly invoiceWhen: string;
+  /** Why cards are off; `null` while they are on. */
+  readonly cardsOff: "no-key" | "no-account" | null;
   readonly codes: readonly EditedCode[];
   /** The organisation's groups and companies, to choose from. */
   readonly networks: readonly Named[];
@@ -72,9 +76,10 @@ export async function offerEditor(
   const organisationId = membership.organisation.id;
   const eventId = event.id;
   const byName = { orderBy: { name: "asc" }, select: { id: true, name: true } } as const;
-  const [offer, codes, networks, companies, sessions, tickets, addOns, answers] = await Promise.all(
-    [
+  const [offer, rules, codes, networks, companies, sessions, tickets, addOns, answers] =
+    await Promise.all([
       offerOf(world, eventId),
+      world.db.event.findUniqueOrThrow({ where: { id: eventId }, select: { invoiceWhen: true } }),
       world.db.code.findMany({
         where: { eventId, archivedAt: null },
         orderBy: { code: "asc" },
@@ -109,12 +114,13 @@ export async function offerEditor(
         where: { question: { eventId } },
         _count: true,
       }),
-    ],
-  );
+    ]);
   return accept({
     membership,
     event,
     offer,
+    ...rules,
+    cardsOff: offer.cardsOn ? null : world.settings.stripe === undefined ? "no-key" : "no-account",
     codes: codes.map(({ seatPool, ...code }) => ({
       ...code,
       kind: code.kind as CodeKind,

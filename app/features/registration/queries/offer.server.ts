@@ -3,6 +3,7 @@ import { Prisma } from "~/platform/db.server";
 import type { Settings } from "~/platform/env.server";
 import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
+import { refundRuleOf } from "../domain/refund-rule";
 import type { Offer, OfferedAddOn, OfferedSession, OfferedTicketType } from "../domain/offer";
 
 /**
@@ -29,14 +30,13 @@ export async function offerOf(world: World, eventId: string): Promise<Offer> {
 }
 
 async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null> {
-  const [row] = await world.db.$queryRaw<
-    { offer: OfferRow }[]
-  >`${ready} SELECT jsonb_build_object(
+  const [row] = await world.db.$queryRaw<{ offer: OfferRow }[]>`${ready} SELECT jsonb_build_object(
       'eventId', event.id, 'organisationId', event.organisation_id, 'slug', event.slug,
       'eventStatus', event.status, 'visibility', event.visibility, 'language', event.language,
       'timeZone', event.time_zone, 'startsAt', event.starts_at, 'endsAt', event.ends_at,
       'requiresApproval', event.requires_approval, 'registrationUntil', event.registration_until,
       'changesUntil', event.changes_until, 'cancelUntil', event.cancel_until,
+      'refundRule', event.refund_rule,
       'smallerFirst', event.smaller_first, 'offerHours', event.offer_hours, 'revision', event.offer_revision,
       'currency', coalesce((SELECT currency FROM ticket_type t WHERE t.event_id = event.id ORDER BY position LIMIT 1),
                            CASE organisation.country WHEN 'SE' THEN 'SEK' WHEN 'DK' THEN 'DKK' WHEN 'FI' THEN 'EUR' ELSE 'NOK' END),
@@ -98,9 +98,8 @@ async function readOffer(world: World, which: Prisma.Sql): Promise<Offer | null>
 
 const ready = Prisma.raw(keptReady);
 
-/** Whether cards are taken: with a key, and with Connect for organisations that have an account. */
-function takesCards(settings: Settings, stripeAccount: string | null): boolean {
-  const { stripe } = settings as { readonly stripe?: { readonly connect: boolean } };
+/** As `cardsOf` says it, of a row that has been read already: with Connect by organisations that have an account. */
+function takesCards({ stripe }: Settings, stripeAccount: string | null): boolean {
   return stripe !== undefined && (!stripe.connect || stripeAccount !== null);
 }
 
@@ -130,6 +129,7 @@ function instants(offer: StoredOffer): Offer {
     registrationUntil: instant(offer.registrationUntil),
     changesUntil: instant(offer.changesUntil),
     cancelUntil: instant(offer.cancelUntil),
+    refundRule: refundRuleOf(offer.refundRule),
     ticketTypes: offer.ticketTypes.map((type): OfferedTicketType => ({
       ...type,
       early: type.early && { ...type.early, until: new Date(type.early.until) },

@@ -1,6 +1,6 @@
 import type { World } from "~/platform/world.server";
 import type { MoneyView } from "../domain/money-view";
-import { moneyRows, type MoneyScope } from "./money-rows.server";
+import { isOwed, moneyRows, type MoneyScope } from "./money-rows.server";
 
 /** What was ordered under one name, whatever the event. */
 export interface MoneyItem {
@@ -26,7 +26,7 @@ export function moneyItems(
   return world.db.$queryRaw<MoneyItem[]>`
     ${moneyRows(scope, view)}
     SELECT money.currency, l.kind, l.label, count(*)::int AS count, sum(l.net_minor)::float8 AS "netMinor"
-    FROM money JOIN order_line l ON l.order_id = money.id AND l.cancelled_at IS NULL
+    FROM money JOIN order_line l ON l.order_id = money.id AND ${isOwed}
     WHERE money.total <> 0
     GROUP BY 1, 2, 3 HAVING sum(l.net_minor) <> 0
     ORDER BY array_position(ARRAY['ticket', 'add-on', 'discount', 'fee', 'adjustment'], l.kind), 5 DESC, 3`;

@@ -1,4 +1,5 @@
 import { addDays, dateOf, instantOf, type Instant, type IsoDate } from "~/kernel/time";
+import { soldStatuses } from "~/features/registration/domain/registration-transitions";
 import { Prisma } from "~/platform/db.server";
 import type { MoneyState, OrdersView } from "../domain/money-view";
 
@@ -8,6 +9,14 @@ export interface MoneyScope {
   readonly timeZone: string;
   readonly now: Instant;
 }
+
+/**
+ * Whether the line `l` is owed for: it lives, and its order has a seat, or it stands by itself. The same as
+ * registration's `owedLines`; a test compares both.
+ */
+export const isOwed = Prisma.sql`(l.cancelled_at IS NULL AND (l.kind IN ('fee', 'adjustment')
+  OR EXISTS (SELECT FROM registration seat WHERE seat.order_id = l.order_id
+    AND seat.status IN (${Prisma.join([...soldStatuses])}))))`;
 
 /**
  * The orders a view lets through with their amounts, as the common table expressions that end in `money`.
@@ -66,7 +75,7 @@ export function moneyRows(scope: MoneyScope, view: OrdersView): Prisma.Sql {
     money AS (
       SELECT p.id, p.code, p.currency, p.event_id, p.company_id, p.payer_name, p.pay_by, p.created_at,
         p.owed_minor AS total,
-        CASE WHEN p.owed_minor = 0 THEN 0 ELSE coalesce(o.vat_minor, 0) END AS vat,
+        CASE WHEN p.owed_minor = 0 THEN 0 ELSE coalesce(taxed.vat, 0) END AS vat,
         p.paid_minor - p.refunded_minor + coalesce(i.paid, 0) AS paid,
         CASE WHEN p.pay_by <> 'card' THEN greatest(due.minor, 0) ELSE 0 END AS to_be_invoiced,
         CASE WHEN p.pay_by = 'card' THEN greatest(due.minor, 0) ELSE 0 END AS awaiting,
@@ -74,7 +83,11 @@ export function moneyRows(scope: MoneyScope, view: OrdersView): Prisma.Sql {
         coalesce(b.minor, 0) AS refunded, coalesce(b.by_hand, 0) AS by_hand,
         greatest(-due.minor, 0) + coalesce(i.beyond, 0) AS too_much, coalesce(i.rounding, 0) AS rounding
       FROM payable p
-      LEFT JOIN "order" o ON o.id = p.id
+      LEFT JOIN LATERAL (
+        SELECT sum(rated.vat) AS vat FROM (
+          SELECT floor((2 * sum(l.net_minor)::numeric * l.vat_rate + 10000) / 20000) AS vat
+          FROM order_line l WHERE l.order_id = p.id AND l.vat_rate IS NOT NULL AND ${isOwed} GROUP BY l.vat_rate) rated
+      ) taxed ON true
       LEFT JOIN invoiced i ON i.payable_id = p.id
       LEFT JOIN back b ON b.payable_id = p.id
       CROSS JOIN LATERAL (SELECT p.owed_minor - p.invoiced_minor - p.paid_minor + p.refunded_minor AS minor) due
@@ -110,6 +123,6 @@ function conditions({ organisationId, timeZone }: MoneyScope, view: OrdersView):
     before && Prisma.sql`p.created_at < ${before}`,
     item &&
       Prisma.sql`p.owed_minor <> 0 AND EXISTS (SELECT FROM order_line l
-        WHERE l.order_id = p.id AND l.cancelled_at IS NULL AND l.kind = ${kind} AND l.label = ${label})`,
+        WHERE l.order_id = p.id AND ${isOwed} AND l.kind = ${kind} AND l.label = ${label})`,
   ].filter((condition) => condition instanceof Prisma.Sql);
 }

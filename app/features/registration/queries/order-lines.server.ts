@@ -1,0 +1,45 @@
+import { keptMinor } from "~/features/payments/domain/standing";
+import type { VatCategory } from "~/features/payments/domain/vat-categories";
+import { payableStanding } from "~/features/payments/queries/payable-standing.server";
+import type { World } from "~/platform/world.server";
+import type { OrderedLine, RefundTerms } from "../domain/ended-lines";
+import { refundRuleOf, refundShare } from "../domain/refund-rule";
+
+/** The lines of an order that count, in their order. Whoever asks has opened it. */
+export async function orderLines(world: World, orderId: string): Promise<OrderedLine[]> {
+  const lines = await world.db.orderLine.findMany({
+    where: { orderId, cancelledAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      registrationId: true,
+      kind: true,
+      itemId: true,
+      label: true,
+      netMinor: true,
+      vatCategory: true,
+      vatRate: true,
+    },
+  });
+  return lines.map((line) => ({
+    ...line,
+    kind: line.kind as OrderedLine["kind"],
+    vatCategory: line.vatCategory as VatCategory,
+  }));
+}
+
+/** What giving back of an order's price goes by now. */
+export async function refundTerms(world: World, orderId: string): Promise<RefundTerms> {
+  const { payBy, event } = await world.db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      payBy: true,
+      event: { select: { refundRule: true, startsAt: true, timeZone: true } },
+    },
+  });
+  const standing = payBy === "card" ? await payableStanding(world, orderId) : null;
+  return {
+    percent: refundShare(refundRuleOf(event.refundRule), event, world.now()),
+    paidMinor: standing && keptMinor(standing) + standing.invoicedMinor,
+  };
+}
