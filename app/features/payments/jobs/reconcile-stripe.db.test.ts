@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
-import { charge, orderByCard, toStripe, withCards } from "tests/support/paid";
+import { charge, orderByCard, toStripe, withCards } from "tests/support/card-orders";
 import { startStripe, type StripeDouble } from "tests/support/stripe-double";
 import type { TestWorld } from "tests/support/world";
 import { day, hour, minute } from "~/kernel/time";
