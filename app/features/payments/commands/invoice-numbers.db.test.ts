@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
-import { plainLine, plainPayables, sells } from "tests/support/plain-payables";
+import { plainLine, linedPayables, sells } from "tests/support/lined-payables";
 import type { TestWorld } from "tests/support/world";
 import { openDatabase } from "~/platform/db.server";
 import { inTransaction, type RootWorld } from "~/platform/world.server";
@@ -44,7 +44,7 @@ dbTest(
   "32 writers over two organisations, a third of them rolled back: no number twice, none left out",
   { timeout: 240_000 },
   async ({ world, databaseUrl, make }) => {
-    const payables = plainPayables(world);
+    const payables = linedPayables(world);
     const events = [await make.event(), await make.event()] as const;
     for (const { organisation } of events) await sells(world, organisation);
     const wanted: { organisationId: string; payableIds: string[]; collected: boolean }[] = [];
@@ -127,7 +127,7 @@ dbTest("numbers begin anew with the year of the organisation's own zone", async 
   const event = await make.event();
   const { organisation } = event;
   await sells(world, organisation);
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const issue = async () => {
     const id = await payables.add({ event }, [plainLine(world, 10_000)]);
     const issued = await issueDocuments(world, payables, {

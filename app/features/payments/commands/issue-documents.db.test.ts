@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { readPdf } from "tests/support/pdf";
-import { plainLine, plainPayables, sells } from "tests/support/plain-payables";
+import { plainLine, linedPayables, sells } from "tests/support/lined-payables";
 import type { Payables } from "./payables.server";
 import type { RootWorld } from "~/platform/world.server";
 import { invoicePdf } from "../queries/invoice-pdf.server";
@@ -23,7 +23,7 @@ dbTest(
     const event = await make.event();
     const { organisation } = event;
     await sells(world, organisation);
-    const payables = plainPayables(world);
+    const payables = linedPayables(world);
     const line = plainLine(world, 100_000);
     const id = await payables.add({ event }, [line]);
     const request = { organisationId: organisation.id, payableIds: [id], collected: false };
@@ -59,7 +59,7 @@ dbTest("nobody invoices or reads for another organisation or another payer", asy
   const { organisation } = event;
   await sells(world, organisation);
   await sells(world, other.organisation);
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const id = await payables.add({ event }, [plainLine(world, 100_000)]);
   const theirs = await payables.add({ event: other }, [plainLine(world, 100_000)]);
   const asked = { organisationId: organisation.id, collected: false };
@@ -83,7 +83,7 @@ dbTest("a company's orders are invoiced together, those of two companies are not
   const { organisation } = event;
   const later = await make.event({ organisation });
   await sells(world, organisation);
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const [one, two] = [
     await make.company(organisation, "Fjordgrid AS"),
     await make.company(organisation, "Nordlys AS"),
@@ -127,7 +127,7 @@ dbTest("a company's orders are invoiced together, those of two companies are not
 dbTest("what is to be paid by card is not invoiced, nor anything before the seller is known", async ({ world, make }) => {
   const event = await make.event();
   const { organisation } = event;
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const id = await payables.add({ event }, [plainLine(world, 100_000)]);
   const request = { organisationId: organisation.id, payableIds: [id], collected: false };
   expect(await codeOf(issueDocuments(world, payables, request))).toBe("seller-incomplete");
@@ -142,7 +142,7 @@ dbTest("a document never changes, whoever tries", async ({ world, make }) => {
   const event = await make.event();
   const { organisation } = event;
   await sells(world, organisation);
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const id = await payables.add({ event }, [plainLine(world, 100_000)]);
   const [document] = await issue(world, payables, {
     organisationId: organisation.id,
@@ -180,7 +180,7 @@ dbTest("whole kroner: what is left to pay is whole, whatever was credited", asyn
   const event = await make.event();
   const { organisation } = event;
   await sells(world, organisation, { wholeKroner: true });
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const lines = [plainLine(world, 33_333), plainLine(world, 44_471), plainLine(world, 9)];
   const id = await payables.add({ event }, lines);
   const request = { organisationId: organisation.id, payableIds: [id], collected: false };
@@ -202,7 +202,7 @@ dbTest("the letter goes with the document, once, and to nobody who is not there 
   const event = await make.event();
   const { organisation } = event;
   await sells(world, organisation);
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const id = await payables.add({ event }, [plainLine(world, 100_000)]);
   const request = { organisationId: organisation.id, payableIds: [id], collected: false };
   const [document] = await issue(world, payables, request);

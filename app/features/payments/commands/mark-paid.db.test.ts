@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import type { Make } from "tests/support/make";
-import { plainLine, plainPayables, sells } from "tests/support/plain-payables";
+import { plainLine, linedPayables, sells } from "tests/support/lined-payables";
 import type { TestWorld } from "tests/support/world";
 import { invoiceOf } from "../queries/invoice.server";
 import { issueDocuments } from "./issue-documents.server";
@@ -21,7 +21,7 @@ async function invoiced(world: TestWorld, make: Make) {
   const event = await make.event();
   const { organisation } = event;
   await sells(world, organisation);
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const line = plainLine(world, 100_000);
   const id = await payables.add({ event }, [line]);
   const request = { organisationId: organisation.id, payableIds: [id], collected: false };

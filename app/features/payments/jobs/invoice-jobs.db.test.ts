@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import type { Make } from "tests/support/make";
-import { plainLine, plainPayables, sells } from "tests/support/plain-payables";
+import { plainLine, linedPayables, sells } from "tests/support/lined-payables";
 import type { TestWorld } from "tests/support/world";
 import { day, minute } from "~/kernel/time";
 import { issueDocuments } from "../commands/issue-documents.server";
@@ -14,7 +14,7 @@ async function stage(world: TestWorld, make: Make, invoiceWhen: "at-once" | "by-
   const event = await make.event();
   await sells(world, event.organisation);
   await world.db.event.update({ where: { id: event.id }, data: { invoiceWhen } });
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const id = await payables.add({ event }, [plainLine(world, 100_000)]);
   return { event, organisation: event.organisation, payables, id };
 }

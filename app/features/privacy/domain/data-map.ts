@@ -49,6 +49,7 @@ const registering = "Holding a place at an event, and letting the organiser know
 const contract = "Agreement with the person (GDPR art. 6.1 b)";
 const interest = "Legitimate interest (GDPR art. 6.1 f)";
 const consent = "Explicit consent (GDPR art. 9.2 a)";
+const bookkeeping = "Stays as a number, as bookkeeping asks; names nobody";
 const personRule = "The organisation's rule: months after the last event";
 
 /**
@@ -279,6 +280,103 @@ export const dataMap = {
       cancelled_at: column("activity", "cancelledAt", "kept"),
       handed_over_at: column("activity", "handedOverAt", "kept"),
       anonymised_at: column("technical", null, "stamped"),
+    },
+  },
+  stripe_event: {
+    scopes: ["organisation"],
+    exportAs: "cardEvents",
+    rows: "kept",
+    purpose: "Hearing from Stripe what became of a card payment, once for each event",
+    basis: contract,
+    retention:
+      "What it said 30 days after it was handled; names and addresses are not stored at all",
+    columns: {
+      type: column("activity", "about", "kept"),
+      payload: column("activity", null, "emptied-json"),
+      happened_at: column("activity", "at", "kept"),
+    },
+  },
+  dispute: {
+    scopes: ["organisation"],
+    exportAs: "disputes",
+    rows: "kept",
+    purpose: "Answering a bank that questions a card payment",
+    basis: contract,
+    retention: bookkeeping,
+    columns: {
+      amount_minor: column("activity", "amountMinor", "kept"),
+      currency: column("activity", "currency", "kept"),
+      status: column("activity", "status", "kept"),
+      reason: column("activity", "reason", "kept"),
+      opened_at: column("activity", "openedAt", "kept"),
+    },
+  },
+  refund: {
+    scopes: ["organisation"],
+    exportAs: "refunds",
+    rows: "kept",
+    purpose: "Giving money back, once",
+    basis: contract,
+    retention: bookkeeping,
+    columns: {
+      amount_minor: column("activity", "amountMinor", "kept"),
+      currency: column("activity", "currency", "kept"),
+      state: column("activity", "state", "kept"),
+      reason: column("activity", "reason", "kept"),
+      created_at: column("activity", "askedAt", "kept"),
+      settled_at: column("activity", "doneAt", "kept"),
+    },
+  },
+  payment: {
+    scopes: ["organisation"],
+    exportAs: "payments",
+    rows: "kept",
+    purpose: "Knowing what was paid",
+    basis: contract,
+    retention: bookkeeping,
+    columns: {
+      method: column("activity", "method", "kept"),
+      amount_minor: column("activity", "amountMinor", "kept"),
+      currency: column("activity", "currency", "kept"),
+      received_at: column("activity", "receivedAt", "kept"),
+      note: column("activity", "note", "emptied"),
+    },
+  },
+  checkout: {
+    scopes: ["organisation"],
+    exportAs: "cardCheckouts",
+    rows: "kept",
+    purpose: "Sending somebody on to Stripe's payment page, and to the same one again",
+    basis: contract,
+    retention: "What is asked for until Stripe has answered; what is left is an amount and a state",
+    columns: {
+      amount_minor: column("activity", "amountMinor", "kept"),
+      currency: column("activity", "currency", "kept"),
+      state: column("activity", "state", "kept"),
+      request: column("contact", null, "nulled"),
+      url: column("technical", null, "nulled"),
+      created_at: column("activity", "startedAt", "kept"),
+    },
+  },
+  payable: {
+    scopes: ["organisation"],
+    exportAs: "owed",
+    rows: "kept",
+    purpose: "Knowing who pays for an order, what it comes to and what was paid",
+    basis: contract,
+    retention: `${personRule}; code, company and amounts stay, as bookkeeping asks`,
+    columns: {
+      code: column("activity", "code", "kept"),
+      payer_name: column("identity", "payerName", "emptied"),
+      payer_email: column("contact", "payerEmail", "replaced"),
+      language: column("activity", "language", "kept"),
+      reference: column("activity", "reference", "emptied"),
+      pay_by: column("activity", "payBy", "kept"),
+      currency: column("activity", "currency", "kept"),
+      owed_minor: column("activity", "owedMinor", "kept"),
+      paid_minor: column("activity", "paidMinor", "kept"),
+      refunded_minor: column("activity", "refundedMinor", "kept"),
+      created_at: column("activity", "since", "kept"),
     },
   },
   order: {

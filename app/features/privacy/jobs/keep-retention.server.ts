@@ -4,6 +4,7 @@ import { Prisma } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { isForgottenAfter } from "~/features/mail/commands/last-cancellations.server";
 import { dropAnswers } from "~/features/registration/commands/answer-sensitive.server";
+import { mostAttempts } from "~/features/payments/domain/retry-times";
 import { eraseAddress } from "../commands/erase-address.server";
 import {
   calendarsKeptDays,
@@ -13,6 +14,7 @@ import {
   receivedMailsKeptDays,
   receivedNotesKeptDays,
   registerAnswersKeptDays,
+  stripeEventsKeptDays,
 } from "../domain/retention-rules";
 
 /** What one run forgot. */
@@ -76,6 +78,7 @@ export async function keepRetention(world: World, log?: RetentionLog): Promise<R
   counts.mails += await forgetReceived(world);
   if (!world.settings.devMail) counts.mails += await untilNone(() => forgetCopies(world));
   await forgetRegisterAnswers(world);
+  await untilNone(() => forgetStripeEvents(world));
   counts.signIns = await forgetSignIns(world);
   log?.info(counts, "retention rules were kept");
   return counts;
@@ -258,6 +261,16 @@ function forgetCopies(world: World): Promise<number> {
 async function forgetRegisterAnswers(world: World): Promise<void> {
   const fetchedAt = { lt: addTime(world.now(), -registerAnswersKeptDays * day) };
   await world.db.registerAnswer.deleteMany({ where: { fetchedAt } });
+}
+
+/** What Stripe said of payments: that it was heard stays, so that it is not handled again. */
+function forgetStripeEvents(world: World): Promise<number> {
+  const before = addTime(world.now(), -stripeEventsKeptDays * day);
+  return world.db.$executeRaw`
+    UPDATE stripe_event SET payload = '{}' WHERE id IN (
+      SELECT id FROM stripe_event
+      WHERE payload <> '{}' AND (handled_at < ${before} OR (attempts >= ${mostAttempts} AND next_attempt_at < ${before}))
+      LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`;
 }
 
 /** What somebody signed in with, or asked for their data with, once it can be of no use. */
