@@ -13,7 +13,12 @@ export interface LinedPayables extends Payables {
   /** Something new that is owed, or other lines of it. */
   set(id: string, lines: readonly PayableLine[]): Promise<void>;
   add(
-    of: { readonly event: MadeEvent; readonly companyId?: string | null; readonly email?: string },
+    of: {
+      readonly event: MadeEvent;
+      readonly companyId?: string | null;
+      readonly email?: string;
+      readonly name?: string;
+    },
     lines: readonly PayableLine[],
   ): Promise<string>;
 }
@@ -46,6 +51,7 @@ export function linedPayables(world: RootWorld): LinedPayables {
       readonly event: MadeEvent;
       readonly companyId: string | null;
       readonly email: string;
+      readonly name: string;
       readonly code: string;
     }
   >();
@@ -58,7 +64,7 @@ export function linedPayables(world: RootWorld): LinedPayables {
       eventId: fact.event.id,
       companyId: fact.companyId,
       code: fact.code,
-      payerName: "Kari Kontakt",
+      payerName: fact.name,
       payerEmail: fact.email,
       language: "nb",
       reference: "",
@@ -84,7 +90,10 @@ export function linedPayables(world: RootWorld): LinedPayables {
       known.set(id, { ...fact, lines });
       await inTransaction(world, (tx) => owe(tx, id));
     },
-    add: async ({ event, companyId = null, email = "kari@company.example" }, lines) => {
+    add: async (
+      { event, companyId = null, email = "kari@company.example", name = "Kari Kontakt" },
+      lines,
+    ) => {
       const id = world.newId();
       const code = `P${String(++count).padStart(5, "0")}`;
       known.set(id, {
@@ -95,6 +104,7 @@ export function linedPayables(world: RootWorld): LinedPayables {
         event,
         companyId,
         email,
+        name,
         code,
       });
       await inTransaction(world, (tx) => owe(tx, id));

@@ -67,7 +67,9 @@ describe("published numbers of accounts", () => {
 });
 
 const digits = (length: number) =>
-  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(""));
+  fc
+    .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
+    .map((all) => all.join(""));
 
 test("one wrong digit, or two neighbours exchanged, is no account any more", () => {
   fc.assert(
@@ -76,7 +78,8 @@ test("one wrong digit, or two neighbours exchanged, is no account any more", () 
       fc.pre(check !== null);
       const number = body + check;
       expect(readAccountNumber(number, "NO").ok).toBe(true);
-      const wrong = number.slice(0, at) + String((Number(number[at]) + by) % 10) + number.slice(at + 1);
+      const wrong =
+        number.slice(0, at) + String((Number(number[at]) + by) % 10) + number.slice(at + 1);
       expect(readAccountNumber(wrong, "NO").ok).toBe(false);
       const place = at % 10;
       fc.pre(number[place] !== number[place + 1]);
@@ -89,7 +92,8 @@ test("one wrong digit, or two neighbours exchanged, is no account any more", () 
     fc.property(digits(7), fc.nat(7), fc.integer({ min: 1, max: 9 }), (body, at, by) => {
       const number = body + mod10CheckDigit(body);
       expect(readAccountNumber(number, "SE").ok).toBe(true);
-      const wrong = number.slice(0, at) + String((Number(number[at]) + by) % 10) + number.slice(at + 1);
+      const wrong =
+        number.slice(0, at) + String((Number(number[at]) + by) % 10) + number.slice(at + 1);
       expect(readAccountNumber(wrong, "SE").ok).toBe(false);
     }),
   );

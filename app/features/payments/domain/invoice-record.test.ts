@@ -15,7 +15,12 @@ const terms = {
   iban: "",
   bic: "",
 };
-const organisation = { name: "Havna", country: "NO", vatRegistered: true, replyEmail: "post@havna.example" };
+const organisation = {
+  name: "Havna",
+  country: "NO",
+  vatRegistered: true,
+  replyEmail: "post@havna.example",
+};
 
 test("a seller is shown by the numbers its country asks for", () => {
   const seller = sellerParty({ organisation, terms });
@@ -90,7 +95,12 @@ const stored: StoredDocument = {
   paymentReference: "2345676",
   note: "",
   seller: sellerParty({ organisation, terms }),
-  buyer: buyerParty({ name: "Kari", email: "k@company.example", sellerCountry: "NO", company: null }),
+  buyer: buyerParty({
+    name: "Kari",
+    email: "k@company.example",
+    sellerCountry: "NO",
+    company: null,
+  }),
   credits: null,
   netMinor: 20_000,
   vatMinor: 5_000,
@@ -171,7 +181,9 @@ test("quantity and price make each line's amount, and the lines make the sum", (
 });
 
 test("rounding is to the nearest krone, half upwards, and always below one", () => {
-  expect([0, 49, 50, 99, 100, 12_345, -150].map(toWholeKroner)).toEqual([0, -49, 50, 1, 0, -45, 50]);
+  expect([0, 49, 50, 99, 100, 12_345, -150].map(toWholeKroner)).toEqual([
+    0, -49, 50, 1, 0, -45, 50,
+  ]);
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 10_000_000 }),

@@ -51,7 +51,9 @@ describe.each(kinds)("a reference of kind %s", (kind) => {
         const reference = paymentReference(kind, document);
         expect(reference).toMatch(/^[1-9]\d{12,16}$/);
         expect(isPaymentReference(kind, reference)).toBe(true);
-        expect(isPaymentReference(kind, ` ${reference.slice(0, 4)} ${reference.slice(4)}`)).toBe(true);
+        expect(isPaymentReference(kind, ` ${reference.slice(0, 4)} ${reference.slice(4)}`)).toBe(
+          true,
+        );
         const other = { ...document, number: document.number + 1 + further };
         expect(paymentReference(kind, other)).not.toBe(reference);
       }),
@@ -63,7 +65,9 @@ describe.each(kinds)("a reference of kind %s", (kind) => {
     fc.assert(
       fc.property(documents, fc.nat(), fc.integer({ min: 1, max: 9 }), (document, place, by) => {
         const reference = paymentReference(kind, document);
-        expect(isPaymentReference(kind, wrong(reference, place % reference.length, by))).toBe(false);
+        expect(isPaymentReference(kind, wrong(reference, place % reference.length, by))).toBe(
+          false,
+        );
       }),
       { numRuns: 2000 },
     );
