@@ -6,6 +6,7 @@ import { isForgottenAfter } from "~/features/mail/commands/last-cancellations.se
 import { dropAnswers } from "~/features/registration/commands/answer-sensitive.server";
 import { mostAttempts } from "~/features/payments/domain/retry-times";
 import { eraseAddress } from "../commands/erase-address.server";
+import { isKeptByLaw } from "../domain/legal-hold";
 import {
   calendarsKeptDays,
   goneAddressesKeptDays,
@@ -70,6 +71,7 @@ export async function keepRetention(world: World, log?: RetentionLog): Promise<R
         (await untilNone(() => giveUpLast(world, rule))),
       calendars: await untilNone(() => forgetCalendars(world, rule)),
     };
+    await untilNone(() => forgetBuyers(world, rule));
     await noteRun(world, rule, own);
     for (const kind of ["answers", "persons", "mails", "calendars"] as const)
       counts[kind] += own[kind];
@@ -211,6 +213,31 @@ function forgetCalendars(world: World, { id }: Rule): Promise<number> {
       SELECT c.id FROM calendar_object c JOIN event e ON e.id = c.event_id
       WHERE e.organisation_id = ${id}::uuid AND e.ends_at < ${before}
       LIMIT ${batchSize} FOR UPDATE OF c SKIP LOCKED)`;
+}
+
+/**
+ * Who bought, and what they had written on it, once no law has the invoice kept any more. Its numbers stay.
+ *
+ * @remarks The database lets nobody do so earlier than any of our countries would.
+ */
+async function forgetBuyers(world: World, { id, timeZone }: Rule): Promise<number> {
+  const today = dateOf(world.now(), timeZone);
+  const oldest = await world.db.$queryRaw<{ id: string; country: string; issuedOn: Date }[]>`
+    SELECT id::text AS id, seller->>'country' AS country, issued_on AS "issuedOn" FROM invoice
+    WHERE organisation_id = ${id}::uuid AND buyer->>'name' <> ''
+    ORDER BY issued_on, id LIMIT ${batchSize}`;
+  const over = oldest.filter(
+    ({ country, issuedOn }) =>
+      !isKeptByLaw(
+        { kind: "invoice", country, issuedOn: issuedOn.toISOString().slice(0, 10) },
+        today,
+      ),
+  );
+  if (over.length === 0) return 0;
+  return world.db.$executeRaw`
+    UPDATE invoice SET reference = '',
+      buyer = buyer || '{"name": "", "contact": "", "email": "", "organisationNumber": ""}'::jsonb
+    WHERE id = ANY(${over.map((one) => one.id)}::uuid[])`;
 }
 
 /** Codes and links that were mailed by the installation itself. */

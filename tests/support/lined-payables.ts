@@ -9,11 +9,16 @@ import { inTransaction, type RootWorld, type World } from "~/platform/world.serv
 import type { MadeEvent, MadeOrganisation } from "./make";
 
 /** Something to be paid for that is not an order: lines in memory, and the row payments know it by. */
-export interface SoldPayables extends Payables {
+export interface LinedPayables extends Payables {
   /** Something new that is owed, or other lines of it. */
   set(id: string, lines: readonly PayableLine[]): Promise<void>;
   add(
-    of: { readonly event: MadeEvent; readonly companyId?: string | null; readonly email?: string },
+    of: {
+      readonly event: MadeEvent;
+      readonly companyId?: string | null;
+      readonly email?: string;
+      readonly name?: string;
+    },
     lines: readonly PayableLine[],
   ): Promise<string>;
 }
@@ -39,13 +44,14 @@ export function plainLine(
 }
 
 /** What payments ask of whoever knows what is paid for, without anybody who does. */
-export function soldPayables(world: RootWorld): SoldPayables {
+export function linedPayables(world: RootWorld): LinedPayables {
   const known = new Map<
     string,
     PayableFacts & {
       readonly event: MadeEvent;
       readonly companyId: string | null;
       readonly email: string;
+      readonly name: string;
       readonly code: string;
     }
   >();
@@ -58,7 +64,7 @@ export function soldPayables(world: RootWorld): SoldPayables {
       eventId: fact.event.id,
       companyId: fact.companyId,
       code: fact.code,
-      payerName: "Kari Kontakt",
+      payerName: fact.name,
       payerEmail: fact.email,
       language: "nb",
       reference: "",
@@ -67,7 +73,7 @@ export function soldPayables(world: RootWorld): SoldPayables {
       owedMinor: sumVat(fact.lines).totalMinor,
     });
   };
-  const payables: SoldPayables = {
+  const payables: LinedPayables = {
     change: (root, ids, work) =>
       inTransaction(root, async (tx) => {
         for (const id of ids.toSorted())
@@ -84,7 +90,10 @@ export function soldPayables(world: RootWorld): SoldPayables {
       known.set(id, { ...fact, lines });
       await inTransaction(world, (tx) => owe(tx, id));
     },
-    add: async ({ event, companyId = null, email = "kari@company.example" }, lines) => {
+    add: async (
+      { event, companyId = null, email = "kari@company.example", name = "Kari Kontakt" },
+      lines,
+    ) => {
       const id = world.newId();
       const code = `P${String(++count).padStart(5, "0")}`;
       known.set(id, {
@@ -95,6 +104,7 @@ export function soldPayables(world: RootWorld): SoldPayables {
         event,
         companyId,
         email,
+        name,
         code,
       });
       await inTransaction(world, (tx) => owe(tx, id));
