@@ -1,6 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { Button, ButtonLink } from "~/ui/button";
 import { Island } from "~/ui/island";
+import { isSeated } from "../domain/registration-transitions";
 import type { SeatToCancel } from "../queries/seat-to-cancel.server";
 
 /** Asks before a seat is cancelled, and says who hears of it and who gets the place. */
@@ -17,7 +18,7 @@ export function CancelSeat({ seat, backHref }: { seat: SeatToCancel; backHref: s
       )}
       <ul className="told-facts">
         <li>{t("organise.cancelSeatTold", { names: format.list(told) })}</li>
-        {(seat.status === "confirmed" || seat.status === "offered") && (
+        {isSeated(seat.status) && (
           <li>{t(seat.queued ? "organise.cancelSeatQueue" : "organise.cancelSeatFree")}</li>
         )}
       </ul>

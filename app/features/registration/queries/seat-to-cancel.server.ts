@@ -7,7 +7,11 @@ import {
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
 import { registersThemselves } from "../domain/order-messages";
-import { registrationStatuses, type RegistrationStatus } from "../domain/registration-transitions";
+import {
+  isSeated,
+  registrationStatuses,
+  type RegistrationStatus,
+} from "../domain/registration-transitions";
 
 /** A seat as an organiser sees it before cancelling it. */
 export interface SeatToCancel {
@@ -66,6 +70,6 @@ export async function seatToCancel(
     company: row.order.company?.name ?? null,
     status,
     told: alone ? attendee : [...attendee, contact],
-    queued: status === "confirmed" && row.event.seatPool.waiting > 0,
+    queued: isSeated(status) && row.event.seatPool.waiting > 0,
   });
 }
