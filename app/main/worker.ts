@@ -11,6 +11,7 @@ import { expireOffers } from "~/features/registration/jobs/expire-offers.server"
 import { releaseHolds } from "~/features/registration/jobs/release-holds.server";
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { releaseReservations } from "~/features/registration/jobs/release-reservations.server";
+import { settleCalledOff } from "~/features/registration/jobs/settle-called-off.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import { bringInImports } from "~/features/registration/jobs/bring-in-imports.server";
@@ -80,6 +81,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "ask-what-is-missing": () => askWhatIsMissing(world),
     "read-mailbox": () => readInbox(world, { log, signal }),
     "expire-offers": () => expireOffers(world),
+    "settle-called-off": () => settleCalledOff(world),
     "release-reservations": () => releaseReservations(world),
     "release-holds": () => releaseHolds(world),
     "bring-in-imports": oneAtATime(signal, () => bringInImports(world, signal)),
