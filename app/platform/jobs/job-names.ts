@@ -14,6 +14,7 @@ export const jobNames = [
   "bring-in-imports",
   "handle-stripe-events",
   "carry-out-refunds",
+  "settle-called-off",
   "end-checkouts",
 ] as const;
 export type JobName = (typeof jobNames)[number];
