@@ -7,12 +7,12 @@ import { startStripe, type StripeDouble } from "./stripe-double";
 
 /** {@link browserTest} against an application of its own that takes cards, by a double of Stripe: the fixture `stripe`. */
 export const payTest = browserTest
-  .extend("stripe", { scope: "file" }, async ({}, { onCleanup }) => {
+  .extend("stripe", { scope: "worker" }, async ({}, { onCleanup }) => {
     const stripe = await startStripe();
     onCleanup(() => stripe.close());
     return stripe;
   })
-  .extend("stage", { scope: "file" }, async ({ stripe }, { onCleanup }) => {
+  .extend("stage", { scope: "worker" }, async ({ stripe }, { onCleanup }) => {
     const shared = inject("browserStage");
     const databaseUrl = await cloneDatabase(shared.databases);
     const app = await startApp(databaseUrl, stripe.environment);
