@@ -19,6 +19,8 @@ import {
   RegistrationFacts,
 } from "~/features/registration/components/registration-facts";
 import { readSeatChange } from "~/features/registration/domain/seat-change-form";
+import { backOf } from "~/features/registration/domain/money-form";
+import { whatBacks } from "~/features/registration/queries/what-back.server";
 import { bulkSeats } from "~/features/registration/queries/bulk-seats.server";
 import {
   registrationDetail,
@@ -59,6 +61,7 @@ export async function loader({
     rights,
     event: held.event,
     detail,
+    backs: rights["manage-registrations"] ? await whatBacks(world, detail.order.id, id) : null,
     sensitive: looks ? expectAccess(await readSeatAnswers(world, actor, ...of, id), request) : null,
     done: query.get("done"),
     now: world.now(),
@@ -90,8 +93,14 @@ export async function action({ request, params, context: { world, actor } }: Act
     return invalid(form, ...problemsOf(result));
   };
   switch (values["intent"] ?? "") {
-    case "cancel":
-      return act({ act: "cancel", quietly: Boolean(values["quietly"]) }, "cancelled");
+    case "cancel": {
+      const back = backOf(values["back"], 0);
+      if (typeof back === "object") throw new Response(null, { status: 400 });
+      // What goes back was shown beside each choice; where nothing was to be paid there is none.
+      const shown = values[`shown.${back}`] ?? "";
+      const quietly = Boolean(values["quietly"]);
+      return act({ act: "cancel", quietly, back, shown }, "cancelled");
+    }
     case "restore":
       return act({ act: "restore" }, "restored");
     case "send-link":
@@ -147,7 +156,7 @@ const doings = [
 ] as const;
 
 export default function EventRegistration() {
-  const { organisation, rights, event, detail, sensitive, done, now } =
+  const { organisation, rights, event, detail, backs, sensitive, done, now } =
     useLoaderData<typeof loader>();
   const form: FormState | undefined = useActionData<typeof action>()?.form;
   const { t, format } = useSpeech();
@@ -168,13 +177,20 @@ export default function EventRegistration() {
         title={name}
         id="registration"
         actions={
-          <ButtonLink look="quiet" icon="back" href={paths.manageRegistrations(...of)}>
-            {t("table.back")}
-          </ButtonLink>
+          <>
+            {rights["see-money"] && backs !== null && (
+              <ButtonLink look="quiet" href={paths.orderMoney(...of, detail.order.id)}>
+                {t("refunds.open")}
+              </ButtonLink>
+            )}
+            <ButtonLink look="quiet" icon="back" href={paths.manageRegistrations(...of)}>
+              {t("table.back")}
+            </ButtonLink>
+          </>
         }
       >
         <RegistrationFacts detail={detail} timeZone={event.card.timeZone} />
-        {managing && <RegistrationDeeds detail={detail} form={form} />}
+        {managing && <RegistrationDeeds detail={detail} backs={backs} form={form} />}
       </Section>
       <RegistrationAnswers
         detail={detail}

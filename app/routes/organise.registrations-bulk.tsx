@@ -14,11 +14,14 @@ import { bulkActs, mayBe, type BulkAct } from "~/features/registration/domain/bu
 import { readTableView } from "~/features/registration/domain/table-filter";
 import { bulkSeats, type Selection } from "~/features/registration/queries/bulk-seats.server";
 import { registrationFilters } from "~/features/registration/queries/registration-filters.server";
+import { paidPercent } from "~/features/registration/queries/what-back.server";
 import { speechOf } from "~/i18n/speech";
 import type { FormState } from "~/kernel/form-state";
 import { paths } from "~/paths";
 import { invalid, readValues } from "~/platform/http/forms.server";
 import { expectAccess, found } from "~/platform/http/refusals.server";
+
+const bulkBacks = ["whole", "by-rule", "nothing"] as const;
 
 function askedIn(query: URLSearchParams): { act: BulkAct; selection: Selection } {
   const act = found(bulkActs.find((known) => known === query.get("do")));
@@ -55,6 +58,8 @@ export async function loader({
     selected: seats.length,
     can: can.length,
     names: can.slice(0, 12).map(({ name }) => name),
+    percent:
+      act === "cancel" || act === "cancel-quietly" ? await paidPercent(world, held.event.id) : null,
     tickets: expectAccess(choices, request).tickets,
     // Undone by the same rows, which only a selection by hand still names.
     undoable: "ids" in selection,
@@ -73,7 +78,12 @@ export async function action({ request, params, context: { world, actor } }: Act
   if (act === "set-ticket" && !values["ticket"])
     return invalid({ values, problems: [{ code: "required", field: "ticket" }] });
   const { done, refused } = expectAccess(
-    await actOnMany(world, actor, of, { act, selection, ticket: values["ticket"] ?? "" }),
+    await actOnMany(world, actor, of, {
+      act,
+      selection,
+      ticket: values["ticket"] ?? "",
+      back: bulkBacks.find((known) => known === values["back"]) ?? "whole",
+    }),
     request,
   );
   query.set("did", String(done));

@@ -328,6 +328,14 @@ export const refunds = defineTexts({
   },
   "back-nothing": { nb: "Ingenting", sv: "Inget", en: "Nothing" },
   "back-amount": { nb: "Et eget beløp", sv: "Ett eget belopp", en: "An amount of your own" },
+  optionBack: { nb: "{{amount}} tilbake", sv: "{{amount}} tillbaka", en: "{{amount}} back" },
+  optionCredit: {
+    nb: "{{amount}} krediteres",
+    sv: "{{amount}} krediteras",
+    en: "{{amount}} credited",
+  },
+  optionFee: { nb: "{{amount}} beholdes", sv: "{{amount}} behålls", en: "{{amount}} kept" },
+  optionNothing: { nb: "Ingenting å betale", sv: "Inget att betala", en: "Nothing to pay" },
   ruleNow: { nb: "{{percent}} i dag", sv: "{{percent}} i dag", en: "{{percent}} today" },
   amount: { nb: "Beløp, inkl. mva", sv: "Belopp, inkl. moms", en: "Amount, incl. VAT" },
   amountHint: {

@@ -18,14 +18,18 @@ interface Deed {
   readonly of: readonly [organisation: string, event: string];
   readonly seat: SelectedSeat;
   readonly ticket: string;
+  readonly back: Back;
 }
+
+/** How much of what they cost is given back of registrations that are cancelled. */
+type Back = "whole" | "by-rule" | "nothing";
 
 /** Each in a transaction of its own: what one is refused stops no other. */
 const deeds: Readonly<Record<BulkAct, (deed: Deed) => Promise<Result<unknown>>>> = {
   "send-link": (deed) => act(deed, { act: "send-link" }),
   "renew-link": (deed) => act(deed, { act: "renew-link" }),
-  cancel: (deed) => act(deed, { act: "cancel", quietly: false }),
-  "cancel-quietly": (deed) => act(deed, { act: "cancel", quietly: true }),
+  cancel: (deed) => act(deed, { act: "cancel", quietly: false, back: deed.back }),
+  "cancel-quietly": (deed) => act(deed, { act: "cancel", quietly: true, back: deed.back }),
   restore: (deed) => act(deed, { act: "restore" }),
   "set-ticket": (deed) => act(deed, { act: "change", to: { ticketTypeId: deed.ticket } }),
   // Who was registered without mails has none to be sent again: they get their first one.
@@ -48,13 +52,19 @@ function act(
  * Refused: the access problems.
  *
  * @param ticket - the ticket type they are to have, where that is what is done.
+ * @param back - how much of what they cost is given back, where they are cancelled; all without it.
  * @returns how many it was done to, and how many were refused for which reason.
  */
 export async function actOnMany(
   world: World,
   actor: Actor,
   of: readonly [organisation: string, event: string],
-  asked: { readonly act: BulkAct; readonly selection: Selection; readonly ticket: string },
+  asked: {
+    readonly act: BulkAct;
+    readonly selection: Selection;
+    readonly ticket: string;
+    readonly back?: Back;
+  },
 ): Promise<
   Result<{ readonly done: number; readonly refused: ReadonlyMap<string, number> }, AccessProblem>
 > {
@@ -63,7 +73,14 @@ export async function actOnMany(
   const refused = new Map<string, number>();
   let done = 0;
   for (const seat of seats.value.filter((each) => mayBe(asked.act, each)).slice(0, bulkAtMost)) {
-    const result = await deeds[asked.act]({ world, actor, of, seat, ticket: asked.ticket });
+    const result = await deeds[asked.act]({
+      world,
+      actor,
+      of,
+      seat,
+      ticket: asked.ticket,
+      back: asked.back ?? "whole",
+    });
     if (result.ok) done += 1;
     else refused.set(result.problem.code, (refused.get(result.problem.code) ?? 0) + 1);
   }

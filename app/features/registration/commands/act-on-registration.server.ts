@@ -19,7 +19,14 @@ import { withoutMails } from "./without-mails.server";
 
 /** What an organiser does about one registration. */
 export type RegistrationAct =
-  | { readonly act: "cancel"; readonly quietly: boolean }
+  | {
+      readonly act: "cancel";
+      readonly quietly: boolean;
+      /** How much of what it cost is given back; all, unless they say otherwise. */
+      readonly back?: "whole" | "by-rule" | "nothing";
+      /** What they were shown of it, see `shownAs`. */
+      readonly shown?: string;
+    }
   | { readonly act: "restore" }
   | { readonly act: "send-link" }
   | { readonly act: "send-confirmation" }
@@ -51,7 +58,8 @@ const alone: SeatDeeds = {
 /**
  * Does one thing about one registration in the organiser's name, in a transaction of its own, and writes it down.
  *
- * - `cancel`: the place goes to the next in the queue; `quietly` tells nobody who had it, whose calendar keeps it
+ * - `cancel`: the place goes to the next in the queue; `quietly` tells nobody who had it, whose calendar keeps it;
+ *   what it cost goes back whole, unless `back` says otherwise
  * - `restore`: gives a cancelled seat its places back while they are free
  * - `send-link`: mails the personal link again, at most once an hour
  * - `send-confirmation`: writes the first confirmation for somebody who was registered without mails
@@ -88,7 +96,11 @@ export async function actOnRegistration(
     });
   switch (asked.act) {
     case "cancel": {
-      const cancel = (tx: World) => cancelAsOrganiser(tx, actor, where.organisation, seat.id);
+      const cancel = (tx: World) =>
+        cancelAsOrganiser(tx, actor, where.organisation, seat.id, {
+          back: asked.back,
+          shown: asked.shown,
+        });
       if (!asked.quietly) return cancel(world);
       const done = await withoutMails(world, seat.orderId, async (tx) => ({
         result: await cancel(tx),

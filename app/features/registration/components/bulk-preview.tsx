@@ -8,6 +8,7 @@ import { useFields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
 import { Select } from "~/ui/text-input";
+import { BackChoice } from "./order-money";
 import { bulkAtMost, type BulkAct } from "../domain/bulk-acts";
 
 export interface BulkPreviewProps {
@@ -17,6 +18,8 @@ export interface BulkPreviewProps {
   readonly can: number;
   /** The first of those; `null` for a seat without a name. */
   readonly names: readonly (string | null)[];
+  /** What the event's rule gives back now, where cancelling is about money. */
+  readonly percent: number | null;
   readonly tickets: readonly { readonly id: string; readonly name: string }[];
   /** What has just been done. */
   readonly result: {
@@ -71,6 +74,9 @@ export function BulkPreview(props: BulkPreviewProps) {
                 options={props.tickets.map(({ id, name }) => ({ value: id, label: name }))}
                 size="medium"
               />
+            )}
+            {props.percent !== null && (
+              <BackChoice name="back" defaultValue="whole" percent={props.percent} own={false} />
             )}
             <div className="button-row">
               <Button look={act.startsWith("cancel") ? "danger" : "primary"}>

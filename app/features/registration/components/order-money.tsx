@@ -195,13 +195,16 @@ function Deeds({ money, form }: Pick<OrderMoneyProps, "money" | "form">) {
 export function BackChoice({
   percent,
   amounts,
+  own = amounts === undefined,
   ...field
 }: {
   readonly name: string;
   readonly defaultValue?: string | undefined;
   readonly error?: string | undefined;
   readonly percent: number;
-  /** What goes back by each choice, where it is known; an amount of one's own is then not offered. */
+  /** Whether an amount of one's own can be typed. */
+  readonly own?: boolean;
+  /** What goes back by each choice, where it is known. */
   readonly amounts?: Readonly<Record<"whole" | "by-rule" | "nothing", string>> | undefined;
 }) {
   const { t, format } = useSpeech();
@@ -222,7 +225,7 @@ export function BackChoice({
         ...options.map((option) =>
           amounts ? { ...option, detail: amounts[option.value] } : option,
         ),
-        ...(amounts ? [] : [{ value: "amount", label: t("refunds.back-amount") }]),
+        ...(own ? [{ value: "amount", label: t("refunds.back-amount") }] : []),
       ]}
     />
   );

@@ -8,14 +8,20 @@ import { useFields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
 import { TextInput } from "~/ui/text-input";
 import type { RegistrationDetail } from "../queries/registration-detail.server";
+import { shownAs } from "../domain/what-back";
+import type { WhatBacks } from "../queries/what-back.server";
+import { BackChoice } from "./order-money";
 import { SeatChangeForm } from "./seat-change-form";
 
 /** What an organiser can do about one registration, each under its own heading. */
 export function RegistrationDeeds({
   detail,
+  backs,
   form,
 }: {
   detail: RegistrationDetail;
+  /** What can be given back when it is cancelled; `null` where nothing was to be paid. */
+  backs: WhatBacks | null;
   /** The form that was not accepted. */
   form: FormState | undefined;
 }) {
@@ -54,6 +60,7 @@ export function RegistrationDeeds({
         <Details summary={t("table.cancelTitle")}>
           <form method="post" className="fields">
             <p>{t("table.will-cancel")}</p>
+            {backs && <CancelMoney backs={backs} />}
             <Checkbox
               name="quietly"
               label={t("table.cancelQuietly")}
@@ -105,5 +112,32 @@ function HandOver({ form }: { form: FormState | undefined }) {
         <Island name="submit-once" />
       </form>
     </Details>
+  );
+}
+
+/** How much of what a seat cost goes back: each choice with what it does, to the øre. */
+function CancelMoney({ backs }: { backs: WhatBacks }) {
+  const { t, format } = useSpeech();
+  const words = (choice: keyof WhatBacks) => {
+    const { backMinor, creditMinor, feeMinor, currency } = backs[choice];
+    const amount = (minor: number) => format.money(minor, currency);
+    if (backMinor > 0) return t("refunds.optionBack", { amount: amount(backMinor) });
+    if (creditMinor > 0) return t("refunds.optionCredit", { amount: amount(creditMinor) });
+    return feeMinor > 0
+      ? t("refunds.optionFee", { amount: amount(feeMinor) })
+      : t("refunds.optionNothing");
+  };
+  return (
+    <>
+      <BackChoice
+        name="back"
+        defaultValue="whole"
+        percent={backs.whole.percent}
+        amounts={{ whole: words("whole"), "by-rule": words("by-rule"), nothing: words("nothing") }}
+      />
+      {(["whole", "by-rule", "nothing"] as const).map((choice) => (
+        <input key={choice} type="hidden" name={`shown.${choice}`} value={shownAs(backs[choice])} />
+      ))}
+    </>
   );
 }

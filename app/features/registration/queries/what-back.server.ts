@@ -2,8 +2,15 @@ import { payableStanding } from "~/features/payments/queries/payable-standing.se
 import type { World } from "~/platform/world.server";
 import type { GivenBackOf } from "../domain/ended-lines";
 import { linesWithout } from "../domain/money-act";
+import { refundRuleOf, refundShare } from "../domain/refund-rule";
 import { isSold } from "../domain/registration-transitions";
-import { moneyMoved, noMoneyMoved, type MoneyFacts, type WhatBack } from "../domain/what-back";
+import {
+  isAboutMoney,
+  moneyMoved,
+  noMoneyMoved,
+  type MoneyFacts,
+  type WhatBack,
+} from "../domain/what-back";
 import { orderLines, refundTerms } from "./order-lines.server";
 
 /**
@@ -27,6 +34,39 @@ export async function whatBack(
   const ending = facts.seats.filter(({ id }) => registrationIds.includes(id));
   const backs = new Map(ending.map(({ id }) => [id, back]));
   return moneyMoved(facts, lines, linesWithout(lines, ending, backs, terms), terms.percent);
+}
+
+/** What an organiser may give back of a seat they cancel, by how they choose. */
+export type WhatBacks = Readonly<Record<"whole" | "by-rule" | "nothing", WhatBack>>;
+
+/** The same of one seat for each way an organiser may choose; `null` where there is no money in its order. */
+export async function whatBacks(
+  world: World,
+  orderId: string,
+  registrationId: string,
+): Promise<WhatBacks | null> {
+  const whole = await whatBack(world, orderId, [registrationId], "whole");
+  if (!isAboutMoney(whole)) return null;
+  return {
+    whole,
+    "by-rule": await whatBack(world, orderId, [registrationId], "by-rule"),
+    nothing: await whatBack(world, orderId, [registrationId], "nothing"),
+  };
+}
+
+/** What an event's rule gives back now, in percent; `null` where nobody owes or has paid anything. */
+export async function paidPercent(world: World, eventId: string): Promise<number | null> {
+  const event = await world.db.event.findUniqueOrThrow({
+    where: { id: eventId },
+    select: {
+      refundRule: true,
+      startsAt: true,
+      timeZone: true,
+      payables: { where: { owedMinor: { gt: 0 } }, take: 1, select: { id: true } },
+    },
+  });
+  if (event.payables.length === 0) return null;
+  return refundShare(refundRuleOf(event.refundRule), event, world.now());
 }
 
 interface OrderFacts extends MoneyFacts {
