@@ -9,6 +9,7 @@ import { demoDates } from "./demo-dates";
 import { numberedCompanies } from "./hubs";
 import { loadEvent } from "./load-event";
 import { loadHub } from "./load-hub";
+import { loadMoney } from "./load-money";
 import { pastWorld, type PastWorld } from "./past-world";
 
 /** Held while the demo is loaded, so that two processes started at once load it once. Any number. */
@@ -49,6 +50,7 @@ async function fill(world: World): Promise<void> {
     const frame = { dates, crowd: crowdOf(hub), chance: chanceFrom(`events of ${hub.slug}`) };
     for (const event of hub.eventsOf(frame))
       await loadEvent({ past, present, hub: loaded, fresh }, event);
+    await loadMoney(past, present, loaded);
   }
   await joinNetworks(past(present));
   await remindAtAnyHour(past(present), instantOf(dates.openLine, "Europe/Oslo") ?? present);

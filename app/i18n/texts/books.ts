@@ -215,3 +215,17 @@ export const books = defineTexts({
   "account-zero-rated": { nb: "Salg, nullsats", sv: "Försäljning, nollsats", en: "Sales, zero-rated" },
   "account-exempt": { nb: "Salg, unntatt", sv: "Försäljning, undantagen", en: "Sales, exempt" },
 });
+
+/** What the log calls the things done here. */
+export const booksActions = defineTexts({
+  "action-export-books": {
+    nb: "Lastet ned regnskapet",
+    sv: "Laddade ner bokföringen",
+    en: "Downloaded the books",
+  },
+  "action-look-after-difference": {
+    nb: "Merket en forskjell mot Stripe som ordnet",
+    sv: "Markerade en skillnad mot Stripe som ordnad",
+    en: "Marked a difference to Stripe as looked after",
+  },
+});
