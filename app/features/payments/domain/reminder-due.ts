@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from "~/kernel/time";
+import { addDays, type IsoDate, type WallTime } from "~/kernel/time";
 
 /** How often an invoice is reminded at most; then it is a matter between people. */
 export const mostReminders = 3;
@@ -22,4 +22,10 @@ export function isReminderDue(
 ): boolean {
   if (afterDays === null || invoice.reminders >= mostReminders) return false;
   return addDays(invoice.remindedOn ?? invoice.dueOn, afterDays) <= today;
+}
+
+/** Whether a clock shows a time at which whoever pays invoices is at work. */
+export function isOfficeHour(wall: WallTime): boolean {
+  const hour = Number(wall.slice(11, 13));
+  return hour >= 8 && hour < 16;
 }

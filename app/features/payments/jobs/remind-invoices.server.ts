@@ -1,7 +1,8 @@
-import { dateOf } from "~/kernel/time";
+import { erasedSuffix } from "~/kernel/erased-address";
+import { dateOf, wallTimeOf } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
 import { noteReminder } from "../commands/remind-invoice.server";
-import { isReminderDue, mostReminders } from "../domain/reminder-due";
+import { isOfficeHour, isReminderDue, mostReminders } from "../domain/reminder-due";
 
 /** Invoices in one transaction: small, so that nobody waits for them. */
 const batchSize = 50;
@@ -19,26 +20,27 @@ interface OverdueInvoice {
  * Reminds payers of invoices that are overdue, as their organisation wants it. What is about to be credited is not
  * reminded of, nor what nobody is left to pay.
  *
- * @remarks Each batch is locked and skips what another worker holds, so that every reminder is sent once.
+ * @remarks Between eight and four in the organisation's zone. Each batch is locked and skips what another worker holds, so that every reminder is sent once.
  * @returns how many were sent.
  */
 export async function remindInvoices(world: World): Promise<number> {
-  let sent = 0;
-  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+  const sent: string[] = [];
+  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
     const batch = await inTransaction(world, async (tx) => {
       const overdue = await overdueInvoices(tx, after);
       for (const invoice of overdue) {
+        if (!isOfficeHour(wallTimeOf(tx.now(), invoice.timeZone))) continue;
         const today = dateOf(tx.now(), invoice.timeZone);
         const remindedOn = invoice.remindedAt && dateOf(invoice.remindedAt, invoice.timeZone);
         const dueOn = invoice.dueOn.toISOString().slice(0, 10);
         if (!isReminderDue({ ...invoice, dueOn, remindedOn }, today, invoice.afterDays)) continue;
         await noteReminder(tx, invoice.id);
-        sent++;
+        sent.push(invoice.id);
       }
       return overdue;
     });
     const last = batch.at(-1);
-    if (!last || batch.length < batchSize) return sent;
+    if (!last || batch.length < batchSize) return new Set(sent).size;
     after = last.id;
   }
 }
@@ -49,7 +51,7 @@ function overdueInvoices(world: World, after: string): Promise<OverdueInvoice[]>
            organisation.time_zone AS "timeZone", coalesce(settings.remind_after_days, 7) AS "afterDays"
     FROM invoice
     JOIN organisation ON organisation.id = invoice.organisation_id
-    JOIN payer ON payer.id = invoice.payer_id AND payer.email <> ''
+    JOIN payer ON payer.id = invoice.payer_id AND payer.email NOT LIKE ${`%${erasedSuffix}`}
     LEFT JOIN payment_settings AS settings ON settings.organisation_id = invoice.organisation_id
     WHERE invoice.id > ${after}::uuid AND kind = 'invoice' AND settled_minor < total_minor + rounding_minor
       AND reminders < ${mostReminders}
