@@ -120,6 +120,12 @@ export const paths = {
     `/organise/${segment(organisation)}/money/orders${queryOf(query)}`,
   moneyRefunds: (organisation: string, query: Query = {}) =>
     `/organise/${segment(organisation)}/money/refunds${queryOf(query)}`,
+  /** Where Stripe and the books disagree; `query`: look-after, done. */
+  differences: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/money/differences${queryOf(query)}`,
+  /** The postings for an accounting program; `query`: from, until, event. */
+  moneyExport: (organisation: string, query: Query = {}) =>
+    `/organise/${segment(organisation)}/money/export.csv${queryOf(query)}`,
   /** Where orders are invoiced; `query`: of which event. */
   issueInvoices: (organisation: string, query: Query = {}) =>
     `/organise/${segment(organisation)}/money/issue${queryOf(query)}`,
@@ -238,6 +244,8 @@ export const paths = {
     `/embed/e/${segment(slug)}/done${queryOf({ ...query })}`,
   /** The script with the custom elements. */
   embedScript: () => "/embed/treff.js",
+  /** Where Stripe calls us. */
+  stripeHook: () => "/hooks/stripe",
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,

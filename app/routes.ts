@@ -72,6 +72,8 @@ export default [
   route("organise/:org/money", "routes/organise.money.tsx"),
   route("organise/:org/money/orders", "routes/organise.money-orders.tsx"),
   route("organise/:org/money/refunds", "routes/organise.money-refunds.tsx"),
+  route("organise/:org/money/differences", "routes/organise.money-differences.tsx"),
+  route("organise/:org/money/export.csv", "routes/organise.money-export.tsx"),
   route("organise/:org/money/issue", "routes/organise.money-issue.tsx"),
   route("organise/:org/e/:slug/money", "routes/organise.event-money.tsx"),
   route("organise/:org/invoices", "routes/organise.invoices.tsx"),

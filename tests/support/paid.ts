@@ -1,54 +1,84 @@
-import { anonymous } from "~/kernel/actor";
-import { startCheckout } from "~/features/payments/commands/start-checkout.server";
+import { recordPayment } from "~/features/payments/commands/record-payment.server";
 import { orderPayables } from "~/features/registration/commands/order-payables.server";
-import { placeOrder } from "~/features/registration/commands/place-order.server";
-import type { OrderRequest } from "~/features/registration/domain/order-request";
+import { addTime, minute } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import type { MadeEvent } from "./make";
-import type { StripeDouble } from "./stripe-double";
-import { testSettings, type TestWorld } from "./world";
 
-/** A world in which cards are paid through the double. */
-export function withCards(world: TestWorld, stripe: StripeDouble): TestWorld {
-  const { databaseUrl } = world.settings;
-  return {
-    ...world,
-    settings: testSettings({ DATABASE_URL: databaseUrl, ...stripe.environment }),
+/** The same world where cards are taken. Nothing is asked of anybody: who needs Stripe starts its double. */
+export function takingCards<W extends World>(world: W): W {
+  const stripe = {
+    secretKey: "rk_test_seats",
+    webhookSecrets: ["whsec_seats"],
+    apiUrl: "http://127.0.0.1:9",
+    connect: false,
   };
+  return { ...world, settings: { ...world.settings, stripe } };
 }
 
-/** Gives an event's first ticket a price, and its organisation a seller who charges VAT. */
-export async function charge(
-  { db }: World,
-  event: MadeEvent,
-  priceMinor: number,
-  seller: { readonly country?: string; readonly vatRegistered?: boolean } = {},
-): Promise<void> {
-  const { country = "NO", vatRegistered = true } = seller;
-  await db.organisation.update({
-    where: { id: event.organisation.id },
-    data: { country, vatRegistered },
-  });
-  await db.ticketType.updateMany({
-    where: { eventId: event.id, position: 0 },
-    data: { priceMinor },
+/** Makes a place at an event cost something, net, in the currency's minor unit. */
+export async function price(world: World, event: MadeEvent, priceMinor: number): Promise<void> {
+  await world.db.ticketType.updateMany({ where: { eventId: event.id }, data: { priceMinor } });
+}
+
+/** Sends an order on to pay what is due, as `startCheckout` does it, without Stripe. */
+export async function beginPaying(
+  world: World,
+  orderId: string,
+  state: "open" | "paying" = "open",
+): Promise<string | null> {
+  const expiresAt = addTime(world.now(), 31 * minute);
+  return orderPayables.change(world, [orderId], async (tx) => {
+    const payable = await tx.db.payable.findUniqueOrThrow({ where: { id: orderId } });
+    const { organisationId, currency, owedMinor, invoicedMinor, paidMinor, refundedMinor } =
+      payable;
+    const amountMinor = owedMinor - invoicedMinor - paidMinor + refundedMinor;
+    if (amountMinor <= 0 || !(await orderPayables.keepUntil(tx, orderId, expiresAt))) return null;
+    await tx.db.checkout.updateMany({
+      where: { payableId: orderId, state: { in: ["starting", "open", "paying"] } },
+      data: { state: "expired", endedAt: tx.now() },
+    });
+    const { id } = await tx.db.checkout.create({
+      data: {
+        id: tx.newId(),
+        organisationId,
+        payableId: orderId,
+        amountMinor,
+        currency,
+        state,
+        expiresAt,
+        createdAt: tx.now(),
+      },
+    });
+    return id;
   });
 }
 
-/** An order that is to be paid by card, which has to succeed. */
-export async function orderByCard(world: TestWorld, event: MadeEvent, asked: OrderRequest) {
-  const placed = await placeOrder(world, anonymous, event.slug, { ...asked, payBy: "card" });
-  if (!placed.ok) throw new Error(`order refused: ${placed.problem.code}`);
-  return placed.value;
+/** Has the money of a checkout come, as the webhook notes it. */
+export async function moneyComes(world: World, checkoutId: string): Promise<void> {
+  const { payableId, organisationId, amountMinor, currency } =
+    await world.db.checkout.findUniqueOrThrow({ where: { id: checkoutId } });
+  await orderPayables.change(world, [payableId], async (tx) => {
+    await tx.db.checkout.update({
+      where: { id: checkoutId },
+      data: { state: "paid", endedAt: tx.now() },
+    });
+    await recordPayment(tx, {
+      checkoutId,
+      payableId,
+      organisationId,
+      stripeAccount: null,
+      paymentIntentId: `pi_${checkoutId}`,
+      chargeId: `ch_${checkoutId}`,
+      amountMinor,
+      currency,
+      receivedAt: tx.now(),
+    });
+  });
 }
 
-/** Sends somebody on to Stripe's page. @returns the session they stand at. */
-export async function toStripe(world: TestWorld, stripe: StripeDouble, payableId: string) {
-  const started = await startCheckout(world, orderPayables, payableId, {
-    returnUrl: "https://treff.example/back",
-    cancelUrl: "https://treff.example/pay",
-    locale: "nb",
-  });
-  if (!started.ok) throw new Error(`no checkout: ${started.problem.code}`);
-  return stripe.sessionOf(started.value.url);
+/** Pays what is due for an order by card. */
+export async function payByCard(world: World, orderId: string): Promise<void> {
+  const checkoutId = await beginPaying(world, orderId);
+  if (checkoutId === null) throw new Error(`the order ${orderId} is not to be paid`);
+  await moneyComes(world, checkoutId);
 }

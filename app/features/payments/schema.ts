@@ -83,3 +83,9 @@ export const sellingSchema = z.object({
 });
 
 export type SellingDetails = z.output<typeof sellingSchema>;
+
+/** That somebody has looked after a difference, and what they did. */
+export const lookAfterSchema = z.object({
+  id: z.uuid("choice-unknown"),
+  note: lineSchema(500),
+});

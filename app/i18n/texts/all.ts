@@ -1,3 +1,4 @@
+import { books } from "./books";
 import { browse } from "./browse";
 import { calendar } from "./calendar";
 import { cardPayment } from "./card-payment";
@@ -46,6 +47,7 @@ import { ui } from "./ui";
 
 /** Every text a person sees, by area. */
 export const texts = {
+  books,
   browse,
   calendar,
   cardPayment,

@@ -205,6 +205,11 @@ export const pay = defineTexts({
     sv: "{{name}} betalar för bokningen. Du får bekräftelsen när det är gjort.",
     en: "{{name}} pays for the order. You get your confirmation once that is done.",
   },
+  ownPartCard: {
+    nb: "{{payer}} betaler for hele bestillingen.",
+    sv: "{{payer}} betalar för hela bokningen.",
+    en: "{{payer}} pays for the whole order.",
+  },
   restTitle: {
     nb: "{{amount}} gjenstår å betale",
     sv: "{{amount}} är kvar att betala",

@@ -1,9 +1,11 @@
 import { defineTexts } from "../define-texts";
+import { booksActions } from "./books";
 import { tableActions } from "./table";
 
 /** What is kept about people, for how long, and how it is handed out and erased. */
 export const privacy = defineTexts({
   ...tableActions,
+  ...booksActions,
   anonymised: { nb: "Anonymisert", sv: "Anonymiserad", en: "Anonymised" },
 
   // The organisation's rules

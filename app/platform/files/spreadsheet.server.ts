@@ -32,7 +32,10 @@ export async function* csvBytes(rows: Rows, separator: "," | ";"): AsyncGenerato
   yield Buffer.from("\uFEFF");
   for await (const some of sliced(rows)) {
     const cells = some.map((row) =>
-      row.map((cell) => (typeof cell === "string" ? inert(cell) : (cell ?? ""))),
+      row.map((cell) => {
+        if (typeof cell === "number") return String(cell).replace(".", separator === ";" ? "," : ".");
+        return cell === null ? "" : inert(cell);
+      }),
     );
     yield Buffer.from(stringify(cells, { delimiter: separator, record_delimiter: "\r\n" }));
   }

@@ -108,6 +108,8 @@ const plainActions = [
   "hand-over-by-organiser",
   "change-seat",
   "add-registration",
+  "export-books",
+  "look-after-difference",
 ] as const;
 
 /** What an action is called; one that has no words yet by its own name. */

@@ -3,7 +3,7 @@ export const auditKinds = ["changes", "reads", "privacy"] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 /** Looks at what few may see, and handing it out. */
-const reads = ["read-answers", "export-person", "export-registrations"] as const;
+const reads = ["read-answers", "export-person", "export-registrations", "export-books"] as const;
 
 /** What was done to people's data and to the rules about it. */
 const privacy = [

@@ -1,3 +1,4 @@
+import { isUuid } from "~/kernel/uuid";
 import { callOptions } from "~/platform/stripe.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import {
@@ -17,8 +18,9 @@ import {
 } from "../queries/stripe-books.server";
 import { noteDifferences } from "./note-differences.server";
 import type { Payables } from "./payables.server";
+import { recordRefund } from "./record-refund.server";
 import { recordSession } from "./record-session.server";
-import { sessionFacts } from "./stripe-objects.server";
+import { refundShape, sessionFacts } from "./stripe-objects.server";
 
 /** What was read from Stripe: all of a time, or nothing but what is asked for by its id. */
 export interface ReadBooks {
@@ -116,10 +118,53 @@ async function heal(
   world: World,
   payables: Payables,
   asking: Asking,
-  { kind, subject }: Difference,
+  difference: Difference,
   theirs: StripeBooks,
 ): Promise<boolean> {
-  if (kind !== "payment-unknown-here") return false;
+  const { kind, subject } = difference;
+  if (kind === "payment-unknown-here")
+    return healPayment(world, payables, asking, subject, theirs);
+  const isOfRefund = kind === "refund-unknown-here" || kind === "refund-failed";
+  return isOfRefund && healRefund(world, payables, asking, difference, theirs);
+}
+
+/** A refund that was made, or failed, at Stripe: one nobody here asked for is written down as made outside. */
+async function healRefund(
+  world: World,
+  payables: Payables,
+  asking: Asking,
+  { kind, subject, payableId }: Difference,
+  theirs: StripeBooks,
+): Promise<boolean> {
+  const own = await world.db.refund.findFirst({
+    where: { OR: [{ refundId: subject }, ...(isUuid(subject) ? [{ id: subject }] : [])] },
+    select: { refundId: true, state: true },
+  });
+  if (kind === "refund-failed" && own?.state === "failed") return false;
+  const there = theirs.refunds.get(own?.refundId ?? subject);
+  const payment = there?.paymentIntentId
+    ? await world.db.payment.findUnique({
+        where: { paymentIntentId: there.paymentIntentId },
+        select: { id: true, organisationId: true, payableId: true, amountMinor: true },
+      })
+    : null;
+  if (!there || !payment || payableId === null) return false;
+  const options = callOptions(asking.stripeAccount);
+  const refund = await answered(asking, () =>
+    asking.stripe.refunds.retrieve(there.refundId, {}, options),
+  );
+  const facts = refundShape.parse(refund);
+  await payables.change(world, [payableId], (tx) => recordRefund(tx, payment, facts));
+  return true;
+}
+
+async function healPayment(
+  world: World,
+  payables: Payables,
+  asking: Asking,
+  subject: string,
+  theirs: StripeBooks,
+): Promise<boolean> {
   const checkoutId = theirs.payments.get(subject)?.checkoutId;
   const checkout = checkoutId
     ? await world.db.checkout.findFirst({

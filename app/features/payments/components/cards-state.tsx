@@ -45,6 +45,7 @@ export function CardsState({ cards, organisation, hookUrl }: CardsStateProps) {
           </Notice>
           {cards.why === "no-account" && (
             <CodeSample
+              label={t("selling.cards")}
               code={`npm run organisation -- --slug ${organisation} --stripe-account acct_…`}
             />
           )}

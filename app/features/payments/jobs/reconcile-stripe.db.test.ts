@@ -1,11 +1,12 @@
 import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
-import { charge, orderByCard, toStripe, withCards } from "tests/support/paid";
+import { charge, orderByCard, toStripe, withCards } from "tests/support/card-orders";
 import { startStripe, type StripeDouble } from "tests/support/stripe-double";
 import type { TestWorld } from "tests/support/world";
 import { day, hour, minute } from "~/kernel/time";
 import { orderPayables } from "~/features/registration/commands/order-payables.server";
-import { openDifferences } from "../queries/differences.server";
+import { askForComparison, lookAfterDifference } from "../commands/look-after-difference.server";
+import { differencesPage, openDifferences } from "../queries/differences.server";
 import { reconcileStripe } from "./reconcile-stripe.server";
 
 const pause = () => Promise.resolve();
@@ -151,6 +152,78 @@ moneyTest("what Stripe does not know is asked for by its id first", async ({ sta
   expect(await openOnes(world)).toMatchObject([
     { kind: "payment-unknown-there", subject: "pi_nobodyKnows", oursMinor: 500 },
   ]);
+});
+
+describe("a refund", () => {
+  moneyTest("made by hand at Stripe is written down as made outside", async ({ stage }) => {
+    const { world, stripe, order } = stage;
+    const { id, session } = await order("Ada");
+    stripe.ledger.pay(session.id);
+    await run(world);
+    world.clock.advance(hour);
+    stripe.ledger.refund({ payment_intent: String(stripe.ledger.get(session.id)["payment_intent"]), amount: 25_000 });
+    world.clock.advance(hour);
+    await run(world);
+    expect(await world.db.refund.findMany()).toMatchObject([
+      { payableId: id, amountMinor: 25_000, reason: "outside", state: "succeeded" },
+    ]);
+    expect(await openOnes(world)).toEqual([]);
+    expect(await world.db.payable.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      paidMinor: 125_000,
+      refundedMinor: 25_000,
+    });
+  });
+
+  moneyTest("that fails stays open until it is looked after", async ({ stage }) => {
+    const { world, stripe, order, event } = stage;
+    const { session } = await order("Ada");
+    stripe.ledger.pay(session.id);
+    world.clock.advance(hour);
+    await run(world);
+    const intent = String(stripe.ledger.get(session.id)["payment_intent"]);
+    const refund = stripe.ledger.refund({ payment_intent: intent }, "pending");
+    world.clock.advance(hour);
+    await run(world);
+    stripe.ledger.endRefund(refund.id, "failed");
+    await run(world);
+    await run(world);
+    const [difference] = await world.db.stripeDifference.findMany({ where: { resolvedAt: null } });
+    expect(difference).toMatchObject({ kind: "refund-failed", theirsMinor: 0 });
+    const { owner, slug } = event.organisation;
+    const done = { id: difference?.id ?? "", note: "Overført til konto" };
+    expect(await lookAfterDifference(world, owner, slug, done)).toMatchObject({ ok: true });
+    await run(world);
+    expect(await openDifferences(world, event.organisation.id)).toBe(0);
+  });
+});
+
+moneyTest("another organisation neither sees nor looks after a difference", async ({ stage, make }) => {
+  const { world, stripe, order, event } = stage;
+  const { session } = await order("Ada");
+  stripe.ledger.pay(session.id);
+  await world.db.checkout.deleteMany();
+  world.clock.advance(hour);
+  await run(world);
+  const [{ id = "" } = {}] = await world.db.stripeDifference.findMany();
+  const other = await make.organisation();
+  const note = { id, note: "Ordnet" };
+  const seen = await differencesPage(world, other.owner, other.slug);
+  expect(seen.ok && seen.value.open).toEqual([]);
+  for (const slug of [other.slug, event.organisation.slug])
+    expect(await lookAfterDifference(world, other.owner, slug, note)).toMatchObject({
+      problem: { code: "not-found" },
+    });
+  for (const role of ["viewer", "door-staff"] as const) {
+    const member = await make.member(event.organisation.id, role);
+    const { slug } = event.organisation;
+    expect(await differencesPage(world, member, slug)).toMatchObject({
+      problem: { code: "not-allowed" },
+    });
+    expect(await askForComparison(world, member, slug)).toMatchObject({
+      problem: { code: "not-allowed" },
+    });
+  }
+  expect(await openDifferences(world, event.organisation.id)).toBe(1);
 });
 
 describe("a run", () => {

@@ -1,3 +1,4 @@
+import { isUuid } from "~/kernel/uuid";
 import type { World } from "~/platform/world.server";
 import type { OurBooks, OurPayment, OurRefund } from "../domain/compare-books";
 import type { MarkedPayment, Slice } from "./stripe-books.server";
@@ -80,7 +81,7 @@ async function checkoutsNamed(
   stripeAccount: string | null,
   named: readonly MarkedPayment[],
 ): Promise<OurBooks["checkouts"]> {
-  const own = named.filter(({ checkoutId }) => isUuid(checkoutId));
+  const own = named.filter(({ checkoutId }) => isUuid(checkoutId ?? ""));
   const found = await db.checkout.findMany({
     where: { stripeAccount, id: { in: own.flatMap(({ checkoutId }) => checkoutId ?? []) } },
     select: { id: true, organisationId: true, payableId: true },
@@ -91,7 +92,7 @@ async function checkoutsNamed(
   const lost = own.filter(
     ({ checkoutId, marks }) =>
       marks["treff"] === settings.url &&
-      isUuid(marks["organisation"]) &&
+      isUuid(marks["organisation"] ?? "") &&
       !checkouts.has(checkoutId ?? ""),
   );
   if (lost.length === 0) return checkouts;
@@ -118,8 +119,4 @@ async function checkoutsNamed(
     });
   }
   return checkouts;
-}
-
-function isUuid(text: string | null | undefined): text is string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? "");
 }

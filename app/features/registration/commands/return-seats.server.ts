@@ -39,8 +39,9 @@ export async function returnSeats(
   if (event.startsAt <= world.now()) return "gone";
   const ids = seats.map(({ id }) => id);
   const lines = order.lines.filter(
-    ({ registrationId, cancelledAt }) =>
-      registrationId !== null && ids.includes(registrationId) && isOfLapse(cancelledAt),
+    ({ registrationId, kind, cancelledAt }) =>
+      isOfLapse(cancelledAt) &&
+      (kind === "adjustment" || (registrationId !== null && ids.includes(registrationId))),
   );
   const standing = owedLines(order.lines, order.registrations);
   const payable = await world.db.payable.findUniqueOrThrow({ where: { id: orderId } });

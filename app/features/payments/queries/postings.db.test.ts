@@ -1,0 +1,12 @@
+import { describe, expect } from "vitest";
+import { charge, orderByCard } from "tests/support/card-orders";
+import { dbTest } from "tests/support/db";
+import { payByCard, takingCards } from "tests/support/paid";
+import { personalToken } from "tests/support/personal";
+import { addTime, hour } from "~/kernel/time";
+import { orderPayables } from "~/features/registration/commands/order-payables.server";
+import { soldLinesOf } from "~/features/registration/queries/sold-lines.server";
+import { issueDocuments } from "../commands/issue-documents.server";
+import { exportBooks } from "../commands/export-books.server";
+import { sum } from "../domain/postings";
+import { bookedVouchers, type BookedVoucher } from "./postings.server";
