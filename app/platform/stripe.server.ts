@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import type { Settings, StripeSettings } from "./env.server";
 
 /** What we speak to Stripe in. Webhook endpoints are set to the same, see the README. */

@@ -2,13 +2,25 @@
  * Paying by card as one might write it first, without the guards the product has. Only for the twins of race tests:
  * they show that the race is real, and so that the test which passes with the guard would notice its loss.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import { stripeOf } from "~/platform/stripe.server";
 import type { StripeEventThing } from "./stripe-ledger";
 import type { CardWorld } from "./with-stripe";
 
-/** Long enough for everybody who came at the same moment to have read the same. */
-const meanwhile = () => sleep(40);
+/** Lets nobody go on before so many have come: everybody has read the same. */
+export function meetingOf(count: number): () => Promise<void> {
+  let missing = count;
+  let go = () => {};
+  const all = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  return () => {
+    missing -= 1;
+    if (missing <= 0) go();
+    return all;
+  };
+}
+
+const alone = () => Promise.resolve();
 
 /** Takes the database's own guards away. */
 export async function dropPaymentGuards({ db }: CardWorld): Promise<void> {
@@ -17,7 +29,11 @@ export async function dropPaymentGuards({ db }: CardWorld): Promise<void> {
 }
 
 /** Asks Stripe for a session and writes down what it answered: no row first, no key. @returns its address. */
-export async function startNaively(world: CardWorld, payableId: string): Promise<string> {
+export async function startNaively(
+  world: CardWorld,
+  payableId: string,
+  meanwhile = alone,
+): Promise<string> {
   const { db, settings } = world;
   const known = await db.checkout.findFirst({ where: { payableId, state: "open" } });
   await meanwhile();
@@ -63,6 +79,7 @@ export async function recordNaively(
   world: CardWorld,
   payableId: string,
   event: StripeEventThing,
+  meanwhile = alone,
 ): Promise<void> {
   const { db } = world;
   const { payment_intent: intent, amount_total: amount, currency } = event.data.object;
@@ -91,7 +108,10 @@ export async function recordNaively(
 }
 
 /** Asks for a refund and marks it afterwards: no lease, and no key by which a second call would be known. */
-export async function refundNaively({ db, settings }: CardWorld): Promise<void> {
+export async function refundNaively(
+  { db, settings }: CardWorld,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
   const due = await db.refund.findMany({
     where: { state: "requested" },
     include: { payment: true },

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import {
   StripeLedger,
   StripeRefusal,
@@ -296,7 +296,7 @@ function listed(
   });
   const after = fitting.findIndex(({ id }) => id === params.starting_after) + 1;
   const limit = Number(params.limit ?? 10);
-  const below = Object.values((params.expand ?? {}) as object)
+  const below = Object.values(params.expand ?? {})
     .map(String)
     .map((way) => way.replace(/^data\./, ""));
   const data = fitting.slice(after, after + limit).map((thing) => expanded(ledger, thing, below));
@@ -306,7 +306,7 @@ function listed(
 /** The object with what was asked for in place of its id: `payment_intent.latest_charge`. */
 function expanded(ledger: StripeLedger, thing: StripeThing, expand: unknown): StripeThing {
   const copy = structuredClone(thing);
-  for (const way of Object.values((expand ?? {}) as object).map(String)) {
+  for (const way of Object.values(expand ?? {}).map(String)) {
     let at: Record<string, unknown> | null = copy;
     for (const step of way.split(".")) {
       if (at === null) break;

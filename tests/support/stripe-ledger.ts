@@ -322,5 +322,5 @@ function invalid(message: string, code: string | null = null): StripeRefusal {
 
 /** Forms write a list with numbered names. */
 function listOf(value: unknown): unknown[] {
-  return Object.values((value ?? {}) as object);
+  return Object.values(value ?? {});
 }

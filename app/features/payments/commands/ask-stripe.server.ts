@@ -104,9 +104,10 @@ async function noting(
 }
 
 /** Stripe has understood what was asked and refuses it, so it has begun nothing. */
-async function giveUp({ db, now }: World, id: string): Promise<CheckoutState> {
+async function giveUp(world: World, id: string): Promise<CheckoutState> {
+  const { db } = world;
   await db.$executeRaw`
-    UPDATE checkout SET state = 'failed', ended_at = ${now()}, request = NULL
+    UPDATE checkout SET state = 'failed', ended_at = ${world.now()}, request = NULL
     WHERE id = ${id}::uuid AND state = 'starting' AND session_id IS NULL`;
   const { state } = await db.checkout.findUniqueOrThrow({ where: { id }, select: { state: true } });
   return state as CheckoutState;

@@ -31,11 +31,11 @@ export async function raiseDifference(world: World, difference: Difference): Pro
 
 /** Both agree again. */
 export async function resolveDifference(
-  { db, now }: World,
+  world: World,
   { kind, subject }: Pick<Difference, "kind" | "subject">,
 ): Promise<void> {
-  await db.stripeDifference.updateMany({
+  await world.db.stripeDifference.updateMany({
     where: { kind, subject, resolvedAt: null },
-    data: { resolvedAt: now() },
+    data: { resolvedAt: world.now() },
   });
 }

@@ -73,14 +73,15 @@ const eventShape = z.object({
 });
 
 function verified(
-  { settings, now }: World,
+  world: World,
   body: Buffer,
   signature: string,
 ): z.infer<typeof eventShape> | null {
+  const { settings } = world;
   const stripe = stripeOf(settings);
   for (const secret of settings.stripe?.webhookSecrets ?? []) {
     try {
-      const at = now().getTime();
+      const at = world.now().getTime();
       return eventShape.parse(
         stripe?.webhooks.constructEvent(body, signature, secret, tolerance, undefined, at),
       );

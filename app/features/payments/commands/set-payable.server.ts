@@ -39,7 +39,9 @@ export async function setPayable(
 ): Promise<Standing> {
   const now = world.now();
   const { id, owedMinor, ...facts } = debt;
-  const [row] = await world.db.$queryRaw<Omit<Standing, "isInvoiceOpen">[]>`
+  const [found] = await world.db.$queryRaw<
+    (Omit<Standing, "isInvoiceOpen"> & { isPaidOtherwise: boolean })[]
+  >`
     INSERT INTO payable (id, organisation_id, event_id, company_id, code, payer_name, payer_email, language, reference,
                          currency, pay_by, owed_minor, created_at, changed_at)
     VALUES (${id}::uuid, ${facts.organisationId}::uuid, ${facts.eventId}::uuid, ${facts.companyId}::uuid, ${facts.code},
@@ -51,8 +53,15 @@ export async function setPayable(
         reference = excluded.reference,
         changed_at = CASE WHEN payable.owed_minor = excluded.owed_minor THEN payable.changed_at ELSE excluded.changed_at END
     RETURNING owed_minor AS "owedMinor", invoiced_minor AS "invoicedMinor", paid_minor AS "paidMinor",
-              refunded_minor AS "refundedMinor"`;
-  if (!row) throw new Error(`the payable ${id} was neither found nor made`);
+              refunded_minor AS "refundedMinor",
+              EXISTS (SELECT FROM checkout
+                      WHERE payable_id = payable.id AND state IN ('starting', 'open')
+                        AND amount_minor <> payable.owed_minor - payable.invoiced_minor - payable.paid_minor
+                                            + payable.refunded_minor) AS "isPaidOtherwise"`;
+  if (!found) throw new Error(`the payable ${id} was neither found nor made`);
+  const { isPaidOtherwise, ...row } = found;
+  // Somebody stands before a page that asks for another sum.
+  if (isPaidOtherwise) world.wake("end-checkouts");
   const beyond = Math.min(-dueMinor(row), keptMinor(row));
   const refunded = beyond > 0 ? await giveBack(world, debt, beyond, back) : 0;
   const open = await world.db.$queryRaw<unknown[]>`

@@ -68,9 +68,9 @@ async function handleOne(world: World, payables: Payables, event: Due): Promise<
 }
 
 /** Marks an event handled, in the transaction that handles it, unless somebody else does or did. */
-async function take({ db, now }: World, id: string): Promise<boolean> {
-  const taken = await db.$executeRaw`
-    UPDATE stripe_event SET handled_at = ${now()}, last_error = NULL
+async function take(world: World, id: string): Promise<boolean> {
+  const taken = await world.db.$executeRaw`
+    UPDATE stripe_event SET handled_at = ${world.now()}, last_error = NULL
     WHERE id = (SELECT id FROM stripe_event WHERE id = ${id} AND handled_at IS NULL FOR UPDATE SKIP LOCKED)`;
   return taken > 0;
 }

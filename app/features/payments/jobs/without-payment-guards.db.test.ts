@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import {
   dropPaymentGuards,
+  meetingOf,
   recordNaively,
   refundNaively,
   startNaively,
@@ -15,7 +16,8 @@ describe("the races are real: without the guards", () => {
     async ({ cards, payables, make, stripe }) => {
       await dropPaymentGuards(cards);
       const id = await payables.make(make, 50_000);
-      const urls = await Promise.all([1, 2].map(() => startNaively(cards, id)));
+      const both = meetingOf(2);
+      const urls = await Promise.all([1, 2].map(() => startNaively(cards, id, both)));
       for (const url of new Set(urls)) stripe.ledger.pay(stripe.sessionOf(url).id);
       expect(await moneyOf(cards, id)).toMatchObject({ charged: 100_000 });
     },
@@ -49,7 +51,8 @@ describe("the races are real: without the guards", () => {
         .takeEvents()
         .filter(({ type }) => type === "checkout.session.completed");
       if (!event) throw new Error("nothing was told");
-      await Promise.all([1, 2, 3, 4, 5].map(() => recordNaively(cards, id, event)));
+      const all = meetingOf(5);
+      await Promise.all([1, 2, 3, 4, 5].map(() => recordNaively(cards, id, event, all)));
       const { payments, paid } = await moneyOf(cards, id);
       expect(payments.length).toBeGreaterThan(1);
       expect(paid).toBeGreaterThan(50_000);
@@ -67,7 +70,8 @@ describe("the races are real: without the guards", () => {
       if (!event) throw new Error("nothing was told");
       await recordNaively(cards, id, event);
       await payables.owe(id, 30_000);
-      await Promise.all([refundNaively(cards), refundNaively(cards)]);
+      const both = meetingOf(2);
+      await Promise.all([refundNaively(cards, both), refundNaively(cards, both)]);
       expect(await moneyOf(cards, id)).toMatchObject({ refunded: 20_000, givenBack: 40_000 });
     },
   );

@@ -1,15 +1,9 @@
-import type { Settings } from "~/platform/env.server";
 import type { World } from "~/platform/world.server";
 
 /** Whether an organisation can be paid by card, and on whose account; or what there is to set. */
 export type Cards =
   | { readonly on: true; readonly stripeAccount: string | null }
   | { readonly on: false; readonly why: "no-key" | "no-account" };
-
-/** Whether this installation takes cards at all. With Connect not every organisation does: see {@link cardsOf}. */
-export function cardsOn({ stripe }: Settings): boolean {
-  return stripe !== undefined;
-}
 
 /**
  * Whether and on which account an organisation takes cards.
