@@ -12,6 +12,8 @@ export const jobNames = [
   "release-holds",
   "release-unpaid",
   "bring-in-imports",
+  "issue-documents",
+  "remind-invoices",
   "handle-stripe-events",
   "carry-out-refunds",
   "settle-called-off",

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { deliverAll } from "tests/support/deliver";
-import { plainLine, plainPayables, sells } from "tests/support/plain-payables";
+import { linedPayables, plainLine, sells } from "tests/support/lined-payables";
 import { readPdf } from "tests/support/pdf";
 import type { TestWorld } from "tests/support/world";
 import { mailAccountLink, renewAccountLink } from "../commands/account-link.server";
@@ -40,7 +40,7 @@ dbTest(
       await company(world, organisation.id, "Fjordgrid AS"),
       await company(world, organisation.id, "Elve AS"),
     ];
-    const payables = plainPayables(world);
+    const payables = linedPayables(world);
     const own = await payables.add({ event, companyId: fjord }, [plainLine(world, 100_000)]);
     const open = await payables.add({ event, companyId: fjord }, [plainLine(world, 40_000)]);
     // The same company by another contact; another company by the same contact; the same with another organisation.
@@ -95,7 +95,7 @@ dbTest(
 
 dbTest("a link is mailed once an hour, and ends when it is renewed", async ({ world, make }) => {
   const event = await make.event();
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const id = await payables.add({ event }, [plainLine(world, 100_000)]);
   const token = await mailedLink(world, id);
   await mailAccountLink(world, id);
@@ -117,7 +117,7 @@ dbTest("a link is mailed once an hour, and ends when it is renewed", async ({ wo
 
 dbTest("an erased payer's link opens nothing", async ({ world, make }) => {
   const event = await make.event();
-  const payables = plainPayables(world);
+  const payables = linedPayables(world);
   const id = await payables.add({ event }, [plainLine(world, 100_000)]);
   const token = await mailedLink(world, id);
   const payer = await world.db.payer.findFirstOrThrow();
@@ -132,7 +132,7 @@ dbTest(
     const event = await make.event();
     const { organisation } = event;
     await sells(world, organisation);
-    const payables = plainPayables(world);
+    const payables = linedPayables(world);
     const id = await payables.add({ event }, [plainLine(world, 100_000)]);
     const request = { organisationId: organisation.id, payableIds: [id], collected: false };
     const issued = await issueDocuments(world, payables, request);
