@@ -16,10 +16,10 @@ export interface Format {
   date(at: Instant, zone: string): string;
   /** `onsdag 1. september 2027`, for a calendar date without a zone */
   isoDate(date: IsoDate): string;
-  /** `1. september`, for a calendar date that is near enough to need no more */
-  dayAndMonth(date: IsoDate): string;
   /** `1. september 2027`, as it stands on a document */
   documentDate(date: IsoDate): string;
+  /** `1. september`, for a calendar date that is near enough to need no more */
+  dayAndMonth(date: IsoDate): string;
   /** `ons. 1. sep.` */
   shortDate(at: Instant, zone: string): string;
   /** `19:30` */

@@ -12,12 +12,15 @@ import { releaseHolds } from "~/features/registration/jobs/release-holds.server"
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { releaseUnpaid } from "~/features/registration/jobs/release-unpaid.server";
 import { releaseReservations } from "~/features/registration/jobs/release-reservations.server";
+import { settleCalledOff } from "~/features/registration/jobs/settle-called-off.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import { bringInImports } from "~/features/registration/jobs/bring-in-imports.server";
 import { carryOutRefunds } from "~/features/payments/jobs/carry-out-refunds.server";
 import { endCheckouts } from "~/features/payments/jobs/end-checkouts.server";
 import { handleStripeEvents } from "~/features/payments/jobs/handle-stripe-events.server";
+import { issueMissingDocuments } from "~/features/payments/jobs/issue-documents.server";
+import { remindInvoices } from "~/features/payments/jobs/remind-invoices.server";
 import type { Settings } from "~/platform/env.server";
 import { openClock } from "~/platform/clock.server";
 import type { JobName } from "~/platform/jobs/job-names";
@@ -36,6 +39,7 @@ const everyMinute = "* * * * *";
 const sweeps: Partial<Record<JobName, string>> = {
   "keep-retention": "7 * * * *",
   "ask-what-is-missing": "*/5 * * * *",
+  "remind-invoices": "17 * * * *",
 };
 
 /** Jobs of one process at a time: each works through batches by itself. */
@@ -81,9 +85,12 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "ask-what-is-missing": () => askWhatIsMissing(world),
     "read-mailbox": () => readInbox(world, { log, signal }),
     "expire-offers": () => expireOffers(world),
+    "settle-called-off": () => settleCalledOff(world),
     "release-reservations": () => releaseReservations(world),
     "release-holds": () => releaseHolds(world),
     "release-unpaid": () => releaseUnpaid(world),
+    "issue-documents": oneAtATime(signal, () => issueMissingDocuments(world, orderPayables, log)),
+    "remind-invoices": () => remindInvoices(world),
     "bring-in-imports": oneAtATime(signal, () => bringInImports(world, signal)),
     "handle-stripe-events": oneAtATime(signal, () =>
       handleStripeEvents(world, orderPayables, { log, signal }),

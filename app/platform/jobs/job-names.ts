@@ -12,8 +12,11 @@ export const jobNames = [
   "release-holds",
   "release-unpaid",
   "bring-in-imports",
+  "issue-documents",
+  "remind-invoices",
   "handle-stripe-events",
   "carry-out-refunds",
+  "settle-called-off",
   "end-checkouts",
 ] as const;
 export type JobName = (typeof jobNames)[number];

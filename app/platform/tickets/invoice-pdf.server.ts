@@ -139,7 +139,7 @@ class Drawing {
       for (const line of sheet.lines) {
         const space = this.#heightOf(line);
         if (this.#y + space > foot - 16) {
-          this.#carry(foot - 6);
+          this.#carry(this.#y + 6);
           this.#turn();
           this.#columns();
           this.#carry(this.#y + 5);
@@ -201,7 +201,7 @@ class Drawing {
     const notes = sheet.notes.reduce((sum, note) => sum + this.#noteHeight(note), 0);
     const needed = sheet.sums.length * 19 + 22 + notes + this.#boxHeight() + 24;
     if (this.#y + needed > foot) {
-      this.#carry(foot - 6);
+      this.#carry(this.#y + 6);
       this.#turn();
       this.#carry(this.#y);
       this.#y += 18;

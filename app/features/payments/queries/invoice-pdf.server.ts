@@ -128,7 +128,7 @@ function detailsOf(record: InvoiceRecord, { t, format }: Speech): InvoiceSheet["
       ? []
       : [{ label: t("invoiceSheet.reference"), value: record.buyerReference }]),
     {
-      label: t("invoiceSheet.order", { count: orders.length }),
+      label: t(orders.length === 1 ? "invoiceSheet.order" : "invoiceSheet.orders"),
       value: more > 0 ? `${shown} ${t("invoiceSheet.moreOrders", { count: more })}` : shown,
     },
   ];
