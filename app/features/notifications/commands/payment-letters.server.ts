@@ -76,10 +76,13 @@ export const paymentLetters: {
   },
 };
 
-/** The seats that went because they were not paid for; none once somebody has a place again. */
-function lapsedSeats({ order }: LetterContext): number {
-  const standing = order.registrations.some(({ status }) => status !== "cancelled");
-  return standing || !order.lapsedAt ? 0 : order.registrations.length;
+/** The seats that went because they were not paid for; none once they have come back. Others of the order may stand. */
+function lapsedSeats({ order: { lapsedAt, registrations } }: LetterContext): number {
+  if (!lapsedAt) return 0;
+  return registrations.filter(
+    ({ status, cancelledAt }) =>
+      status === "cancelled" && cancelledAt?.getTime() === lapsedAt.getTime(),
+  ).length;
 }
 
 async function dueOf(world: World, orderId: string): Promise<number> {

@@ -24,6 +24,7 @@ const seatColumns = {
   id: true,
   seatNumber: true,
   status: true,
+  cancelledAt: true,
   attendeeName: true,
   attendeeEmail: true,
   tokenGeneration: true,

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { deliverAll } from "tests/support/deliver";
-import { plainLine, linedPayables, sells } from "tests/support/lined-payables";
+import { linedPayables, plainLine, sells } from "tests/support/lined-payables";
 import { readPdf } from "tests/support/pdf";
 import type { TestWorld } from "tests/support/world";
 import { mailAccountLink, renewAccountLink } from "../commands/account-link.server";

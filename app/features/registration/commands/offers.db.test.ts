@@ -59,8 +59,8 @@ describe("a place that costs something", () => {
     expect(await statusesOf(world, full)).toEqual(["waitlisted"]);
 
     const link = { seat: seatLink(world, grace) };
-    expect(await acceptOffer(world, link)).toEqual({ ok: true, value: null });
-    expect(await acceptOffer(world, link)).toEqual({ ok: true, value: null });
+    expect(await acceptOffer(world, link)).toEqual({ ok: true, value: { toPay: null } });
+    expect(await acceptOffer(world, link)).toEqual({ ok: true, value: { toPay: null } });
     expect(await statusesOf(world, grace)).toEqual(["confirmed"]);
     expect(await world.db.order.findUnique({ where: { id: grace.id } })).toMatchObject({
       paymentState: "to-be-invoiced",

@@ -58,7 +58,7 @@ export async function returnSeats(
   await world.db.registrationAddOn.deleteMany({ where: waited });
   await world.db.registrationSession.deleteMany({ where: waited });
   const codeId = lines.find(({ kind }) => kind === "discount")?.itemId ?? null;
-  if (codeId !== null) await useCodeAgain(world, orderId, codeId);
+  if (codeId !== null) await spendCodeAgain(world, orderId, codeId);
   const places = (await seatPlaces(world, [orderId], from)).filter(({ id }) => ids.includes(id));
   const { short } = await movePlaces(world, {
     wanted: sumPlaces(places.map((seat) => seat.places)),
@@ -78,7 +78,7 @@ export async function returnSeats(
 }
 
 /** Counts the code as used once more if it can be; the price stays what was paid. Settling gives it back to others. */
-async function useCodeAgain(world: World, orderId: string, codeId: string): Promise<void> {
+async function spendCodeAgain(world: World, orderId: string, codeId: string): Promise<void> {
   const used = await world.db.$executeRaw`
     UPDATE code SET uses = uses + 1
     WHERE id = ${codeId}::uuid AND archived_at IS NULL AND (max_uses IS NULL OR uses < max_uses)

@@ -85,7 +85,10 @@ describe("an order that is paid for by card", () => {
       paymentState: "paid",
       payUntil: null,
     });
-    expect(await lettersTo(world, "ada@company.example")).toEqual(["confirmation"]);
+    expect(await lettersTo(world, "ada@company.example")).toEqual([
+      "payment-received",
+      "confirmation",
+    ]);
     expect(await faultsInBooks(world.db, event.id, { moved: true })).toEqual([]);
   });
 
@@ -335,6 +338,9 @@ describe("an order whose seats are paid for one after the other", () => {
         paymentState: "paid",
       });
       expect(await refundsOf(world, first)).toEqual([]);
+      // Of those who stay only the contact hears of it.
+      const told = (await deliverAll(world)).map(({ to, kind }) => `${kind} to ${to}`);
+      expect(told).toEqual(["payment-lapsed to contact@siviltas.example"]);
 
       const more = await addSeats(world, orderLink(world, first), [
         { name: "Dorothy", email: "dorothy@sivilt.example" },
