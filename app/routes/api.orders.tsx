@@ -34,8 +34,20 @@ export async function action({ request, params, context: { world } }: ActionFunc
   const order = placed.value;
   const links = linksOf(world, order);
   const { url } = world.settings;
+  const { state, payBy, dueMinor, payUntil } = order.payment;
+  const isPayable = payBy === "card" && dueMinor > 0;
   const answer: OrderAnswer = {
-    order: { code: order.code, url: url + paths.order(links.order), price: order.price },
+    order: {
+      code: order.code,
+      url: url + paths.order(links.order),
+      price: order.price,
+      payment: {
+        state,
+        dueMinor,
+        payUrl: isPayable ? url + paths.payOrder(links.order) : null,
+        payUntil: payUntil?.toISOString() ?? null,
+      },
+    },
     seats: order.seats.map(({ status, position }, place) => ({
       status,
       ...(position === null ? {} : { position }),

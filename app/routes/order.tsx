@@ -261,6 +261,7 @@ export default function Order() {
       </Page>
     );
   const sentence = Object.entries(sentences).find(([known]) => known === done)?.[1];
+  const isGone = payment.paying.kind === "expired" || payment.paying.kind === "too-late";
   const inPlace = ["name", "swap", "details", "remind"].includes(form?.values["intent"] ?? "");
   return (
     <Page {...frame}>
@@ -273,7 +274,7 @@ export default function Order() {
       )}
       {!form && <DoneNotice sentence={sentence && t(sentence)} />}
       <PaymentNews payment={payment} />
-      <OrderNews order={order} justDone={done === "done"} />
+      {!isGone && <OrderNews order={order} justDone={done === "done"} />}
       <ContactDesk
         desk={desk}
         timeZone={event.timeZone}
@@ -286,7 +287,9 @@ export default function Order() {
       <OrderMoney
         payment={payment}
         title={t("contact.sum")}
-        receiptHref={desk.confirmed > 0 ? paths.orderReceipt(token) : null}
+        receiptHref={
+          desk.confirmed > 0 || payment.moved.length > 0 ? paths.orderReceipt(token) : null
+        }
       >
         <ReturnedMoney refunds={returned} timeZone={event.timeZone} />
         {desk.sum && desk.cancelUntil && (

@@ -46,12 +46,14 @@ import {
 } from "~/features/registration/commands/renew-seat-link.server";
 import { cancelDeadline } from "~/features/registration/domain/seat-deadlines";
 import { isRenewedLink } from "~/features/registration/queries/renewed-seat.server";
+import { PaymentNews } from "~/features/registration/components/order-payment";
 import { ReturnedMoney } from "~/features/registration/components/returned-money";
 import { refundSentence } from "~/features/registration/components/refund-words";
 import { isAboutMoney } from "~/features/registration/domain/what-back";
 import { returnedMoney } from "~/features/registration/queries/returned-money.server";
 import { whatBack } from "~/features/registration/queries/what-back.server";
-import { seatChoices } from "~/features/registration/queries/seat-choices.server";
+import { paymentOfOrder } from "~/features/registration/queries/order-payment.server";
+import { seatChoices, type SeatChoices } from "~/features/registration/queries/seat-choices.server";
 import { NameSeatForm } from "~/features/registration/components/name-seat-form";
 import { SeatFacts } from "~/features/registration/components/seat-facts";
 import { SeatNews } from "~/features/registration/components/seat-news";
@@ -113,6 +115,7 @@ export async function loader({
     asks: asked.length > 0,
     choices,
     back: await whatBack(world, choices.orderId, [seat.id]),
+    payment: await ownPayment(world, choices),
     returned: choices.alone ? await returnedMoney(world, choices.orderId) : [],
     groups: event?.groups ?? [],
     site: world.settings.url,
@@ -120,6 +123,13 @@ export async function loader({
     leaving: new URL(request.url).searchParams.has("leave"),
     now: world.now(),
   };
+}
+
+/** The payment of somebody who came alone; a company's contact pays otherwise. */
+async function ownPayment(world: World, { orderId, email }: SeatChoices) {
+  if (email === null) return null;
+  const payment = await paymentOfOrder(world, orderId);
+  return payment.home.kind === "seat" ? payment : null;
 }
 
 export async function action({ request, params, context: { world, locale } }: ActionFunctionArgs) {
@@ -251,6 +261,7 @@ function Seat({
   asks,
   choices,
   back,
+  payment,
   returned,
   groups,
   site,
@@ -265,9 +276,14 @@ function Seat({
   const { event } = seat;
   const living =
     seat.status === "confirmed" ||
+    seat.status === "awaiting-payment" ||
     seat.status === "offered" ||
     seat.status === "waitlisted" ||
     seat.status === "awaiting-approval";
+  // Where somebody who pays themselves is told what the seat waits for, it is not said twice.
+  const paysNow =
+    payment !== null &&
+    (seat.status === "awaiting-payment" || paidFirst.has(payment.paying.kind));
   const published = event.status === "published";
   const unnamed = living && published && seat.email === null;
   const coming = seat.status === "confirmed" && published;
@@ -321,7 +337,11 @@ function Seat({
           )}
         />
       )}
-      <SeatNews seat={seat} done={done} />
+      {(done === "paid" || done === "to-be-invoiced") && (
+        <DoneNotice sentence={t(done === "paid" ? "pay.donePaid" : "pay.doneInvoice")} />
+      )}
+      {payment && <PaymentNews payment={payment} />}
+      {!paysNow && <SeatNews seat={seat} done={done} />}
       <ReturnedMoney refunds={returned} timeZone={event.timeZone} />
       <WaitedChoices choices={seat.waitsFor} />
       {unnamed && (
@@ -383,6 +403,7 @@ function Seat({
       {seat.email !== null && (living || choices.sum !== null) && (
         <SeatMoney
           choices={choices}
+          payment={payment}
           receiptHref={choices.alone && coming ? paths.seatReceipt(token) : null}
         />
       )}
@@ -413,6 +434,9 @@ function Seat({
     </Page>
   );
 }
+
+/** Where the paying says what has become of the seat. */
+const paidFirst: ReadonlySet<string> = new Set(["expired", "too-late"]);
 
 const intents = ["cancel", "answer", "channel", "hand-over", ...queueIntents] as const;
 

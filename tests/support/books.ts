@@ -1,4 +1,6 @@
 import type { Database } from "~/platform/db.server";
+import { dueMinor, keptMinor } from "~/features/payments/domain/standing";
+import { owedLines, sumOf } from "~/features/registration/commands/settle-order.server";
 import { placesOf, sumPlaces, type Places } from "~/features/registration/domain/offer";
 import { orderMessages, type OrderOutcome } from "~/features/registration/domain/order-messages";
 import { offerOf } from "~/features/registration/queries/offer.server";
@@ -31,8 +33,17 @@ export async function faultsInBooks(
       registrations: { orderBy: { seatNumber: "asc" } },
       waitlist: { where: { registrationId: null } },
       messages: { select: { kind: true, recipientEmail: true } },
+      lines: true,
     },
   });
+  const payables = new Map(
+    (
+      await db.payable.findMany({
+        where: { eventId },
+        include: { payments: { where: { cancelledAt: null } }, refunds: true },
+      })
+    ).map((payable) => [payable.id, payable]),
+  );
   const { seatPool: pool } = event;
   expectSame(
     "queue numbers",
@@ -70,7 +81,10 @@ export async function faultsInBooks(
       order.registrations.map((seat) => seat.status).filter((status) => status !== "cancelled"),
     );
     if (order.registrations.length === 0) faults.push(`${of} has no seat`);
-    if (states.size > 1) faults.push(`${of} is torn: ${[...states].join(", ")}`);
+    // Seats that were added to an order that is paid for wait for their own payment beside the others.
+    if (states.size > (states.has("awaiting-payment") && states.has("confirmed") ? 2 : 1))
+      faults.push(`${of} is torn: ${[...states].join(", ")}`);
+    faults.push(...faultsInMoney(of, order, payables.get(order.id)));
     expectSame(
       `seats of ${of}`,
       order.registrations.map((seat) => seat.seatNumber),
@@ -80,7 +94,8 @@ export async function faultsInBooks(
     const [entry] = order.waitlist;
     expectSame(`${of} in the queue`, entry?.status === "waiting" ? entry.seats : 0, queued);
     if (moved) continue;
-    const outcome: OrderOutcome = entry ? "waitlisted" : "confirmed";
+    const unpaid: OrderOutcome = states.has("awaiting-payment") ? "awaiting-payment" : "confirmed";
+    const outcome: OrderOutcome = entry ? "waitlisted" : unpaid;
     const contact = { name: order.contactName, email: order.contactEmail };
     const mailed = order.registrations.map((seat) => ({
       registrationId: seat.id,
@@ -95,6 +110,53 @@ export async function faultsInBooks(
         .toSorted(),
     );
   }
+  return faults;
+}
+
+interface MoneyOfOrder {
+  readonly payBy: string;
+  readonly paymentState: string;
+  readonly totalMinor: number;
+  readonly lines: readonly {
+    readonly kind: string;
+    readonly netMinor: number;
+    readonly vatCategory: string;
+    readonly vatRate: number | null;
+    readonly cancelledAt: Date | null;
+  }[];
+  readonly registrations: readonly { readonly status: string }[];
+}
+
+/**
+ * What does not add up in the money of an order: it owes what its lines come to, what came in for it is what was kept
+ * and what went back, no more is kept than is owed or awaited, and its state says so.
+ */
+function faultsInMoney(
+  of: string,
+  order: MoneyOfOrder,
+  payable:
+    | (Parameters<typeof keptMinor>[0] & {
+        readonly owedMinor: number;
+        readonly invoicedMinor: number;
+        readonly payments: readonly { readonly amountMinor: number }[];
+        readonly refunds: readonly { readonly amountMinor: number }[];
+      })
+    | undefined,
+): string[] {
+  const owed = sumOf(owedLines(order.lines, order.registrations)).totalMinor;
+  if (!payable) return owed > 0 ? [`${of} owes ${owed}, and nobody knows`] : [];
+  const sum = (rows: readonly { readonly amountMinor: number }[]) =>
+    rows.reduce((all, { amountMinor }) => all + amountMinor, 0);
+  const faults: string[] = [];
+  if (payable.owedMinor !== owed) faults.push(`${of} owes ${owed}, noted as ${payable.owedMinor}`);
+  if (sum(payable.payments) !== payable.paidMinor) faults.push(`${of}: payments are not its sum`);
+  if (sum(payable.refunds) !== payable.refundedMinor) faults.push(`${of}: refunds are not its sum`);
+  if (keptMinor(payable) > Math.max(0, owed - payable.invoicedMinor))
+    faults.push(`${of} keeps ${keptMinor(payable)} of ${owed}`);
+  const isUnpaid = order.registrations.some(({ status }) => status === "awaiting-payment");
+  if (isUnpaid && dueMinor(payable) <= 0) faults.push(`${of} waits for money that has come`);
+  if (isUnpaid && order.paymentState !== "awaiting-payment")
+    faults.push(`${of} is ${order.paymentState}, and waits to be paid`);
   return faults;
 }
 
@@ -147,7 +209,7 @@ async function lineOf(
 ): Promise<
   { readonly number: bigint; readonly wants: Places; readonly waitsAt: readonly string[] }[]
 > {
-  const offer = await offerOf({ db } as World, eventId);
+  const offer = await offerOf({ db, settings: {} } as World, eventId);
   const entries = await db.waitlistEntry.findMany({
     where: { order: { eventId }, status: "waiting" },
     orderBy: { queueNumber: "asc" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { waysToPay } from "~/features/payments/domain/standing";
 import { emailSchema, lineSchema } from "~/kernel/field-schemas";
 import { locales } from "~/kernel/locales";
 import { calendarChannels } from "./domain/calendar-channel";
@@ -95,6 +96,10 @@ export const orderSchema = z
     }),
     code: lineSchema(60).optional().meta({
       description: "A code for a discount, a hidden ticket or reserved places.",
+    }),
+    payBy: z.enum(waysToPay, "way-to-pay-unknown").optional().meta({
+      description:
+        "How it is paid for, one of the event's `payBy`: `card` before its seats are confirmed, `invoice` afterwards. Left out, the first that is possible. An invoice goes to companies, and to everybody where cards are not taken.",
     }),
     reference: lineSchema(120)
       .optional()

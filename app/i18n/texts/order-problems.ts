@@ -1,5 +1,10 @@
 /** What can be wrong with an order beside who is in it: its code, its tickets, what goes with them, its answers. */
 export const orderProblems = {
+  "way-to-pay-unknown": {
+    nb: "Slik kan det ikke betales her. Velg en av måtene som står der.",
+    sv: "Så går det inte att betala här. Välj ett av sätten som står där.",
+    en: "It cannot be paid for that way here. Choose one of the ways shown.",
+  },
   "order-code-unknown": {
     nb: "Vi kjenner ikke igjen koden. Se hvordan den er skrevet.",
     sv: "Vi känner inte igen koden. Se hur den är skriven.",

@@ -200,10 +200,20 @@ export const pay = defineTexts({
     sv: "Betala senast {{until}}. Sedan går platsen till nästa.",
     en: "Pay by {{until}}. After that the place goes to the next in line.",
   },
+  framedText: {
+    nb: "Betalingen åpner seg i hele vinduet. Vi holder av plassen så lenge.",
+    sv: "Betalningen öppnas i hela fönstret. Vi håller platsen så länge.",
+    en: "The payment opens in the whole window. We keep the place for you meanwhile.",
+  },
   awaitingContact: {
     nb: "{{name}} betaler for bestillingen. Du får bekreftelsen når det er gjort.",
     sv: "{{name}} betalar för bokningen. Du får bekräftelsen när det är gjort.",
     en: "{{name}} pays for the order. You get your confirmation once that is done.",
+  },
+  ownPartCard: {
+    nb: "{{payer}} betaler for hele bestillingen.",
+    sv: "{{payer}} betalar för hela bokningen.",
+    en: "{{payer}} pays for the whole order.",
   },
   restTitle: {
     nb: "{{amount}} gjenstår å betale",

@@ -16,6 +16,7 @@ export const jobNames = [
   "remind-invoices",
   "handle-stripe-events",
   "carry-out-refunds",
+  "settle-called-off",
   "end-checkouts",
 ] as const;
 export type JobName = (typeof jobNames)[number];

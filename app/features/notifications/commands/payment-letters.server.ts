@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dueMinor } from "~/features/payments/domain/standing";
 import { sumOfStored } from "~/features/registration/queries/order-sum.server";
+import { receiptOfOrder } from "~/features/registration/queries/receipt.server";
 import { orderToken } from "~/features/registration/queries/registration-by-token.server";
 import { paths } from "~/paths";
 import type { World } from "~/platform/world.server";
@@ -49,7 +50,11 @@ export const paymentLetters: {
     const leftMinor = Math.max(0, await dueOf(world, context.order.id));
     const { amountMinor, receivedAt } = payment;
     const about = aboutMoney(world, row, context);
-    return { facts: { ...about, amountMinor, receivedAt, leftMinor, receiptAttached: false } };
+    const receipt = await receiptOfOrder(world, context.order.id, row.language);
+    return {
+      facts: { ...about, amountMinor, receivedAt, leftMinor, receiptAttached: receipt !== null },
+      attachments: receipt ? [receipt] : [],
+    };
   },
 
   "payment-lapsed": async (world, row, context) => {

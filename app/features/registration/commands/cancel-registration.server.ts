@@ -62,7 +62,7 @@ export async function cancelRegistration(
 }
 
 /**
- * Cancels a registration in the organiser's name. Refused: the access problems, `not-found` for another
+ * Cancels a registration in the organiser's name; everything is given back unless they say otherwise. Refused: the access problems, `not-found` for another
  * organisation's registration, and as {@link cancelRegistration} is.
  */
 export async function cancelAsOrganiser(
@@ -103,8 +103,9 @@ export async function cancelAsOrganiser(
 export function cancelForErasure(
   world: World,
   id: string,
+  back: "by-rule" | "whole" = "by-rule",
 ): Promise<Result<{ id: string }, CancelProblem>> {
-  return cancelSeat(world, id, "organiser", { back: "by-rule" });
+  return cancelSeat(world, id, "organiser", { back });
 }
 
 /**

@@ -6,10 +6,10 @@ import pg from "pg";
 import { describe, expect } from "vitest";
 import { faultsInBooks } from "tests/support/books";
 import { dbTest } from "tests/support/db";
-import type { MadeEvent, Make } from "tests/support/make";
-import { offerAddOn, offerQuota, offerSignUp, offerTicket } from "tests/support/offered";
+import { hallOf, inLanes, seatsOf, type Hall } from "tests/support/hall";
+import type { Make } from "tests/support/make";
+import { offerAddOn } from "tests/support/offered";
 import { anonymous } from "~/kernel/actor";
-import { addTime, hour } from "~/kernel/time";
 import { openDatabase, sqlStateOf } from "~/platform/db.server";
 import { inTransaction, type RootWorld, type World } from "~/platform/world.server";
 import { placesOf, sumPlaces } from "../domain/offer";
@@ -19,55 +19,6 @@ import { holdSeats } from "./hold-seats.server";
 import { placeOrder } from "./place-order.server";
 
 const buyers = 64;
-
-interface Hall {
-  readonly event: MadeEvent;
-  readonly tickets: readonly string[];
-  readonly addOns: readonly string[];
-  readonly sessions: readonly string[];
-}
-
-/** An event with twenty counters beside its own: six ticket types, five quotas, five add-ons, four workshops. */
-async function hallOf(world: RootWorld, make: Make): Promise<Hall> {
-  const event = await make.event({ seats: 480 });
-  const tickets: string[] = [];
-  for (const seats of [70, 80, 90, 100, 110, 120])
-    tickets.push(await offerTicket(world, event, { seats }));
-  for (const [at, seats] of [130, 150, 170, 190, 460].entries())
-    await offerQuota(world, event, seats, at === 4 ? tickets : tickets.slice(at, at + 2));
-  const addOns: string[] = [];
-  for (const seats of [20, 40, 60, 90, 300]) addOns.push(await offerAddOn(world, event, { seats }));
-  const sessions: string[] = [];
-  for (const [at, seats] of [15, 30, 45, 300].entries()) {
-    const id = await make.session(event, {
-      startsAt: addTime(event.startsAt, at * hour),
-      hours: 1,
-    });
-    await offerSignUp(world, id, seats);
-    sessions.push(id);
-  }
-  return { event, tickets, addOns, sessions };
-}
-
-/** What the buyer of this number wants, in the order of the form, not of the ids. */
-function seatsOf({ tickets, addOns, sessions }: Hall, n: number, seats = 1): SeatRequest[] {
-  const some = (all: readonly string[], every: number) =>
-    all.filter((_, at) => (n * 31 + at * 17) % every === 0);
-  return Array.from({ length: seats }, (_, seat) => ({
-    ticketType: tickets[(n * 7 + seat) % tickets.length],
-    addOns: some(addOns, 4).map((id) => ({ id })),
-    sessions: some(sessions, 5),
-  }));
-}
-
-async function inLanes(lanes: number, work: (n: number) => Promise<void>, count: number) {
-  let next = 0;
-  const lane = async () => {
-    for (let n = next++; n < count; n = next++) await work(n);
-  };
-  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  return ends.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : []));
-}
 
 /** Places orders of `largest` seats at most from 64 buyers at once, some of whom hold their places first. */
 async function buyAtOnce(

@@ -34,7 +34,7 @@ export async function bringBackEvent(
       },
       select: { id: true },
     });
-    for (const { id } of erased) await cancelForErasure(tx, id);
+    for (const { id } of erased) await cancelForErasure(tx, id, "whole");
     const promoted = await serveWaitlist(tx, restored.value.id, { how: "restored" });
     return accept({ ...restored.value, promoted: promoted.length });
   });

@@ -7,7 +7,12 @@ import { HandOverForm } from "./hand-over-form";
 import { NameSeatForm } from "./name-seat-form";
 import { OrderNews } from "./order-news";
 import { RegisterShowroom } from "./register-showroom";
-import { moneySpecimen, deskSpecimen, orderSpecimen, seatSpecimens } from "./registration-specimens";
+import {
+  moneySpecimen,
+  deskSpecimen,
+  orderSpecimen,
+  seatSpecimens,
+} from "./registration-specimens";
 import { SeatFacts } from "./seat-facts";
 import { SeatNews } from "./seat-news";
 

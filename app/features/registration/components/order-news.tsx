@@ -44,6 +44,8 @@ export function OrderNews({ order, justDone }: OrderNewsProps) {
         <p>{t("register.doneAwaitingText")}</p>
       </Notice>
     );
+  // What is to be paid is said where it can be paid.
+  if (inState("awaiting-payment") > 0) return null;
   if (confirmed === 0) return <Notice title={t("register.cancelledTitle")} />;
   return (
     <Notice tone="success" title={t("register.orderDone", { count: confirmed })}>

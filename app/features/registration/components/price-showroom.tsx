@@ -38,7 +38,14 @@ export function PriceShowroom() {
         {taxed && <OrderSum sum={taxed} />}
         {taxed && <OrderSum sum={taxed} pays={false} />}
         {untaxed && <OrderSum sum={untaxed} />}
-        <ConfirmPrice values={{}} currency="NOK" beforeMinor={0} after={taxed} payer={null} money={moneySpecimen} />
+        <ConfirmPrice
+          values={{}}
+          currency="NOK"
+          beforeMinor={0}
+          after={taxed}
+          payer={null}
+          money={moneySpecimen}
+        />
         <ConfirmPrice
           values={{}}
           currency="NOK"

@@ -2,6 +2,7 @@ import { eventSpecimens, specimenNow } from "~/features/events/components/event-
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import type { Application } from "../queries/applications-of-event.server";
 import type { OrganiserEvent } from "~/features/events/queries/organiser-events.server";
+import type { WhatBack } from "../domain/what-back";
 import type { ContactDesk } from "../queries/contact-desk.server";
 import type { EventFigures } from "../queries/event-figures.server";
 import type { Need } from "../queries/organiser-needs.server";

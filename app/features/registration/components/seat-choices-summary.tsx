@@ -3,6 +3,8 @@ import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
 import type { SeatChoices } from "../queries/seat-choices.server";
+import type { OrderPayment } from "../queries/order-payment.server";
+import { OrderMoney } from "./order-payment";
 import { OrderSum } from "./order-sum";
 import { SeatChoicesList } from "./seat-choices-list";
 
@@ -45,14 +47,19 @@ export function SeatChoicesSummary({
 /** On a seat's own page: what it costs, who pays, and the receipt where it is theirs. */
 export function SeatMoney({
   choices,
+  payment,
   receiptHref,
 }: {
   choices: SeatChoices;
+  /** How far the paying is, for who pays themselves. */
+  payment: OrderPayment | null;
   /** Where the receipt is; `null` where there is none (yet). */
   receiptHref: string | null;
 }) {
   const { t } = useSpeech();
   const { sum, alone } = choices;
+  if (payment && payment.home.kind === "seat" && payment.sum)
+    return <OrderMoney payment={payment} title={t("money.sum")} receiptHref={receiptHref} />;
   if (!sum && receiptHref === null) return null;
   const payer = choices.company ?? choices.contactName;
   return (
@@ -64,7 +71,7 @@ export function SeatMoney({
           ? t("money.freeText")
           : alone
             ? t("money.toBeInvoiced")
-            : t("money.ownPartLead", { payer })
+            : t(choices.payBy === "card" ? "pay.ownPartCard" : "money.ownPartLead", { payer })
       }
     >
       {sum && <OrderSum sum={sum} pays={alone} />}

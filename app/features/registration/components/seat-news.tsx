@@ -28,6 +28,12 @@ export function SeatNews({ seat, done = null }: SeatNewsProps) {
           )}
         </Notice>
       );
+    case "awaiting-payment":
+      return (
+        <Notice tone="warning" title={t("pay.awaitingTitle", { count: 1 })}>
+          <p>{t("pay.awaitingContact", { name: seat.contactName })}</p>
+        </Notice>
+      );
     case "offered":
       return seat.offer ? (
         <OfferAnswer offer={seat.offer} timeZone={seat.event.timeZone} />

@@ -50,6 +50,7 @@ const eventWithOffer: EventOfferAnswer = {
       },
     ],
     registrationUntil: "2027-08-20T22:00:00.000Z",
+    payBy: ["card", "invoice"],
     addOns: [
       {
         id: "01996b1e-5c1a-7d3e-9c7e-2f6d8a4b1c04",
@@ -124,15 +125,21 @@ const order: OrderAnswer = {
     code: "K7TM-4QXD",
     url: "https://treff.example/orders/TOKEN",
     price: { currency: "NOK", netMinor: 395_000, vatMinor: 86_400, totalMinor: 481_400 },
+    payment: {
+      state: "awaiting-payment",
+      dueMinor: 481_400,
+      payUrl: "https://treff.example/orders/TOKEN/pay",
+      payUntil: "2027-06-14T09:15:00.000Z",
+    },
   },
   seats: [
     {
-      status: "confirmed",
+      status: "awaiting-payment",
       url: "https://treff.example/r/TOKEN",
       feedUrl: "https://treff.example/feeds/TOKEN.ics",
     },
     {
-      status: "confirmed",
+      status: "awaiting-payment",
       url: "https://treff.example/r/TOKEN",
       feedUrl: "https://treff.example/feeds/TOKEN.ics",
     },
@@ -156,6 +163,7 @@ const orderRequest = {
     },
     {},
   ],
+  payBy: "card",
   reference: "PO 1234",
 };
 

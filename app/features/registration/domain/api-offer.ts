@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idAnswer, instantAnswer } from "~/kernel/answer-schemas";
 import { seatsLeft } from "~/features/events/domain/seats-left";
+import { waysFor, waysToPay } from "~/features/payments/domain/standing";
 import { vatCategories } from "~/features/payments/domain/vat-categories";
 import { eventWithProgramme } from "~/features/programme/domain/api-programme";
 import { addOnKinds, placesOf, questionKinds, type Counter, type Offer } from "./offer";
@@ -90,6 +91,10 @@ export const eventWithOffer = eventWithProgramme
     registrationUntil: instantAnswer.nullable().meta({
       description: "After this nobody registers any more; null for until the start.",
     }),
+    payBy: z.array(z.enum(waysToPay)).meta({
+      description:
+        "How an order that costs something can be paid for, the first suggested: by `card` before its seats are confirmed, by `invoice` afterwards. Private persons are sent an invoice only where it is the one way.",
+    }),
     ticketTypes: z.array(ticketTypeAnswer).meta({
       description: "The tickets there are. A seat that names none has the first it can have.",
     }),
@@ -110,7 +115,7 @@ export type EventOfferAnswer = z.output<typeof eventOfferAnswer>;
 
 type OfferPart = Pick<
   EventOfferAnswer["event"],
-  "registrationUntil" | "ticketTypes" | "addOns" | "signUps" | "questions"
+  "registrationUntil" | "payBy" | "ticketTypes" | "addOns" | "signUps" | "questions"
 >;
 
 /** What an event offers and asks, as the JSON API shows it. What only a code unlocks is left out. */
@@ -118,6 +123,7 @@ export function apiOffer(offer: Offer): OfferPart {
   const iso = (instant: Date | null) => instant?.toISOString() ?? null;
   return {
     registrationUntil: iso(offer.registrationUntil),
+    payBy: [...waysFor({ ...offer, isCompany: true })],
     ticketTypes: offer.ticketTypes
       .filter(({ hidden }) => !hidden)
       .map((type) => ({

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { addressAnswer } from "~/kernel/answer-schemas";
+import { paymentStates } from "~/features/payments/domain/standing";
+import { addressAnswer, instantAnswer } from "~/kernel/answer-schemas";
 import { registrationStatuses } from "./registration-transitions";
 
 /** A placed order as the JSON API answers it. What is here is kept; more may come. */
@@ -21,13 +22,32 @@ export const orderAnswer = z
           description:
             "What it costs, in the currency's smallest unit: without VAT, VAT, and both together.",
         }),
+      payment: z
+        .object({
+          state: z.enum(paymentStates).meta({
+            description:
+              "`awaiting-payment` until it is paid for at `payUrl`; `to-be-invoiced`, `invoiced`, `paid`; `none` where nothing is owed (yet).",
+          }),
+          dueMinor: z.int().min(0).meta({
+            description: "What is still to be paid or invoiced, with VAT, in the smallest unit.",
+          }),
+          payUrl: addressAnswer.nullable().meta({
+            description:
+              "The page where the contact pays by card; `null` where there is nothing to pay by card.",
+          }),
+          payUntil: instantAnswer.nullable().meta({
+            description:
+              "Until when unpaid places are kept; beginning to pay gives more time. `null` where nothing waits for a payment.",
+          }),
+        })
+        .meta({ description: "How far the paying is." }),
     }),
     seats: z
       .array(
         z.object({
           status: z.enum(registrationStatuses).meta({
             description:
-              "`confirmed`, `waitlisted` or `awaiting-approval` for a new order; the same key sent again later may find it `offered` (places that cost something are kept for an answer), `declined` or `cancelled`.",
+              "`confirmed`, `awaiting-payment` (its place is kept until it is paid for by card), `waitlisted` or `awaiting-approval` for a new order; the same key sent again later may find it `offered` (places that cost something are kept for an answer), `declined` or `cancelled`.",
           }),
           position: z.int().min(1).optional().meta({
             description: "The order's place in the queue, from 1, while it waits.",

@@ -159,7 +159,7 @@ async function takeBack(
   for (const seat of seats) {
     if (signal?.aborted) return false;
     await withoutMails(world, seat.orderId, async (tx) => ({
-      result: await cancelForErasure(tx, seat.id),
+      result: await cancelForErasure(tx, seat.id, "whole"),
       orderId: seat.orderId,
     }));
   }

@@ -152,6 +152,7 @@ const operations: readonly ApiOperation[] = [
       "answer-number",
       "answer-date",
       "answer-file",
+      "way-to-pay-unknown",
       "order-code-unknown",
       "order-code-not-yet",
       "order-code-over",

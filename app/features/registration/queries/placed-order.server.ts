@@ -1,8 +1,10 @@
+import { dueMinor, type PaymentState, type WayToPay } from "~/features/payments/domain/standing";
+import type { Instant } from "~/kernel/time";
 import { Prisma } from "~/platform/db.server";
 import { keptReady } from "~/platform/ready-statements";
 import type { World } from "~/platform/world.server";
 import type { Placed, SeatClaim } from "../commands/claim-seats.server";
-import type { RegistrationStatus } from "../domain/registration-transitions";
+import { isSold, type RegistrationStatus } from "../domain/registration-transitions";
 
 /** An order as it is answered to whoever placed it. */
 export interface PlacedOrder {
@@ -17,6 +19,14 @@ export interface PlacedOrder {
     readonly netMinor: number;
     readonly vatMinor: number;
     readonly totalMinor: number;
+  };
+  readonly payment: {
+    readonly state: PaymentState;
+    readonly payBy: WayToPay;
+    /** What is still to be paid or invoiced, with VAT. */
+    readonly dueMinor: number;
+    /** Until when its unpaid places are kept; `null` where nothing waits for a payment. */
+    readonly payUntil: Instant | null;
   };
   readonly seats: readonly {
     readonly id: string;
@@ -62,6 +72,9 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
       netMinor: true,
       vatMinor: true,
       totalMinor: true,
+      paymentState: true,
+      payBy: true,
+      payUntil: true,
       registrations: {
         select: {
           id: true,
@@ -76,6 +89,10 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
     },
   });
   if (!order) return null;
+  const payable = await world.db.payable.findUnique({
+    where: { id: orderId },
+    select: { owedMinor: true, invoicedMinor: true, paidMinor: true, refundedMinor: true },
+  });
   const [entry] = order.waitlist;
   const position = entry
     ? await queuePosition(world, entry.seatPoolId, Number(entry.queueNumber))
@@ -87,6 +104,12 @@ export async function placedOrder(world: World, orderId: string): Promise<Placed
     eventId: order.eventId,
     contactEmail: order.contactEmail,
     price: priceOf(order),
+    payment: {
+      state: order.paymentState as PaymentState,
+      payBy: order.payBy as WayToPay,
+      dueMinor: payable ? Math.max(0, dueMinor(payable)) : 0,
+      payUntil: order.payUntil,
+    },
     seats: order.registrations.map((seat) => ({
       id: seat.id,
       email: seat.attendeeEmail,
@@ -116,6 +139,7 @@ export async function placedOrderOf(
     eventId: order.eventId,
     contactEmail: order.contactEmail,
     price: priceOf(order),
+    payment: paymentOf(order, outcome.status),
     seats: seats.map(({ id, email }) => ({
       id,
       email,
@@ -125,6 +149,17 @@ export async function placedOrderOf(
       position,
     })),
   };
+}
+
+/** How the paying of an order stands that has just been claimed: nothing is owed while it waits. */
+function paymentOf(
+  { totalMinor, payBy, payUntil }: SeatClaim["order"],
+  status: Placed["status"],
+): PlacedOrder["payment"] {
+  if (totalMinor === 0 || !isSold(status))
+    return { state: "none", payBy, dueMinor: 0, payUntil: null };
+  const state = payUntil ? "awaiting-payment" : "to-be-invoiced";
+  return { state, payBy, dueMinor: totalMinor, payUntil };
 }
 
 function priceOf({ currency, netMinor, vatMinor, totalMinor }: PlacedOrder["price"]) {

@@ -1,3 +1,5 @@
+import { dueMinor } from "~/features/payments/domain/standing";
+import { payableMoney, type PayableMoney } from "~/features/payments/queries/payable-money.server";
 import { hexOf } from "~/kernel/oklch";
 import type { Locale } from "~/kernel/locales";
 import { dateOf } from "~/kernel/time";
@@ -24,7 +26,7 @@ export async function receiptByOrderLink(
   locale: Locale,
 ): Promise<Receipt | null> {
   const opened = await orderByToken(world, token);
-  return opened && receiptOf(world, opened.id, locale);
+  return opened && receiptOfOrder(world, opened.id, locale);
 }
 
 /**
@@ -42,7 +44,7 @@ export async function receiptBySeatLink(
     where: { id: opened.id },
     select: { order: { select: payerColumns } },
   });
-  return paysAlone(order) ? receiptOf(world, order.id, locale) : null;
+  return paysAlone(order) ? receiptOfOrder(world, order.id, locale) : null;
 }
 
 /** The columns of an order that tell whether its only attendee is the one who pays. */
@@ -68,12 +70,20 @@ export function paysAlone(order: {
   );
 }
 
-async function receiptOf(world: World, id: string, locale: Locale): Promise<Receipt | null> {
-  const order = await readOrder(world, id);
+/**
+ * The receipt of an order somebody has opened: what it costs, what was paid and given back, and what is left. `null` for
+ * one that does not hold and for which nothing was ever paid.
+ */
+export async function receiptOfOrder(
+  world: World,
+  id: string,
+  locale: Locale,
+): Promise<Receipt | null> {
+  const [order, money] = await Promise.all([readOrder(world, id), payableMoney(world, id)]);
   const sum = sumOfStored(order.lines, order.currency);
   const { event, organisation } = order;
-  // What waits or was given back has cost nothing: there is nothing to have a receipt of.
-  if (order._count.registrations === 0) return null;
+  // What waits or was given back unpaid has cost nothing: there is nothing to have a receipt of.
+  if (order._count.registrations === 0 && money.moved.length === 0) return null;
   const speech = speechOf(locale);
   const { t, format } = speech;
   const content = await receiptPdf({
@@ -101,7 +111,7 @@ async function receiptOf(world: World, id: string, locale: Locale): Promise<Rece
         ? []
         : [{ label: t("money.reference"), lines: [order.reference] }]),
     ],
-    ...amountsOf(sum, order, speech),
+    ...amountsOf(sum, order, money, speech),
     notes: notesOf(sum, order, speech),
     pageOf: (page, pages) => t("money.page", { page, pages }),
     accent: hexOf(0.44, 0.13, organisation.accentHue),
@@ -138,16 +148,35 @@ function buyerOf({ company, contactName }: OrderRow, { t }: Speech): string[] {
   return [name, ...(number ? [t("money.organisationNumber", { number })] : []), contactName];
 }
 
-function amountsOf(sum: OrderSum | null, { currency }: OrderRow, { t, format }: Speech) {
+function amountsOf(
+  sum: OrderSum | null,
+  { currency, event }: OrderRow,
+  { moved, standing }: PayableMoney,
+  { t, format }: Speech,
+) {
+  const money = (minor: number) => format.money(minor, currency);
+  // Once something was paid, what it costs is no longer what is to be paid.
+  const total = t(moved.length > 0 ? "money.altogether" : "money.total");
+  const paid = moved.map(({ kind, method, amountMinor, at }) => {
+    const moment = at ? format.moment(at, event.timeZone) : "";
+    const [came, back] = [
+      t(method === "card" ? "pay.paidByCard" : "pay.paidByBank", { at: moment }),
+      at ? t("pay.refund", { at: moment }) : t("pay.refundComing"),
+    ];
+    return kind === "payment"
+      ? { label: came, amount: money(-amountMinor) }
+      : { label: back, amount: money(amountMinor) };
+  });
+  const left = Math.max(0, dueMinor(standing) + standing.invoicedMinor);
+  const after =
+    moved.length > 0 ? [...paid, { label: t("pay.left"), amount: money(left) }] : [];
   if (!sum) {
-    const nothing = format.money(0, currency);
     return {
       amounts: "",
       lines: [],
-      sums: [{ label: t("money.total"), amount: nothing }],
+      sums: [{ label: total, amount: money(0) }, ...after],
     };
   }
-  const money = (minor: number) => format.money(minor, currency);
   return {
     amounts: sum.taxed ? t("money.withoutVat") : t("money.price"),
     lines: sum.lines.map(({ kind, label, count, netMinor }) => ({
@@ -175,7 +204,8 @@ function amountsOf(sum: OrderSum | null, { currency }: OrderRow, { t, format }: 
             ),
           ]
         : []),
-      { label: t("money.total"), amount: money(sum.totalMinor) },
+      { label: total, amount: money(sum.totalMinor) },
+      ...after,
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { EventCard } from "~/features/events/domain/event-card";
 import { cardColumns, cardOf } from "~/features/events/queries/event-cards.server";
+import type { WayToPay } from "~/features/payments/domain/standing";
 import type { World } from "~/platform/world.server";
 import type { Offer } from "../domain/offer";
 import type { OrderSum } from "../domain/order-sum";
@@ -50,6 +51,8 @@ export interface SeatChoices {
   readonly missing: readonly MissingPart[];
   /** Whether they came alone and pay themselves; a company's contact pays otherwise. */
   readonly alone: boolean;
+  /** How their order is paid for. */
+  readonly payBy: WayToPay;
   /** What their own part comes to; `null` while it is free. */
   readonly sum: OrderSum | null;
 }
@@ -88,6 +91,7 @@ export async function choicesOf(world: World, id: string): Promise<SeatChoices> 
         select: {
           ...payerColumns,
           contactName: true,
+          payBy: true,
           currency: true,
           company: { select: { name: true } },
           answers: {
@@ -114,6 +118,7 @@ export async function choicesOf(world: World, id: string): Promise<SeatChoices> 
     name: row.attendeeName,
     email: row.attendeeEmail,
     contactName: order.contactName,
+    payBy: order.payBy === "card" ? "card" : "invoice",
     company: order.company?.name ?? null,
     ticketTypeId: row.ticketTypeId,
     offer,

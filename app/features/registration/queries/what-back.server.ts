@@ -1,12 +1,7 @@
 import { payableStanding } from "~/features/payments/queries/payable-standing.server";
 import type { World } from "~/platform/world.server";
-import {
-  chargesOf,
-  endedLines,
-  type GivenBackOf,
-  type OrderedLine,
-  type RefundTerms,
-} from "../domain/ended-lines";
+import type { GivenBackOf } from "../domain/ended-lines";
+import { linesWithout } from "../domain/money-act";
 import { isSold } from "../domain/registration-transitions";
 import { moneyMoved, noMoneyMoved, type MoneyFacts, type WhatBack } from "../domain/what-back";
 import { orderLines, refundTerms } from "./order-lines.server";
@@ -29,12 +24,9 @@ export async function whatBack(
   ]);
   // For what still waits nothing is owed, and nothing is kept.
   if (!facts.seats.some(({ status }) => isSold(status))) return noMoneyMoved(facts, terms.percent);
-  const ids = facts.seats.filter(({ id }) => registrationIds.includes(id));
-  const after = ids.reduce<readonly OrderedLine[]>(
-    (standing, { id, status }) => afterSeat(standing, id, status === "confirmed", back, terms),
-    lines,
-  );
-  return moneyMoved(facts, lines, after, terms.percent);
+  const ending = facts.seats.filter(({ id }) => registrationIds.includes(id));
+  const backs = new Map(ending.map(({ id }) => [id, back]));
+  return moneyMoved(facts, lines, linesWithout(lines, ending, backs, terms), terms.percent);
 }
 
 interface OrderFacts extends MoneyFacts {
@@ -48,20 +40,4 @@ export async function orderFacts(world: World, orderId: string): Promise<OrderFa
     select: { currency: true, registrations: { select: { id: true, status: true } } },
   });
   return { currency, seats: registrations, standing: await payableStanding(world, orderId) };
-}
-
-/** The lines there are when a seat has ended. */
-export function afterSeat(
-  lines: readonly OrderedLine[],
-  id: string,
-  wasSeated: boolean,
-  back: GivenBackOf,
-  terms: RefundTerms,
-): OrderedLine[] {
-  const struck = chargesOf(lines, id).map((line) => line.id);
-  const ended = endedLines(lines, { registrationId: id, struck, wasSeated }, back, terms);
-  return [
-    ...lines.filter((line) => !ended.struck.includes(line.id)),
-    ...ended.written.map((line, at) => ({ ...line, id: `${id} ${at}` })),
-  ];
 }
