@@ -41,7 +41,8 @@ function invoicesByRecipient({ received }: SmtpDouble) {
   for (const { to, mail } of received) {
     const attached = mail.attachments.some(({ filename }) => filename?.startsWith("invoice-"));
     const [recipient = ""] = to;
-    if (attached) found.set(recipient, (found.get(recipient) ?? new Set()).add(mail.messageId ?? ""));
+    if (attached)
+      found.set(recipient, (found.get(recipient) ?? new Set()).add(mail.messageId ?? ""));
   }
   return found;
 }
@@ -62,7 +63,11 @@ faultTest(
         const before = await written();
         const worker = await startWorker(settings);
         hub.world.wake("issue-documents");
-        for (const until = performance.now() + 90_000; (await written()) === before; await sleep(10))
+        for (
+          const until = performance.now() + 90_000;
+          (await written()) === before;
+          await sleep(10)
+        )
           if (performance.now() > until) throw new Error("Nothing was invoiced for 90 seconds.");
         await sleep(Math.random() * 250);
         await worker.kill();
@@ -71,7 +76,11 @@ faultTest(
       expect(killedWhileWriting).toBeGreaterThan(0);
       // And two at once that are left alone.
       const last = await Promise.all([startWorker(settings), startWorker(settings)]);
-      for (const until = performance.now() + 120_000; (await written()) < orders; await sleep(200)) {
+      for (
+        const until = performance.now() + 120_000;
+        (await written()) < orders;
+        await sleep(200)
+      ) {
         if (performance.now() > until) throw new Error("Not everything was invoiced.");
         hub.world.wake("issue-documents");
       }
@@ -99,7 +108,9 @@ faultTest(
       for (const { totalMinor, vat } of invoices)
         expect(vat.reduce((sum, part) => sum + part.netMinor + part.vatMinor, 0)).toBe(totalMinor);
       const payables = await db.payable.findMany({ where: { eventId: event.id } });
-      expect(payables.every(({ owedMinor, invoicedMinor }) => owedMinor === invoicedMinor)).toBe(true);
+      expect(payables.every(({ owedMinor, invoicedMinor }) => owedMinor === invoicedMinor)).toBe(
+        true,
+      );
       const states = await db.order.groupBy({
         by: ["paymentState"],
         where: { eventId: event.id },
