@@ -6,7 +6,8 @@ import type { Payables } from "./payables.server";
 import type { RootWorld } from "~/platform/world.server";
 import { invoicePdf } from "../queries/invoice-pdf.server";
 import { invoiceOf } from "../queries/invoice.server";
-import { issueDocuments, type IssueRequest } from "./issue-documents.server";
+import type { IssueRequest } from "../domain/issuing";
+import { issueDocuments } from "./issue-documents.server";
 
 async function issue(world: RootWorld, payables: Payables, request: IssueRequest) {
   const issued = await issueDocuments(world, payables, request);

@@ -3,29 +3,13 @@ import type { World } from "~/platform/world.server";
 import { missingDocuments } from "../domain/invoice-difference";
 import type { Documented, PlannedDocument } from "../domain/document-lines";
 import { sellerLacks } from "../domain/invoice-parties";
+import type { IssuedDocument, IssueRequest } from "../domain/issuing";
 import type { Payables } from "./payables.server";
 import { documentedOf, type DocumentedPayable } from "../queries/documented.server";
 import { paymentSettings } from "../queries/payment-settings.server";
 import { writeDocuments } from "./write-documents.server";
 
-/** What is to be invoiced or credited. */
-export interface IssueRequest {
-  readonly organisationId: string;
-  readonly payableIds: readonly string[];
-  /** One invoice for all of them, which have to be one company's; each its own otherwise. */
-  readonly collected: boolean;
-  /** Who asked for it; nobody when a rule did. */
-  readonly accountId?: string | null;
-  /** A word of the seller's on each document. */
-  readonly note?: string;
-}
-
-export interface IssuedDocument {
-  readonly id: string;
-  readonly kind: "invoice" | "credit-note";
-  readonly year: number;
-  readonly number: number;
-}
+export type { IssuedDocument };
 
 export type IssueProblem = Problem<
   | "not-found"

@@ -74,7 +74,7 @@ dbTest(
 dbTest("two who mark the same payment at once: one of them is told", async ({ world, make }) => {
   const { view, pay } = await invoiced(world, make);
   const both = await Promise.all([pay(paid(125_000)), pay(paid(125_000))]);
-  expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await view()).toMatchObject({ settledMinor: 125_000 });
 });
 

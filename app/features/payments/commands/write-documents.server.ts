@@ -10,11 +10,11 @@ import {
 } from "../domain/document-lines";
 import { documentDates, documentNumber } from "../domain/document-dates";
 import { buyerParty, sellerLacks, sellerParty } from "../domain/invoice-parties";
+import type { IssuedDocument, IssueRequest } from "../domain/issuing";
 import { paymentReference } from "../domain/payment-reference";
 import { roundingOf } from "../domain/rounding";
 import type { DocumentedPayable } from "../queries/documented.server";
 import type { PaymentTerms } from "../queries/payment-settings.server";
-import type { IssuedDocument, IssueRequest } from "./issue-documents.server";
 import { enqueueInvoice } from "./money-letters.server";
 import { payerOf } from "./payer.server";
 import { settleInvoices } from "./settle-invoices.server";

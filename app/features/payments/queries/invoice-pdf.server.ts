@@ -119,7 +119,7 @@ function detailsOf(record: InvoiceRecord, { t, format }: Speech): InvoiceSheet["
           {
             label: t("invoiceSheet.supplied"),
             value: [...new Set([supplied.from, supplied.until])]
-              .map(format.documentDate)
+              .map((date) => format.documentDate(date))
               .join(" – "),
           },
         ]

@@ -1,0 +1,18 @@
+/** What is to be invoiced or credited. */
+export interface IssueRequest {
+  readonly organisationId: string;
+  readonly payableIds: readonly string[];
+  /** One invoice for all of them, which have to be one company's; each its own otherwise. */
+  readonly collected: boolean;
+  /** Who asked for it; nobody when a rule did. */
+  readonly accountId?: string | null;
+  /** A word of the seller's on each document. */
+  readonly note?: string;
+}
+
+export interface IssuedDocument {
+  readonly id: string;
+  readonly kind: "invoice" | "credit-note";
+  readonly year: number;
+  readonly number: number;
+}
