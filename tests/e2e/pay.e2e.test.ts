@@ -176,7 +176,9 @@ describe("a company", () => {
       await page.locator('[name="payBy"][value="invoice"]').check();
       await press(page.locator('.register-bar button[value="continue"]'));
       await page.locator("#errors").waitFor();
-      expect(await page.locator("#errors").innerText()).toContain("Faktura sendes bare til firmaer");
+      expect(await page.locator("#errors").innerText()).toContain(
+        "Faktura sendes bare til firmaer",
+      );
       expect(await page.locator('[name="payBy"][value="invoice"]').isChecked()).toBe(true);
       await page.locator('[name="contact.company"]').fill("Fjordgrid AS");
       await press(page.locator('.register-bar button[value="continue"]'));
@@ -212,14 +214,17 @@ describe("a company", () => {
       await mailTo(addressOf("Tone Bestiller"), "order-confirmation");
       await shoot("order-invoiced");
 
-      await press(page.getByRole("button", { name: "Få lenken til alle bestillinger og fakturaer" }));
+      await press(
+        page.getByRole("button", { name: "Få lenken til alle bestillinger og fakturaer" }),
+      );
       await page.getByText("Lenken er på vei på e-post.").waitFor();
       const { mail } = await mailTo(addressOf("Tone Bestiller"), "account-link");
       const [, path = ""] = /https?:\/\/[^/]+(\/account\/[\w-]+)/.exec(mail.text ?? "") ?? [];
       await visit(path);
       await shoot("account");
       const account = (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
-      for (const words of ["Fjordgrid AS", event.title, "2 500 kr"]) expect(account).toContain(words);
+      for (const words of ["Fjordgrid AS", event.title, "2 500 kr"])
+        expect(account).toContain(words);
       await page.getByText("Har lenken kommet på avveie?").click();
       visitor.expectComplaint(/status 410/);
       await press(page.getByRole("button", { name: "Lag en ny lenke" }));

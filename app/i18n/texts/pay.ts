@@ -2,14 +2,22 @@ import { defineTexts } from "../define-texts";
 
 /** Paying: the choice on the form, the page where one pays, and how far it is. */
 export const pay = defineTexts({
-  how: { nb: "Hvordan vil du betale?", sv: "Hur vill du betala?", en: "How would you like to pay?" },
+  how: {
+    nb: "Hvordan vil du betale?",
+    sv: "Hur vill du betala?",
+    en: "How would you like to pay?",
+  },
   card: { nb: "Betal med kort", sv: "Betala med kort", en: "Pay by card" },
   cardHint: {
     nb: "Du betaler nå, og får kvittering på e-post.",
     sv: "Du betalar nu och får kvitto med e-post.",
     en: "You pay now and get the receipt by email.",
   },
-  invoice: { nb: "Faktura til firmaet", sv: "Faktura till företaget", en: "Invoice to the company" },
+  invoice: {
+    nb: "Faktura til firmaet",
+    sv: "Faktura till företaget",
+    en: "Invoice to the company",
+  },
   invoiceHint: {
     nb: "Plassene er deres med en gang. Fakturaen kommer på e-post.",
     sv: "Platserna är era direkt. Fakturan kommer med e-post.",
@@ -67,7 +75,11 @@ export const pay = defineTexts({
     en: "Time is up. Reload the page to see whether there is still room.",
   },
   pay: { nb: "Betal {{amount}}", sv: "Betala {{amount}}", en: "Pay {{amount}}" },
-  payRest: { nb: "Betal resten, {{amount}}", sv: "Betala resten, {{amount}}", en: "Pay the rest, {{amount}}" },
+  payRest: {
+    nb: "Betal resten, {{amount}}",
+    sv: "Betala resten, {{amount}}",
+    en: "Pay the rest, {{amount}}",
+  },
   goPay: { nb: "Gå til betaling", sv: "Gå till betalning", en: "Go to payment" },
   atStripe: {
     nb: "Du kommer til Stripe, som tar imot betalingen. Vi ser aldri kortnummeret ditt.",
@@ -151,7 +163,11 @@ export const pay = defineTexts({
     sv: "Den här bokningen kostar inget som den är nu.",
     en: "This order costs nothing as it stands.",
   },
-  invoicedTitle: { nb: "Arrangøren sender faktura", sv: "Arrangören skickar faktura", en: "The organiser sends an invoice" },
+  invoicedTitle: {
+    nb: "Arrangøren sender faktura",
+    sv: "Arrangören skickar faktura",
+    en: "The organiser sends an invoice",
+  },
   invoicedText: {
     nb: "Du trenger ikke gjøre noe nå.",
     sv: "Du behöver inte göra något nu.",
@@ -243,15 +259,27 @@ export const pay = defineTexts({
   },
   "state-paid": { nb: "Alt er betalt.", sv: "Allt är betalt.", en: "All of it has been paid." },
   payments: { nb: "Betalinger", sv: "Betalningar", en: "Payments" },
-  paidByCard: { nb: "Betalt med kort {{at}}", sv: "Betalt med kort {{at}}", en: "Paid by card {{at}}" },
-  paidByBank: { nb: "Betalt på konto {{at}}", sv: "Betalt till konto {{at}}", en: "Paid by transfer {{at}}" },
+  paidByCard: {
+    nb: "Betalt med kort {{at}}",
+    sv: "Betalt med kort {{at}}",
+    en: "Paid by card {{at}}",
+  },
+  paidByBank: {
+    nb: "Betalt på konto {{at}}",
+    sv: "Betalt till konto {{at}}",
+    en: "Paid by transfer {{at}}",
+  },
   refund: { nb: "Betalt tilbake {{at}}", sv: "Återbetalt {{at}}", en: "Paid back {{at}}" },
   refundComing: {
     nb: "På vei tilbake til deg",
     sv: "På väg tillbaka till dig",
     en: "On its way back to you",
   },
-  "document-invoice": { nb: "Faktura {{number}}", sv: "Faktura {{number}}", en: "Invoice {{number}}" },
+  "document-invoice": {
+    nb: "Faktura {{number}}",
+    sv: "Faktura {{number}}",
+    en: "Invoice {{number}}",
+  },
   "document-credit-note": {
     nb: "Kreditnota {{number}}",
     sv: "Kreditfaktura {{number}}",
@@ -283,7 +311,11 @@ export const pay = defineTexts({
     sv: "Allt {{name}} har bokat hos {{organisation}}.",
     en: "Everything {{name}} has ordered from {{organisation}}.",
   },
-  accountLeft: { nb: "Gjenstår å betale i alt", sv: "Kvar att betala totalt", en: "Left to pay altogether" },
+  accountLeft: {
+    nb: "Gjenstår å betale i alt",
+    sv: "Kvar att betala totalt",
+    en: "Left to pay altogether",
+  },
   accountNothingLeft: {
     nb: "Ingenting å betale akkurat nå",
     sv: "Inget att betala just nu",
@@ -302,7 +334,11 @@ export const pay = defineTexts({
   orders: { nb: "Bestillinger", sv: "Bokningar", en: "Orders" },
   noOrders: { nb: "Ingen bestillinger ennå.", sv: "Inga bokningar ännu.", en: "No orders yet." },
   noInvoices: { nb: "Ingen fakturaer ennå.", sv: "Inga fakturor ännu.", en: "No invoices yet." },
-  noPayments: { nb: "Ingen betalinger ennå.", sv: "Inga betalningar ännu.", en: "No payments yet." },
+  noPayments: {
+    nb: "Ingen betalinger ennå.",
+    sv: "Inga betalningar ännu.",
+    en: "No payments yet.",
+  },
   column: { nb: "Hva", sv: "Vad", en: "What" },
   columnDate: { nb: "Dato", sv: "Datum", en: "Date" },
   columnState: { nb: "Status", sv: "Status", en: "State" },
@@ -310,14 +346,22 @@ export const pay = defineTexts({
   columnTotal: { nb: "Sum", sv: "Summa", en: "Sum" },
   columnLeft: { nb: "Gjenstår", sv: "Återstår", en: "Left" },
   columnAmount: { nb: "Beløp", sv: "Belopp", en: "Amount" },
-  renewTitle: { nb: "Har lenken kommet på avveie?", sv: "Har länken kommit i fel händer?", en: "Has the link gone astray?" },
+  renewTitle: {
+    nb: "Har lenken kommet på avveie?",
+    sv: "Har länken kommit i fel händer?",
+    en: "Has the link gone astray?",
+  },
   renewText: {
     nb: "Da slutter denne lenken å virke, og vi sender en ny til {{email}}.",
     sv: "Då slutar den här länken att fungera och vi skickar en ny till {{email}}.",
     en: "This link then stops working, and we send a new one to {{email}}.",
   },
   renew: { nb: "Lag en ny lenke", sv: "Skapa en ny länk", en: "Make a new link" },
-  renewedTitle: { nb: "Lenken virker ikke lenger", sv: "Länken fungerar inte längre", en: "The link no longer works" },
+  renewedTitle: {
+    nb: "Lenken virker ikke lenger",
+    sv: "Länken fungerar inte längre",
+    en: "The link no longer works",
+  },
   renewedText: {
     nb: "Den nye er på vei på e-post.",
     sv: "Den nya är på väg med e-post.",

@@ -147,7 +147,8 @@ dbTest(
     for (const said of ["1 250 kr", "1 000 kr", "16. august 2027", "8601 11 17947"])
       expect(text.replaceAll(/\s+/g, " ")).toContain(said);
     expect(text).toContain(view?.record.payment?.reference ?? "no reference");
-    const [, pdf = ""] = /invoice-2027-1\.pdf"?\r\n[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(mail?.raw ?? "") ?? [];
+    const [, pdf = ""] =
+      /invoice-2027-1\.pdf"?\r\n[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(mail?.raw ?? "") ?? [];
     const shown = readPdf(Buffer.from(pdf, "base64")).text.replaceAll("\u00a0", " ");
     expect(shown).toContain("Å betale1 250 kr");
   },

@@ -130,10 +130,7 @@ const countedFor = 60 * 60_000;
 function ToInvoice({ payment, isOpen = false }: { payment: OrderPayment; isOpen?: boolean }) {
   const { t } = useSpeech();
   return (
-    <Details
-      summary={t("pay.toInvoice", { company: payment.company ?? "" })}
-      open={isOpen}
-    >
+    <Details summary={t("pay.toInvoice", { company: payment.company ?? "" })} open={isOpen}>
       <form method="post" className="fields">
         <p>{t("pay.toInvoiceText", { email: payment.contactEmail })}</p>
         <div>

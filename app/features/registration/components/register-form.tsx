@@ -213,7 +213,11 @@ function WayOfPaying({ filling: { offer, fields } }: { filling: Filling }) {
       // Everybody can pay by card; an invoice wants a company.
       defaultValue={field.defaultValue === "" ? "card" : field.defaultValue}
       label={t("pay.how")}
-      options={ways.map((way) => ({ value: way, label: t(`pay.${way}`), hint: t(`pay.${way}Hint`) }))}
+      options={ways.map((way) => ({
+        value: way,
+        label: t(`pay.${way}`),
+        hint: t(`pay.${way}Hint`),
+      }))}
     />
   );
 }

@@ -51,7 +51,11 @@ test.each<[string, PayingFacts, ReturnType<typeof payingOf>]>([
   ],
   ["an invoice to come", { ...confirmed, payBy: "invoice" }, { kind: "invoiced" }],
   ["no cards", { ...awaiting, cardsOn: false }, { kind: "cards-off" }],
-  ["paid, and cards are off now", { ...confirmed, standing: paid, cardsOn: false }, { kind: "paid" }],
+  [
+    "paid, and cards are off now",
+    { ...confirmed, standing: paid, cardsOn: false },
+    { kind: "paid" },
+  ],
 ])("%s", (_, facts, expected) => {
   expect(payingOf(facts, now)).toEqual(expected);
 });

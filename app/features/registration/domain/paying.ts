@@ -1,4 +1,9 @@
-import { dueMinor, keptMinor, type Standing, type WayToPay } from "~/features/payments/domain/standing";
+import {
+  dueMinor,
+  keptMinor,
+  type Standing,
+  type WayToPay,
+} from "~/features/payments/domain/standing";
 import type { Instant } from "~/kernel/time";
 
 /** How far somebody is with paying for an order, as its page says it. */

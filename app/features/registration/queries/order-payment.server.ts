@@ -126,7 +126,8 @@ export async function paymentOfOrder(world: World, id: string): Promise<OrderPay
       alone && living.length <= 1
         ? {
             kind: "seat",
-            token: seatTokens(world, { id: seat.id, generation: seat.tokenGeneration }).registration,
+            token: seatTokens(world, { id: seat.id, generation: seat.tokenGeneration })
+              .registration,
           }
         : { kind: "order", token },
     now,

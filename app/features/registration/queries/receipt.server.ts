@@ -168,8 +168,7 @@ function amountsOf(
       : { label: back, amount: money(amountMinor) };
   });
   const left = Math.max(0, dueMinor(standing) + standing.invoicedMinor);
-  const after =
-    moved.length > 0 ? [...paid, { label: t("pay.left"), amount: money(left) }] : [];
+  const after = moved.length > 0 ? [...paid, { label: t("pay.left"), amount: money(left) }] : [];
   if (!sum) {
     return {
       amounts: "",
