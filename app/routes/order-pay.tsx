@@ -41,7 +41,7 @@ export async function loader({ request, params, context: { world, locale } }: Lo
 /** Sends somebody on to the payment page, or has the order invoiced. Whatever else is so, this page says. */
 export async function action({ request, params, context: { world, locale } }: ActionFunctionArgs) {
   const token = found(params["token"]);
-  const { intent } = await readValues(request);
+  const { intent = "" } = await readValues(request);
   const opened = await orderByToken(world, token);
   if (!opened) throw new Response(null, { status: 404 });
   const { url } = world.settings;

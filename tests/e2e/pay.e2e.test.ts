@@ -136,7 +136,7 @@ payTest("when time has run out the page says so and leads on", async ({ hub, vis
     where: { eventId: event.id },
     data: { payUntil: new Date(Date.now() - 60_000) },
   });
-  await hub.world.wake("release-unpaid");
+  hub.world.wake("release-unpaid");
   await visit(new URL(page.url()).pathname);
   await page.getByText("Tiden gikk ut").waitFor();
   expect(await page.getByRole("button", { name: payNow }).count()).toBe(0);
