@@ -39,39 +39,32 @@ async function payThere(page: Page, press: Press, how: "Pay" | "Pay by bank" = "
   await press(page.getByRole("button", { name: how, exact: true }));
 }
 
-describe("on a phone, in Swedish, without JavaScript", () => {
-  const phoneTest = payTest.extend("options", {
-    viewport: "phone",
-    locale: "sv",
-    javaScriptEnabled: false,
-  } as const) as typeof payTest;
-
-  phoneTest(
-    "somebody pays by card, and sees net, VAT and total all the way",
-    async ({ hub, visitor, stripe, mailTo }) => {
-      const { page, visit, press, shoot } = visitor;
-      visitor.expectComplaint(elsewhere);
-      const event = await pricedEvent(hub);
-      await toPayment(visitor, event.slug, { name: "Åsa Björk", button: /^Gå till betalning/ });
-      const said = (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
-      for (const words of ["1 000 Nkr", "250 Nkr", "1 250 Nkr", "Vi håller platsen till"])
-        expect(said).toContain(words);
-      await shoot("pay");
-      await leaveToPay(page, /^Betala 1\s250/);
-      await payThere(page, press);
-      await page.getByText("Betalningen har kommit").waitFor();
-      await shoot("paid-seat");
-      expect(new URL(page.url()).pathname).toMatch(/^\/r\//);
-      expect(await page.locator("#money").innerText()).toContain("Allt är betalt");
-      const receipt = await mailTo(addressOf("Åsa Björk"), "payment-received");
-      expect(receipt.mail.text?.replaceAll("\u00a0", " ")).toContain("1 250 Nkr");
-      expect(receipt.mail.attachments.map(({ filename }) => filename)).toEqual(["receipt.pdf"]);
-      await mailTo(addressOf("Åsa Björk"), "confirmation");
-      expect(chargesOf(stripe)).toHaveLength(1);
-      await visit(new URL(page.url()).pathname);
-    },
-  );
-});
+payTest(
+  "on a phone, in Swedish, without JavaScript, somebody pays by card and sees net, VAT and total all the way",
+  async ({ hub, open, stripe, mailTo }) => {
+    const visitor = await open({ viewport: "phone", locale: "sv", javaScriptEnabled: false });
+    const { page, visit, press, shoot } = visitor;
+    visitor.expectComplaint(elsewhere);
+    const event = await pricedEvent(hub);
+    await toPayment(visitor, event.slug, { name: "Åsa Björk", button: /^Gå till betalning/ });
+    const said = (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
+    for (const words of ["1 000 Nkr", "250 Nkr", "1 250 Nkr", "Vi håller platsen till"])
+      expect(said).toContain(words);
+    await shoot("pay");
+    await leaveToPay(page, /^Betala 1\s250/);
+    await payThere(page, press);
+    await page.getByText("Betalningen har kommit").waitFor();
+    await shoot("paid-seat");
+    expect(new URL(page.url()).pathname).toMatch(/^\/r\//);
+    expect(await page.locator("#money").innerText()).toContain("Allt är betalt");
+    const receipt = await mailTo(addressOf("Åsa Björk"), "payment-received");
+    expect(receipt.mail.text?.replaceAll("\u00a0", " ")).toContain("1 250 Nkr");
+    expect(receipt.mail.attachments.map(({ filename }) => filename)).toEqual(["receipt.pdf"]);
+    await mailTo(addressOf("Åsa Björk"), "confirmation");
+    expect(chargesOf(stripe)).toHaveLength(1);
+    await visit(new URL(page.url()).pathname);
+  },
+);
 
 payTest(
   "however often somebody presses, reloads, goes back or opens tabs, they are charged once",
