@@ -41,6 +41,8 @@ async function payThere(page: Page, press: Press, how: "Pay" | "Pay by bank" = "
 
 payTest(
   "on a phone, in Swedish, without JavaScript, somebody pays by card and sees net, VAT and total all the way",
+  // The first waits for the application that takes cards.
+  { timeout: 120_000 },
   async ({ hub, open, stripe, mailTo }) => {
     const visitor = await open({ viewport: "phone", locale: "sv", javaScriptEnabled: false });
     const { page, visit, press, shoot } = visitor;
