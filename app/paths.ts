@@ -61,8 +61,8 @@ export const paths = {
     `${manage(organisation, event)}/registrations/${segment(seat)}/link${doneQuery(done)}`,
   /** Where an order is paid by card. */
   payOrder: (token: string, query: Query = {}) => `/orders/${segment(token)}/pay${queryOf(query)}`,
-  /** Where the payment page leads back to; `checkout` is what was tried, `seen` how often this page was looked at. */
-  orderPaid: (token: string, query: { checkout?: string; seen?: number } = {}) =>
+  /** Where the payment page leads back to; `seen` is how often this page was looked at. */
+  orderPaid: (token: string, query: { seen?: number } = {}) =>
     `/orders/${segment(token)}/paid${queryOf(query)}`,
   orderInvoicePdf: (token: string, invoice: string) =>
     `/orders/${segment(token)}/invoices/${segment(invoice)}.pdf`,

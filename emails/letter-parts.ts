@@ -170,7 +170,10 @@ export function sumBlock(sum: SumFacts, { t, format }: Speech, isPaid = false): 
         ],
   );
   const net = sum.taxed ? [{ label: t("money.net"), value: money(sum.netMinor) }] : [];
-  const total = { label: t(isPaid ? "money.altogether" : "money.total"), value: money(sum.totalMinor) };
+  const total = {
+    label: t(isPaid ? "money.altogether" : "money.total"),
+    value: money(sum.totalMinor),
+  };
   return { type: "facts", rows: [...lines, ...net, ...vat, total] };
 }
 

@@ -8,9 +8,7 @@ import { found } from "~/platform/http/refusals.server";
 
 /** An invoice or credit note of an order and of nothing else, by its contact's link. */
 export async function loader({ params, context: { world } }: LoaderFunctionArgs) {
-  const { id: orderId, organisationId } = found(
-    await orderByToken(world, found(params["token"])),
-  );
+  const { id: orderId, organisationId } = found(await orderByToken(world, found(params["token"])));
   const id = found(params["id"]);
   if (!isUuid(id)) throw new Response(null, { status: 404 });
   const invoice = found(await invoiceOf(world, { organisationId }, id));

@@ -30,11 +30,7 @@ const pause = 3;
  * Where the payment page leads back to. Stripe is asked, because its event may still be on its way; what is paid leads
  * on to the registration. What is not known yet is looked at again, without a script.
  */
-export async function loader({
-  request,
-  params,
-  context: { world, locale },
-}: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { world, locale } }: LoaderFunctionArgs) {
   const token = found(params["token"]);
   const opened = await orderByToken(world, token);
   if (!opened)
@@ -43,7 +39,8 @@ export async function loader({
   const payment = found(await orderPayment(world, token));
   const { kind } = payment.paying;
   if (kind === "paid") throw redirect(paths.ordered(payment.home, "paid"), 303);
-  if (kind === "payable" && said === "none") throw redirect(paths.payOrder(token, { back: 1 }), 303);
+  if (kind === "payable" && said === "none")
+    throw redirect(paths.payOrder(token, { back: 1 }), 303);
   const seen = seenIn(request.url);
   const isOpen = kind === "payable";
   const again = isOpen && seen < looks;

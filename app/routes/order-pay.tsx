@@ -26,11 +26,7 @@ import { Breadcrumb } from "~/ui/navigation";
 import { Page } from "~/ui/page";
 
 /** Where an order is paid. */
-export async function loader({
-  request,
-  params,
-  context: { world, locale },
-}: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { world, locale } }: LoaderFunctionArgs) {
   const token = found(params["token"]);
   const payment = await orderPayment(world, token);
   if (!payment)
@@ -43,13 +39,9 @@ export async function loader({
 }
 
 /** Sends somebody on to the payment page, or has the order invoiced. Whatever else is so, this page says. */
-export async function action({
-  request,
-  params,
-  context: { world, locale },
-}: ActionFunctionArgs) {
+export async function action({ request, params, context: { world, locale } }: ActionFunctionArgs) {
   const token = found(params["token"]);
-  const { intent } = await readValues(request);
+  const { intent = "" } = await readValues(request);
   const opened = await orderByToken(world, token);
   if (!opened) throw new Response(null, { status: 404 });
   const { url } = world.settings;

@@ -18,11 +18,7 @@ import { found } from "~/platform/http/refusals.server";
 import { Page } from "~/ui/page";
 
 /** What somebody who pays ordered, owes and paid, by a link that is only ever mailed. */
-export async function loader({
-  request,
-  params,
-  context: { world, locale },
-}: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { world, locale } }: LoaderFunctionArgs) {
   const token = found(params["token"]);
   const account = await payerAccount(world, token);
   const title = speechOf(locale).t("pay.accountTitle");
@@ -53,7 +49,10 @@ export default function Account() {
   const { t } = useSpeech();
   if (page.kind === "ended")
     return (
-      <Page title={t("pay.renewedTitle")} lead={t(page.renewed ? "pay.renewedText" : "pay.endedText")} />
+      <Page
+        title={t("pay.renewedTitle")}
+        lead={t(page.renewed ? "pay.renewedText" : "pay.endedText")}
+      />
     );
   const { account, token, title } = page;
   const { organisation, company, name } = account;

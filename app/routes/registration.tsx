@@ -282,8 +282,7 @@ function Seat({
     seat.status === "awaiting-approval";
   // Where somebody who pays themselves is told what the seat waits for, it is not said twice.
   const paysNow =
-    payment !== null &&
-    (seat.status === "awaiting-payment" || paidFirst.has(payment.paying.kind));
+    payment !== null && (seat.status === "awaiting-payment" || paidFirst.has(payment.paying.kind));
   const published = event.status === "published";
   const unnamed = living && published && seat.email === null;
   const coming = seat.status === "confirmed" && published;

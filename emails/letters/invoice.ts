@@ -59,7 +59,10 @@ export function creditNote(facts: LetterFacts["credit-note"], speech: Speech): L
           ? t("moneyMail.creditIntro", { amount, invoice: creditsNumber })
           : t("moneyMail.creditIntroAny", { amount }),
       },
-      { type: "facts", rows: [...aboutRows(facts, speech), ...amountRows(facts, "moneyMail.credited", speech)] },
+      {
+        type: "facts",
+        rows: [...aboutRows(facts, speech), ...amountRows(facts, "moneyMail.credited", speech)],
+      },
       ...accountBlocks(facts, speech),
     ],
   };
@@ -79,7 +82,10 @@ function payingBlock(facts: InvoiceFacts, speech: Speech): Block {
   const { t, format } = speech;
   const { currency, totalMinor, leftMinor } = facts;
   const money = (minor: number) => format.money(minor, currency);
-  const rows: FactRow[] = [...aboutRows(facts, speech), ...amountRows(facts, "money.total", speech)];
+  const rows: FactRow[] = [
+    ...aboutRows(facts, speech),
+    ...amountRows(facts, "money.total", speech),
+  ];
   if (leftMinor !== totalMinor) rows.push({ label: t("moneyMail.left"), value: money(leftMinor) });
   rows.push({ label: t("moneyMail.payBy"), value: format.isoDate(facts.dueOn) });
   const bank = [
@@ -112,10 +118,7 @@ function amountRows(
     { label: t("money.net"), value: money(facts.netMinor) },
     { label: t("moneyMail.vat"), value: money(facts.vatMinor) },
   ];
-  return [
-    ...(facts.taxed ? taxed : []),
-    { label: t(total), value: money(facts.totalMinor) },
-  ];
+  return [...(facts.taxed ? taxed : []), { label: t(total), value: money(facts.totalMinor) }];
 }
 
 function accountBlocks({ accountUrl }: InvoiceFacts, { t }: Speech): Block[] {

@@ -39,39 +39,34 @@ async function payThere(page: Page, press: Press, how: "Pay" | "Pay by bank" = "
   await press(page.getByRole("button", { name: how, exact: true }));
 }
 
-describe("on a phone, in Swedish, without JavaScript", () => {
-  const phoneTest = payTest.extend("options", {
-    viewport: "phone",
-    locale: "sv",
-    javaScriptEnabled: false,
-  } as const) as typeof payTest;
-
-  phoneTest(
-    "somebody pays by card, and sees net, VAT and total all the way",
-    async ({ hub, visitor, stripe, mailTo }) => {
-      const { page, visit, press, shoot } = visitor;
-      visitor.expectComplaint(elsewhere);
-      const event = await pricedEvent(hub);
-      await toPayment(visitor, event.slug, { name: "Åsa Björk", button: /^Gå till betalning/ });
-      const said = (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
-      for (const words of ["1 000 Nkr", "250 Nkr", "1 250 Nkr", "Vi håller platsen till"])
-        expect(said).toContain(words);
-      await shoot("pay");
-      await leaveToPay(page, /^Betala 1\s250/);
-      await payThere(page, press);
-      await page.getByText("Betalningen har kommit").waitFor();
-      await shoot("paid-seat");
-      expect(new URL(page.url()).pathname).toMatch(/^\/r\//);
-      expect(await page.locator("#money").innerText()).toContain("Allt är betalt");
-      const receipt = await mailTo(addressOf("Åsa Björk"), "payment-received");
-      expect(receipt.mail.text?.replaceAll("\u00a0", " ")).toContain("1 250 Nkr");
-      expect(receipt.mail.attachments.map(({ filename }) => filename)).toEqual(["receipt.pdf"]);
-      await mailTo(addressOf("Åsa Björk"), "confirmation");
-      expect(chargesOf(stripe)).toHaveLength(1);
-      await visit(new URL(page.url()).pathname);
-    },
-  );
-});
+payTest(
+  "on a phone, in Swedish, without JavaScript, somebody pays by card and sees net, VAT and total all the way",
+  // The first waits for the application that takes cards.
+  { timeout: 120_000 },
+  async ({ hub, open, stripe, mailTo }) => {
+    const visitor = await open({ viewport: "phone", locale: "sv", javaScriptEnabled: false });
+    const { page, visit, press, shoot } = visitor;
+    visitor.expectComplaint(elsewhere);
+    const event = await pricedEvent(hub);
+    await toPayment(visitor, event.slug, { name: "Åsa Björk", button: /^Gå till betalning/ });
+    const said = (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
+    for (const words of ["1 000 Nkr", "250 Nkr", "1 250 Nkr", "Vi håller platsen till"])
+      expect(said).toContain(words);
+    await shoot("pay");
+    await leaveToPay(page, /^Betala 1\s250/);
+    await payThere(page, press);
+    await page.getByText("Betalningen har kommit").waitFor();
+    await shoot("paid-seat");
+    expect(new URL(page.url()).pathname).toMatch(/^\/r\//);
+    expect(await page.locator("#money").innerText()).toContain("Allt är betalt");
+    const receipt = await mailTo(addressOf("Åsa Björk"), "payment-received");
+    expect(receipt.mail.text?.replaceAll("\u00a0", " ")).toContain("1 250 Nkr");
+    expect(receipt.mail.attachments.map(({ filename }) => filename)).toEqual(["receipt.pdf"]);
+    await mailTo(addressOf("Åsa Björk"), "confirmation");
+    expect(chargesOf(stripe)).toHaveLength(1);
+    await visit(new URL(page.url()).pathname);
+  },
+);
 
 payTest(
   "however often somebody presses, reloads, goes back or opens tabs, they are charged once",
@@ -136,7 +131,7 @@ payTest("when time has run out the page says so and leads on", async ({ hub, vis
     where: { eventId: event.id },
     data: { payUntil: new Date(Date.now() - 60_000) },
   });
-  await hub.world.wake("release-unpaid");
+  hub.world.wake("release-unpaid");
   await visit(new URL(page.url()).pathname);
   await page.getByText("Tiden gikk ut").waitFor();
   expect(await page.getByRole("button", { name: payNow }).count()).toBe(0);
@@ -176,7 +171,9 @@ describe("a company", () => {
       await page.locator('[name="payBy"][value="invoice"]').check();
       await press(page.locator('.register-bar button[value="continue"]'));
       await page.locator("#errors").waitFor();
-      expect(await page.locator("#errors").innerText()).toContain("Faktura sendes bare til firmaer");
+      expect(await page.locator("#errors").innerText()).toContain(
+        "Faktura sendes bare til firmaer",
+      );
       expect(await page.locator('[name="payBy"][value="invoice"]').isChecked()).toBe(true);
       await page.locator('[name="contact.company"]').fill("Fjordgrid AS");
       await press(page.locator('.register-bar button[value="continue"]'));
@@ -212,14 +209,17 @@ describe("a company", () => {
       await mailTo(addressOf("Tone Bestiller"), "order-confirmation");
       await shoot("order-invoiced");
 
-      await press(page.getByRole("button", { name: "Få lenken til alle bestillinger og fakturaer" }));
+      await press(
+        page.getByRole("button", { name: "Få lenken til alle bestillinger og fakturaer" }),
+      );
       await page.getByText("Lenken er på vei på e-post.").waitFor();
       const { mail } = await mailTo(addressOf("Tone Bestiller"), "account-link");
       const [, path = ""] = /https?:\/\/[^/]+(\/account\/[\w-]+)/.exec(mail.text ?? "") ?? [];
       await visit(path);
       await shoot("account");
       const account = (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
-      for (const words of ["Fjordgrid AS", event.title, "2 500 kr"]) expect(account).toContain(words);
+      for (const words of ["Fjordgrid AS", event.title, "2 500 kr"])
+        expect(account).toContain(words);
       await page.getByText("Har lenken kommet på avveie?").click();
       visitor.expectComplaint(/status 410/);
       await press(page.getByRole("button", { name: "Lag en ny lenke" }));

@@ -79,7 +79,8 @@ const writers: Readonly<Record<PayerKind, Writer>> = {
         currency: true,
         reason: true,
         payableId: true,
-        payment: { select: {
+        payment: {
+          select: {
             method: true,
             invoice: {
               select: {
@@ -88,7 +89,8 @@ const writers: Readonly<Record<PayerKind, Writer>> = {
                 payer: { select: { id: true, tokenGeneration: true } },
               },
             },
-          }, },
+          },
+        },
       },
     });
     const of = refund && (await paidFor(world, refund));

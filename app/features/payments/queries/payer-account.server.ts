@@ -111,26 +111,24 @@ export async function payerAccount(world: World, token: string): Promise<PayerAc
   const { organisation } = payer;
   const today = todayOf(world);
   const documents = invoices.map((invoice) => documentFacts(invoice, today));
-  const orders = payables.map(
-    ({ event, payBy: way, payments: _, refunds: __, invoiceLines, ...payable }) => {
-      const payBy: WayToPay = way === "card" ? "card" : "invoice";
-      const isInvoiceOpen = invoiceLines.some(
-        ({ invoice }) => invoice.settledMinor < invoice.totalMinor + invoice.roundingMinor,
-      );
-      return {
-        id: payable.id,
-        code: payable.code,
-        title: event?.title ?? payable.code,
-        startsAt: event?.startsAt ?? null,
-        timeZone: event?.timeZone ?? organisation.timeZone,
-        currency: payable.currency,
-        owedMinor: payable.owedMinor,
-        dueMinor: dueMinor(payable),
-        payBy,
-        state: paymentStateOf({ ...payable, isInvoiceOpen }, payBy),
-      };
-    },
-  );
+  const orders = payables.map(({ event, invoiceLines, ...payable }) => {
+    const payBy: WayToPay = payable.payBy === "card" ? "card" : "invoice";
+    const isInvoiceOpen = invoiceLines.some(
+      ({ invoice }) => invoice.settledMinor < invoice.totalMinor + invoice.roundingMinor,
+    );
+    return {
+      id: payable.id,
+      code: payable.code,
+      title: event?.title ?? payable.code,
+      startsAt: event?.startsAt ?? null,
+      timeZone: event?.timeZone ?? organisation.timeZone,
+      currency: payable.currency,
+      owedMinor: payable.owedMinor,
+      dueMinor: dueMinor(payable),
+      payBy,
+      state: paymentStateOf({ ...payable, isInvoiceOpen }, payBy),
+    };
+  });
   return {
     name: payer.name,
     email,

@@ -84,7 +84,7 @@ export function OrderMoney({
   if (!sum && moved.length === 0 && documents.length === 0) return null;
   return (
     <Section id="money" title={title} lead={t(`pay.state-${state}`)}>
-      {sum && <OrderSum sum={sum} />}
+      {sum && <OrderSum sum={sum} pays={state !== "paid"} />}
       {moved.length > 0 && (
         <Section title={t("pay.payments")} level={3}>
           <PaymentHistory moved={moved} timeZone={event.timeZone} />
