@@ -4,7 +4,7 @@ import { seatTokens } from "~/features/registration/queries/registration-by-toke
 import { anonymous } from "~/kernel/actor";
 import { browserTestAs } from "../support/browser";
 import type { Hub } from "../support/hub";
-import { moneyOf, payByCard } from "../support/paid";
+import { moneyOf, payByCard } from "../support/refunded";
 import { signedInCookie } from "../support/signed-in";
 
 /** A paid order for an event sixty days ahead that gives half back between seventy and thirty days before. */

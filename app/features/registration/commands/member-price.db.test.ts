@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { offerTicket } from "tests/support/offered";
 import type { Make, MadeEvent } from "tests/support/make";
-import { pricedEvent } from "tests/support/paid";
+import { pricedEvent } from "tests/support/refunded";
 import type { TestWorld } from "tests/support/world";
 import { inTransaction } from "~/platform/world.server";
 import { orderToken, seatTokens } from "../queries/registration-by-token.server";

@@ -1,7 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { isLocale } from "~/kernel/locales";
-import { waysToPay } from "~/features/payments/domain/standing";
+import type { WayToPay } from "~/features/payments/domain/standing";
 import { Checkbox, RadioGroup } from "~/ui/choice";
 import { FieldError, fieldId } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
@@ -10,6 +10,8 @@ import { TextInput } from "~/ui/text-input";
 import { mostRefundSteps, refundPresets } from "../domain/refund-rule";
 import type { OfferFormProps } from "./offer-item-form";
 import { refundSentence } from "./refund-words";
+
+const waysToPay = ["card", "invoice"] as const satisfies readonly WayToPay[];
 
 /** How an event is paid for, when it is invoiced, and what whoever cancels gets back. */
 export function OfferPayFields({ fields, editor }: Omit<OfferFormProps, "item">) {
