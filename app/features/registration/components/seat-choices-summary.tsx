@@ -63,7 +63,9 @@ export function SeatMoney({
         !sum
           ? t("money.freeText")
           : alone
-            ? t("money.toBeInvoiced")
+            ? choices.status === "cancelled"
+              ? undefined
+              : t("money.toBeInvoiced")
             : t("money.ownPartLead", { payer })
       }
     >
