@@ -290,6 +290,11 @@ function claimOf(
     questions: [],
     consents: [],
     answers: [],
-    messages: { confirmed: [row], waitlisted: [row], "awaiting-payment": [], "awaiting-approval": [] },
+    messages: {
+      confirmed: [row],
+      waitlisted: [row],
+      "awaiting-payment": [],
+      "awaiting-approval": [],
+    },
   };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { offerAddOn, offerCode, offerTicket } from "tests/support/offered";
-import { moneyOf, payByCard, pricedEvent } from "tests/support/priced";
+import { moneyOf, payByCard, pricedEvent } from "tests/support/refunded";
 import type { TestWorld } from "tests/support/world";
 import { cancelEvent } from "~/features/events/commands/publish-event.server";
 import { addTime, day, instantOf, minute } from "~/kernel/time";

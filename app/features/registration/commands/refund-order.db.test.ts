@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { deliverAll } from "tests/support/deliver";
 import type { Make, MadeEvent } from "tests/support/make";
-import { moneyOf, payByCard, pricedEvent } from "tests/support/priced";
+import { moneyOf, payByCard, pricedEvent } from "tests/support/refunded";
 import type { TestWorld } from "tests/support/world";
 import { previewMoneyAct } from "~/features/notifications/queries/preview-money-act.server";
 import { anonymous } from "~/kernel/actor";

@@ -18,7 +18,11 @@ export function MoneyMoved({ what, payer = null, byRule = true }: MoneyMovedProp
   const { owedBeforeMinor, owedAfterMinor, feeMinor, backMinor, creditMinor, dueMinor } = what;
   const money = (minor: number) => format.money(minor, what.currency);
   const rows = [
-    { label: t("refunds.owedBefore"), amount: owedBeforeMinor, hint: null },
+    {
+      label: t(what.taxed ? "refunds.owedBefore" : "refunds.owedBeforeUntaxed"),
+      amount: owedBeforeMinor,
+      hint: null,
+    },
     ...(feeMinor > 0 ? [{ label: t("refunds.kept"), amount: feeMinor, hint: null }] : []),
     { label: t("refunds.owedAfter"), amount: owedAfterMinor, hint: null },
     ...(backMinor > 0

@@ -44,9 +44,7 @@ export function MoneyActPreview(props: MoneyActPreviewProps) {
             <strong>{subject}</strong>
             <span className="row-detail">{to}</span>
           </p>
-          <div className="letter-to-come-text" role="region" aria-label={subject} tabIndex={0}>
-            {text}
-          </div>
+          <div className="letter-to-come-text">{text}</div>
         </article>
       ))}
       <form method="post" className="button-row">

@@ -1,5 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
-import { waysToPay } from "~/features/payments/domain/standing";
+import { speechOf } from "~/i18n/speech";
+import { isLocale } from "~/kernel/locales";
+import type { WayToPay } from "~/features/payments/domain/standing";
 import { Checkbox, RadioGroup } from "~/ui/choice";
 import { FieldError, fieldId } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
@@ -9,11 +11,15 @@ import { mostRefundSteps, refundPresets } from "../domain/refund-rule";
 import type { OfferFormProps } from "./offer-item-form";
 import { refundSentence } from "./refund-words";
 
+const waysToPay = ["card", "invoice"] as const satisfies readonly WayToPay[];
+
 /** How an event is paid for, when it is invoiced, and what whoever cancels gets back. */
 export function OfferPayFields({ fields, editor }: Omit<OfferFormProps, "item">) {
-  const speech = useSpeech();
-  const { t } = speech;
+  const { t } = useSpeech();
   const { field, checked } = fields;
+  const { language } = editor.offer;
+  // As whoever reads the form in the event's own language sees it.
+  const said = speechOf(isLocale(language) ? language : "nb");
   const wayWords = {
     card: [t("refunds.payByCard"), t("refunds.payByCardHint")],
     invoice: [t("refunds.payByInvoice"), t("refunds.payByInvoiceHint")],
@@ -61,7 +67,10 @@ export function OfferPayFields({ fields, editor }: Omit<OfferFormProps, "item">)
       </Fieldset>
       <Fieldset legend={t("refunds.ruleTitle")} lead={t("refunds.ruleLead")} id="refund-rule">
         <p className="form-note">
-          {t("refunds.saidAs")} {refundSentence(editor.offer.refundRule, editor.offer, speech)}
+          {t("refunds.saidAs")}{" "}
+          <span lang={said.locale}>
+            {refundSentence(editor.offer.refundRule, editor.offer, said)}
+          </span>
         </p>
         <RadioGroup
           {...field("refund")}

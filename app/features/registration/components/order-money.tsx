@@ -105,13 +105,27 @@ function OutsideRefunds({ money, timeZone }: Pick<OrderMoneyProps, "money" | "ti
   ));
 }
 
+const fieldWords = {
+  seats: "refunds.seats",
+  amount: "refunds.amount",
+  goodwillAmount: "refunds.amount",
+  note: "refunds.note",
+} as const;
+
 function Deeds({ money, form }: Pick<OrderMoneyProps, "money" | "form">) {
   const { t, format } = useSpeech();
-  const { field, checked, errors } = useFields(form, {
-    back: "whole",
-    goodwill: "part",
-    ...(money.seats.length === 1 ? { [`seats.${money.seats[0]?.id}`]: "on" } : {}),
-  });
+  const { field, checked, errors } = useFields(
+    form,
+    {
+      back: "whole",
+      goodwill: "part",
+      ...(money.seats.length === 1 ? { [`seats.${money.seats[0]?.id}`]: "on" } : {}),
+    },
+    (name) => {
+      const known = Object.entries(fieldWords).find(([each]) => each === name.split(".")[0]);
+      return known && t(known[1]);
+    },
+  );
   const act = form?.values["act"];
   return (
     <Section title={t("refunds.deeds")} lead={t("refunds.deedsLead")} id="deeds">

@@ -20,6 +20,7 @@ import type { CompanyFound } from "../domain/company-found";
 import type { HoldShown } from "../domain/hold-shown";
 import type { FormView } from "../queries/form-view.server";
 import type { SensitiveQuestion } from "../queries/sensitive-questions.server";
+import { refundSentence } from "./refund-words";
 import type { Filling } from "./register-filling";
 import { RegisterContact } from "./register-contact";
 import { RegisterHold } from "./register-hold";
@@ -70,7 +71,8 @@ export interface FormStep {
  * added and taken away by the server. All of it works without scripts; an island keeps the sum right meanwhile.
  */
 export function RegisterForm({ offer, now, preview = false, sending }: RegisterFormProps) {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const { form, view, questions = [], step } = sending ?? {};
   const values = form?.values ?? {};
   const fields = useFields(
@@ -143,6 +145,9 @@ export function RegisterForm({ offer, now, preview = false, sending }: RegisterF
         <div className="register-aside">
           <RegisterHold hold={step.hold} timeZone={offer.timeZone} now={now} />
           <SumLines sum={view.sum} />
+          {costsMoney(offer) && (
+            <p className="form-note">{refundSentence(offer.refundRule, offer, speech)}</p>
+          )}
           <div className="register-bar">
             <SumHead sum={view.sum} />
             <Button icon="forward" name="intent" value="continue">

@@ -409,6 +409,7 @@ export const cancellingSpecimen: SeatToCancel = {
 /** A cancellation that half is kept of. */
 export const moneySpecimen: WhatBack = {
   currency: "NOK",
+  taxed: true,
   owedBeforeMinor: 248_750,
   owedAfterMinor: 124_375,
   feeMinor: 124_375,

@@ -70,7 +70,9 @@ export function SeatMoney({
         !sum
           ? t("money.freeText")
           : alone
-            ? t("money.toBeInvoiced")
+            ? choices.status === "cancelled" || choices.payBy === "card"
+              ? undefined
+              : t("money.toBeInvoiced")
             : t(choices.payBy === "card" ? "pay.ownPartCard" : "money.ownPartLead", { payer })
       }
     >

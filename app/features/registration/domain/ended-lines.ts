@@ -1,5 +1,5 @@
 import { sumVat } from "~/features/payments/domain/vat";
-import { feesOf, notBeyond, trimmedAdjustments, type RefundedLine } from "./refund-rule";
+import { feesOf, notBeyond, trimmedAdjustments, type RefundedLine } from "./refund-fees";
 
 /** A living line of an order. */
 export interface OrderedLine extends RefundedLine {

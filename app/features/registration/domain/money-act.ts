@@ -1,5 +1,5 @@
-import type { RefundedLine } from "./refund-rule";
-import { adjustmentsOf, feesBeside } from "./refund-rule";
+import type { RefundedLine } from "./refund-fees";
+import { adjustmentsOf, feesBeside } from "./refund-fees";
 import {
   chargesOf,
   endedLines,

@@ -59,7 +59,9 @@ export const moneyActSchema = moneyFormSchema.transform((typed): MoneyAct => {
         amountMinor: typed.goodwill === "whole" ? "whole" : (typed.goodwillAmount ?? 0),
         note: typed.note ?? "",
       };
-    default:
+    case "take-off":
+    case "accept-outside":
+    case "disregard-outside":
       return typed;
   }
 });

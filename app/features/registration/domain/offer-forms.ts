@@ -14,7 +14,6 @@ import {
 
 /** When what is paid by invoice is invoiced. */
 export const invoiceMoments = ["at-once", "by-hand"] as const;
-export type InvoiceMoment = (typeof invoiceMoments)[number];
 
 /** What can be said of a ticket or add-on for VAT, in the order it is offered. */
 export const offeredCategories = vatCategories;

@@ -8,13 +8,10 @@ import {
   feesBeside,
   feesOf,
   notBeyond,
-  refundDates,
-  refundRuleOf,
-  refundShare,
   trimmedAdjustments,
   type RefundedLine,
-  type RefundRule,
-} from "./refund-rule";
+} from "./refund-fees";
+import { refundDates, refundRuleOf, refundShare, type RefundRule } from "./refund-rule";
 
 const rule: RefundRule = [
   { days: 14, percent: 100 },

@@ -6,6 +6,8 @@ import type { OrderedLine } from "./ended-lines";
 export interface WhatBack {
   /** ISO 4217. */
   readonly currency: string;
+  /** Whether VAT is in it. */
+  readonly taxed: boolean;
   /** What the order comes to now, and what it comes to then. */
   readonly owedBeforeMinor: number;
   readonly owedAfterMinor: number;
@@ -41,6 +43,7 @@ export function moneyMoved(
   const backMinor = Math.max(0, Math.min(-due, keptMinor(standing)));
   return {
     currency,
+    taxed: before.some(({ vatRate }) => vatRate !== null),
     owedBeforeMinor: sumVat(before).totalMinor,
     owedAfterMinor,
     feeMinor: owedAfterMinor - sumVat(after.filter((line) => !isNewFee(line))).totalMinor,
@@ -55,6 +58,7 @@ export function moneyMoved(
 export function noMoneyMoved({ currency }: MoneyFacts, percent: number): WhatBack {
   return {
     currency,
+    taxed: false,
     percent,
     owedBeforeMinor: 0,
     owedAfterMinor: 0,

@@ -10,7 +10,7 @@ import {
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
 import { activeStatuses } from "../domain/registration-transitions";
-import type { RefundedLine } from "../domain/refund-rule";
+import type { RefundedLine } from "../domain/refund-fees";
 import { refundTerms } from "./order-lines.server";
 import { livingLines, sumOfStored } from "./order-sum.server";
 import type { OrderSum } from "../domain/order-sum";

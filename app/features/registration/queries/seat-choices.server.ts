@@ -144,7 +144,11 @@ export async function choicesOf(world: World, id: string): Promise<SeatChoices> 
       answers,
       orderAnswers,
     }),
-    alone: paysAlone(order),
+    // Of an order of which nothing is left, whoever came alone is still who paid.
+    alone:
+      paysAlone(order) ||
+      (order.registrations.length === 0 &&
+        order.contactEmail.toLowerCase() === row.attendeeEmail?.toLowerCase()),
     sum: sumOfStored(row.lines, order.currency),
   };
 }

@@ -2,6 +2,7 @@ import { recordPayment } from "~/features/payments/commands/record-payment.serve
 import { orderPayables } from "~/features/registration/commands/order-payables.server";
 import type { RefundRule } from "~/features/registration/domain/refund-rule";
 import { addTime, day } from "~/kernel/time";
+import type { RootWorld } from "~/platform/world.server";
 import type { Make, MadeEvent } from "./make";
 import type { TestWorld } from "./world";
 
@@ -40,7 +41,7 @@ export async function pricedEvent(
 }
 
 /** Has what an order owes paid by card, as Stripe would say it. */
-export async function payByCard(world: TestWorld, orderId: string): Promise<void> {
+export async function payByCard(world: RootWorld, orderId: string): Promise<void> {
   await world.db.order.update({ where: { id: orderId }, data: { payBy: "card" } });
   const payable = await world.db.payable.update({
     where: { id: orderId },
@@ -74,7 +75,7 @@ export async function payByCard(world: TestWorld, orderId: string): Promise<void
 }
 
 /** What an order's money is now: refunds in the order they were asked for. */
-export async function moneyOf(world: TestWorld, orderId: string) {
+export async function moneyOf(world: RootWorld, orderId: string) {
   const [payable, refunds, order] = [
     await world.db.payable.findUniqueOrThrow({ where: { id: orderId } }),
     await world.db.refund.findMany({ where: { payableId: orderId }, orderBy: { id: "asc" } }),
