@@ -244,6 +244,8 @@ export const paths = {
     `/embed/e/${segment(slug)}/done${queryOf({ ...query })}`,
   /** The script with the custom elements. */
   embedScript: () => "/embed/treff.js",
+  /** Where Stripe calls us. */
+  stripeHook: () => "/hooks/stripe",
   devMail: () => "/dev/mail",
   devMailMessage: (id: string) => `/dev/mail/${segment(id)}`,
   devMailHtml: (id: string) => `/dev/mail/${segment(id)}/html`,

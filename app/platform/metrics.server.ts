@@ -39,6 +39,23 @@ export function openMetrics(db: Database) {
     },
   });
   registry.registerMetric(received);
+  const cards = new Gauge({
+    name: "treff_card_work",
+    help: "Stripe events and refunds that wait, and events that were given up",
+    labelNames: ["kind"],
+    registers: [],
+    async collect() {
+      const [row] = await db.$queryRaw<{ events: bigint; stuck: bigint; refunds: bigint }[]>`
+        SELECT (SELECT count(*) FROM stripe_event WHERE handled_at IS NULL AND attempts < 18) AS events,
+               (SELECT count(*) FROM stripe_event WHERE handled_at IS NULL AND attempts >= 18) AS stuck,
+               (SELECT count(*) FROM refund JOIN payment ON payment.id = payment_id
+                WHERE state = 'requested' AND method = 'card') AS refunds`;
+      this.set({ kind: "events" }, Number(row?.events ?? 0));
+      this.set({ kind: "events-given-up" }, Number(row?.stuck ?? 0));
+      this.set({ kind: "refunds" }, Number(row?.refunds ?? 0));
+    },
+  });
+  registry.registerMetric(cards);
   return {
     /** For parts that measure themselves. */
     registry,

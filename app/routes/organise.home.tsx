@@ -8,6 +8,8 @@ import { CareLinks } from "~/features/organisations/components/care-links";
 import { OrganiserEventList } from "~/features/registration/components/organiser-event-list";
 import { eventFigures } from "~/features/registration/queries/event-figures.server";
 import { organiserNeeds } from "~/features/registration/queries/organiser-needs.server";
+import { MoneyNeedsList } from "~/features/reports/components/money-needs-list";
+import { moneyNeeds } from "~/features/reports/queries/money-needs.server";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
@@ -31,8 +33,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   );
   const rights = permissionsOf(membership.role);
   const shown = lists[view];
-  const [needs, figuresOf] = await Promise.all([
+  const [needs, money, figuresOf] = await Promise.all([
     organiserNeeds(world, actor, slug),
+    moneyNeeds(world, actor, slug),
     eventFigures(
       world,
       membership.organisation.id,
@@ -43,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     organisation: membership.organisation,
     rights,
     needs: expectAccess(needs, request),
+    money: expectAccess(money, request),
     view,
     page,
     more: more[view],
@@ -65,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function OrganiserHome() {
   const data = useLoaderData<typeof loader>();
-  const { organisation, rights, needs, view, events, now, several } = data;
+  const { organisation, rights, needs, money, view, events, now, several } = data;
   const { t } = useSpeech();
   const home = paths.organise(organisation.slug);
   const newEvent = rights["edit-events"] && (
@@ -91,7 +95,15 @@ export default function OrganiserHome() {
         : {})}
     >
       <Section title={t("organise.needsYou")} id="needs">
-        <NeedsList organisation={organisation.slug} needs={needs} />
+        <NeedsList
+          organisation={organisation.slug}
+          needs={needs}
+          before={
+            money.length > 0 ? (
+              <MoneyNeedsList organisation={organisation.slug} needs={money} />
+            ) : null
+          }
+        />
       </Section>
       <Section title={t("organise.events")} id="events">
         <Tabs

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { OrganisationFrame } from "~/features/organisations/components/organisation-frame";
 import { permissionsOf } from "~/features/organisations/permissions";
+import { paidOut } from "~/features/payments/commands/pay-out.server";
 import { DisputeList, RefundTable } from "~/features/payments/components/refund-table";
 import { refundFilters } from "~/features/payments/domain/refund-filters";
 import {
@@ -17,6 +18,7 @@ import {
 import { MoneyTabs } from "~/features/reports/components/money-tabs";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
+import { isUuid } from "~/kernel/uuid";
 import { paths } from "~/paths";
 import { pageOf } from "~/platform/http/page-of";
 import { expectAccess, found } from "~/platform/http/refusals.server";
@@ -26,7 +28,6 @@ import { DoneNotice } from "~/ui/done-notice";
 import { Island } from "~/ui/island";
 import { Pager, Tabs } from "~/ui/navigation";
 import { Section } from "~/ui/section";
-import { paidOut } from "~/features/payments/commands/paid-out.server";
 
 export async function loader({
   request,
@@ -60,8 +61,8 @@ export async function loader({
 export async function action({ request, params, context: { world, actor } }: ActionFunctionArgs) {
   const org = found(params["org"]);
   const { refund = "" } = await readValues(request);
-  const { membership } = expectAccess(await refundToPayOut(world, actor, org, refund), request);
-  expectAccess(await paidOut(world, membership, refund), request);
+  if (!isUuid(refund)) throw new Response(null, { status: 404 });
+  expectAccess(await paidOut(world, actor, org, refund), request);
   return redirect(paths.moneyRefunds(org, { done: "paid-out" }));
 }
 

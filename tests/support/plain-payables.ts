@@ -1,126 +1,119 @@
-import { sumVat } from "~/features/payments/domain/vat";
-import type {
-  PayableFacts,
-  PayableLine,
-  Payables,
-} from "~/features/payments/commands/payables.server";
+import type { PayableLine, Payables } from "~/features/payments/commands/payables.server";
 import { setPayable } from "~/features/payments/commands/set-payable.server";
-import { inTransaction, type RootWorld, type World } from "~/platform/world.server";
-import type { MadeEvent, MadeOrganisation } from "./make";
+import { inTransaction, type World } from "~/platform/world.server";
+import type { Make } from "./make";
 
-/** Something to be paid for that is not an order: lines in memory, and the row payments know it by. */
+/** Something to pay for that is no order: for tests of payments by themselves. */
 export interface PlainPayables extends Payables {
-  /** Something new that is owed, or other lines of it. */
-  set(id: string, lines: readonly PayableLine[]): Promise<void>;
-  add(
-    of: { readonly event: MadeEvent; readonly companyId?: string | null; readonly email?: string },
-    lines: readonly PayableLine[],
-  ): Promise<string>;
+  /** Makes one. What it comes to is the sum of `lines`, or one line without VAT. */
+  make(make: Make, owedMinor: number, lines?: readonly PayableLine[]): Promise<string>;
+  /** From now on it comes to another sum, as when something was cancelled or added. */
+  owe(payableId: string, owedMinor: number): Promise<void>;
+  /** From now on it is not kept any more, and nothing is owed for it. */
+  letGo(payableId: string): Promise<void>;
+  /** Until when each is kept. */
+  readonly keptUntil: ReadonlyMap<string, Date>;
 }
 
-let count = 0;
+/** Payables over nothing but their own table. Whatever comes in for one that was let go goes back, as too late. */
+export function plainPayables(root: World): PlainPayables {
+  const lines = new Map<string, readonly PayableLine[]>();
+  const gone = new Set<string>();
+  const keptUntil = new Map<string, Date>();
 
-/** A line of something to be paid for, at a quarter of VAT unless said otherwise. */
-export function plainLine(
-  world: World,
-  netMinor: number,
-  more: Partial<PayableLine> = {},
-): PayableLine {
-  return {
-    sourceId: world.newId(),
-    kind: "ticket",
-    itemId: null,
-    label: "Deltaker",
-    netMinor,
-    vatCategory: "general",
-    vatRate: 2500,
-    ...more,
-  };
-}
-
-/** What payments ask of whoever knows what is paid for, without anybody who does. */
-export function plainPayables(world: RootWorld): PlainPayables {
-  const known = new Map<
-    string,
-    PayableFacts & {
-      readonly event: MadeEvent;
-      readonly companyId: string | null;
-      readonly email: string;
-      readonly code: string;
+  const settle = async (tx: World, ids: readonly string[]) => {
+    for (const id of ids) {
+      const row = await tx.db.payable.findUnique({ where: { id } });
+      if (!row) continue;
+      const { eventId, payBy, ...debt } = row;
+      await setPayable(
+        tx,
+        { ...debt, eventId: eventId ?? "", payBy: payBy as "card" },
+        { reason: gone.has(id) ? "too-late" : "cancelled" },
+      );
     }
-  >();
-  const owe = (tx: World, id: string) => {
-    const fact = known.get(id);
-    if (!fact) throw new Error("nothing is known of it");
-    return setPayable(tx, {
-      id,
-      organisationId: fact.event.organisation.id,
-      eventId: fact.event.id,
-      companyId: fact.companyId,
-      code: fact.code,
-      payerName: "Kari Kontakt",
-      payerEmail: fact.email,
-      language: "nb",
-      reference: "",
-      currency: "NOK",
-      payBy: "invoice",
-      owedMinor: sumVat(fact.lines).totalMinor,
-    });
   };
-  const payables: PlainPayables = {
-    change: (root, ids, work) =>
-      inTransaction(root, async (tx) => {
-        for (const id of ids.toSorted())
-          await tx.db.$queryRaw`SELECT 1 FROM payable WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-        const result = await work(tx);
-        for (const id of ids.toSorted()) await owe(tx, id);
-        return result;
-      }),
-    keepUntil: async () => true,
-    facts: async (_, ids) => ids.flatMap((id) => known.get(id) ?? []),
-    set: async (id, lines) => {
-      const fact = known.get(id);
-      if (!fact) throw new Error("nothing is known of it");
-      known.set(id, { ...fact, lines });
-      await inTransaction(world, (tx) => owe(tx, id));
+
+  const change: Payables["change"] = (world, ids, work) =>
+    inTransaction(world, async (tx) => {
+      await tx.db.$queryRaw`
+        SELECT 1 FROM payable WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+      const result = await work(tx);
+      await settle(tx, ids);
+      return result;
+    });
+
+  const owe = (id: string, owedMinor: number) =>
+    change(root, [id], async (tx) => {
+      await tx.db.payable.update({ where: { id }, data: { owedMinor } });
+      lines.set(id, [plainLine(id, owedMinor)]);
+    });
+
+  return {
+    change,
+    keptUntil,
+    owe,
+    async keepUntil(_, id, until) {
+      if (gone.has(id)) return false;
+      keptUntil.set(id, until);
+      return true;
     },
-    add: async ({ event, companyId = null, email = "kari@company.example" }, lines) => {
-      const id = world.newId();
-      const code = `P${String(++count).padStart(5, "0")}`;
-      known.set(id, {
-        id,
-        title: "Frokostseminar",
-        suppliedOn: "2027-09-01",
-        lines,
-        event,
-        companyId,
-        email,
-        code,
+    async facts(_, ids) {
+      return ids.flatMap((id) => {
+        const those = lines.get(id);
+        return those
+          ? [{ id, title: "Founders’ evening", suppliedOn: "2027-09-01", lines: those }]
+          : [];
       });
-      await inTransaction(world, (tx) => owe(tx, id));
+    },
+    async letGo(id) {
+      gone.add(id);
+      await owe(id, 0);
+    },
+    async make(make, owedMinor, given) {
+      const event = await make.event();
+      const id = root.newId();
+      lines.set(id, given ?? [plainLine(id, owedMinor)]);
+      await setPayable(root, {
+        id,
+        organisationId: event.organisation.id,
+        eventId: event.id,
+        companyId: null,
+        code: `T${id.slice(-6).toUpperCase()}`,
+        payerName: "Ada Testesen",
+        payerEmail: `ada.${id.slice(-6)}@payer.example`,
+        language: "nb",
+        reference: "",
+        currency: "NOK",
+        payBy: "card",
+        owedMinor,
+      });
+      // A message to its payer belongs to the order of the same id.
+      await root.db.order.create({
+        data: {
+          id,
+          organisationId: event.organisation.id,
+          eventId: event.id,
+          code: `T${id.slice(-6).toUpperCase()}`,
+          contactName: "Ada Testesen",
+          contactEmail: `ada.${id.slice(-6)}@payer.example`,
+          language: "nb",
+          createdAt: root.now(),
+        },
+      });
       return id;
     },
   };
-  return payables;
 }
 
-/** Says who an organisation is as a seller, and where it is paid. */
-export async function sells(
-  world: RootWorld,
-  { id }: Pick<MadeOrganisation, "id">,
-  more: Partial<Parameters<RootWorld["db"]["paymentSettings"]["create"]>[0]["data"]> = {},
-): Promise<void> {
-  await world.db.organisation.update({ where: { id }, data: { vatRegistered: true } });
-  await world.db.paymentSettings.create({
-    data: {
-      legalName: "Havna næringshage AS",
-      organisationNumber: "974760673",
-      address: "Strandgata 12\n1531 Moss",
-      registrationNote: "Foretaksregisteret",
-      bankAccount: "86011117947",
-      referenceKind: "kid-mod10",
-      ...more,
-      organisationId: id,
-    } as Parameters<RootWorld["db"]["paymentSettings"]["create"]>[0]["data"],
-  });
+function plainLine(sourceId: string, netMinor: number): PayableLine {
+  return {
+    sourceId,
+    kind: "ticket",
+    itemId: null,
+    label: "Ticket",
+    netMinor,
+    vatCategory: "exempt",
+    vatRate: null,
+  };
 }

@@ -49,6 +49,8 @@ export interface StripeDouble {
   hanging(): Promise<void>;
   /** Answers whatever hangs. */
   letGo(): void;
+  /** Keys are kept for a day at Stripe. */
+  forgetKeys(): void;
   /** An event as it is posted: its bytes and the header that signs them. */
   signed(event: unknown, how?: { readonly at?: Date; readonly secret?: string }): SignedEvent;
   /** Posts an event to an address, as Stripe does. @returns the status it was answered with. */
@@ -208,6 +210,7 @@ export async function startStripe(now: () => Date = () => new Date()): Promise<S
       for (const go of held) go();
       held = [];
     },
+    forgetKeys: () => answered.clear(),
     signed,
     deliver,
     deliverTo: (address) => {

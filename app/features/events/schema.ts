@@ -56,7 +56,7 @@ export const coverSchema = z.object({
 export type CoverDetails = z.output<typeof coverSchema>;
 
 /** From where an organisation sells. */
-export const sellerSchema = z.object({
+const sellerSchema = z.object({
   country: z.enum(sellerCountries, "choice-unknown"),
   vatRegistered: z.boolean().optional(),
 });

@@ -40,6 +40,8 @@ import { eventPage } from "./event-page";
 import { eventView } from "./event-view";
 import { table } from "./table";
 import { ticket } from "./ticket";
+import { invoicing } from "./invoicing";
+import { selling } from "./selling";
 import { treasury } from "./treasury";
 import { ui } from "./ui";
 
@@ -72,6 +74,8 @@ export const texts = {
   eventView,
   table,
   ticket,
+  invoicing,
+  selling,
   treasury,
   ui,
   outbox,

@@ -2,6 +2,7 @@ import { defineTexts } from "../define-texts";
 import { contactProblems } from "./contact";
 import { companyProblems } from "./companies";
 import { fileProblems } from "./files";
+import { invoicingProblems } from "./invoicing";
 import { letterProblems } from "./letters";
 import { orderProblems } from "./order-problems";
 import { offerProblems } from "./offer";
@@ -14,6 +15,7 @@ export const problem = defineTexts({
   ...companyProblems,
   ...contactProblems,
   ...fileProblems,
+  ...invoicingProblems,
   ...letterProblems,
   ...orderProblems,
   ...offerProblems,

@@ -40,6 +40,8 @@ export async function askForCheckout(
   checkout: AskedCheckout,
 ): Promise<CheckoutState | "unreachable"> {
   const { id, sessionId } = checkout;
+  // Whoever began it has been erased, and what was to be asked with them.
+  if (sessionId === null && checkout.request === null) return giveUp(world, id);
   return noting(world, payables, checkout, (stripe) =>
     sessionId === null
       ? stripe.checkout.sessions.create(

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
-import { plainLine, plainPayables, sells } from "tests/support/plain-payables";
+import { plainLine, linedPayables, sells } from "tests/support/lined-payables";
 import type { TestWorld } from "tests/support/world";
 import { openDatabase } from "~/platform/db.server";
 import { inTransaction, type RootWorld } from "~/platform/world.server";
@@ -44,7 +44,7 @@ dbTest(
   "32 writers over two organisations, a third of them rolled back: no number twice, none left out",
   { timeout: 240_000 },
   async ({ world, databaseUrl, make }) => {
-    const payables = plainPayables(world);
+    const payables = linedPayables(world);
     const events = [await make.event(), await make.event()] as const;
     for (const { organisation } of events) await sells(world, organisation);
     const wanted: { organisationId: string; payableIds: string[]; collected: boolean }[] = [];
@@ -62,7 +62,7 @@ dbTest(
         Array.from({ length: writers }, async (_, writer) => {
           for (const request of wanted.filter((__, n) => n % writers === writer))
             // Whoever was interrupted tries again, as a job would.
-            for (let done = false; !done; ) {
+            for (let done = false; !done;) {
               try {
                 const issued = await issueDocuments(busy, unsteady, request);
                 expect(issued.ok).toBe(true);
@@ -93,7 +93,8 @@ dbTest(
   "its twin: numbers from max() + 1 come twice, and from a sequence they leave gaps",
   { timeout: 120_000 },
   async ({ world, databaseUrl }) => {
-    await world.db.$executeRaw`CREATE TABLE naive_document (number integer NOT NULL, drawn integer NOT NULL)`;
+    await world.db
+      .$executeRaw`CREATE TABLE naive_document (number integer NOT NULL, drawn integer NOT NULL)`;
     await world.db.$executeRaw`CREATE SEQUENCE naive_number`;
     const db = openDatabase(databaseUrl, writers, { connectionLimit: 120_000 });
     const busy: RootWorld = { ...world, db };
@@ -123,29 +124,32 @@ dbTest(
   },
 );
 
-dbTest("numbers begin anew with the year of the organisation's own zone", async ({ world, make }) => {
-  const event = await make.event();
-  const { organisation } = event;
-  await sells(world, organisation);
-  const payables = plainPayables(world);
-  const issue = async () => {
-    const id = await payables.add({ event }, [plainLine(world, 10_000)]);
-    const issued = await issueDocuments(world, payables, {
-      organisationId: organisation.id,
-      payableIds: [id],
-      collected: false,
+dbTest(
+  "numbers begin anew with the year of the organisation's own zone",
+  async ({ world, make }) => {
+    const event = await make.event();
+    const { organisation } = event;
+    await sells(world, organisation);
+    const payables = linedPayables(world);
+    const issue = async () => {
+      const id = await payables.add({ event }, [plainLine(world, 10_000)]);
+      const issued = await issueDocuments(world, payables, {
+        organisationId: organisation.id,
+        payableIds: [id],
+        collected: false,
+      });
+      if (!issued.ok) throw new Error(issued.problem.code);
+      return issued.value.documents.map(({ year, number }) => `${year}-${number}`);
+    };
+    // In Oslo the year is over an hour before it is in UTC.
+    world.clock.set(new Date("2027-12-31T22:59:00Z"));
+    expect(await issue()).toEqual(["2027-1"]);
+    world.clock.set(new Date("2027-12-31T23:01:00Z"));
+    expect(await issue()).toEqual(["2028-1"]);
+    await world.db.organisation.update({
+      where: { id: organisation.id },
+      data: { timeZone: "Atlantic/Azores" },
     });
-    if (!issued.ok) throw new Error(issued.problem.code);
-    return issued.value.documents.map(({ year, number }) => `${year}-${number}`);
-  };
-  // In Oslo the year is over an hour before it is in UTC.
-  world.clock.set(new Date("2027-12-31T22:59:00Z"));
-  expect(await issue()).toEqual(["2027-1"]);
-  world.clock.set(new Date("2027-12-31T23:01:00Z"));
-  expect(await issue()).toEqual(["2028-1"]);
-  await world.db.organisation.update({
-    where: { id: organisation.id },
-    data: { timeZone: "Atlantic/Azores" },
-  });
-  expect(await issue()).toEqual(["2027-2"]);
-});
+    expect(await issue()).toEqual(["2027-2"]);
+  },
+);

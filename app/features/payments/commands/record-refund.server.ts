@@ -72,7 +72,8 @@ async function sayWhatChanged(
   await resolveDifference(tx, { kind: "refund-failed", subject: id });
 }
 
-/** Made by hand at Stripe. What we were about to give back of the same money is given back by that. */
+/** Made by hand at Stripe. What we were about to give back of the same money, or
+ * could not, is given back by that. */
 async function recordOutside(
   tx: World,
   payment: RefundedPayment,
@@ -81,7 +82,7 @@ async function recordOutside(
   const state = refundAfter("requested", facts.status);
   if (state === "failed") return;
   const rows = await tx.db.$queryRaw<{ id: string; amountMinor: number; isFree: boolean }[]>`
-    SELECT id::text, amount_minor AS "amountMinor", refund_id IS NULL AND state IN ('requested', 'failed') AS "isFree"
+    SELECT id::text, amount_minor AS "amountMinor", state = 'failed' OR (state = 'requested' AND refund_id IS NULL) AS "isFree"
     FROM refund WHERE payment_id = ${payment.id}::uuid ORDER BY created_at DESC, id DESC FOR NO KEY UPDATE`;
   const back = rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   let over = back + facts.amount - payment.amountMinor;

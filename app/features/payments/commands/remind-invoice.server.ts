@@ -1,5 +1,6 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { isErasedAddress } from "~/kernel/erased-address";
 import { dateOf } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
@@ -45,7 +46,7 @@ export async function remindInvoice(
     if (invoice.reminders >= mostReminders) return refuse("reminded-enough");
     if (invoice.remindedAt && dateOf(invoice.remindedAt, organisation.timeZone) === today)
       return refuse("reminded-today");
-    if (!invoice.payer?.email) return refuse("no-payer");
+    if (!invoice.payer || isErasedAddress(invoice.payer.email)) return refuse("no-payer");
     await noteReminder(tx, invoiceId);
     await recordAudit(tx, {
       organisationId: organisation.id,

@@ -184,7 +184,7 @@ async function invoiceHead(
     companyId === null
       ? null
       : await world.db.company.findUniqueOrThrow({ where: { id: companyId } });
-  const known = payerEmail !== "" && !isErasedAddress(payerEmail);
+  const known = !isErasedAddress(payerEmail);
   const payer = known
     ? await payerOf(world, {
         organisationId,

@@ -28,7 +28,7 @@ export async function issueMissingDocuments(
 ): Promise<number> {
   const before = addTime(world.now(), -settlesAfter);
   let written = 0;
-  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
     const due = await dueForDocuments(world, before, after);
     for (const { id, organisationId } of due) {
       try {

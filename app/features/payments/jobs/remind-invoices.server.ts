@@ -1,3 +1,4 @@
+import { erasedSuffix } from "~/kernel/erased-address";
 import { dateOf, wallTimeOf } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
 import { noteReminder } from "../commands/remind-invoice.server";
@@ -24,7 +25,7 @@ interface OverdueInvoice {
  */
 export async function remindInvoices(world: World): Promise<number> {
   const sent: string[] = [];
-  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
     const batch = await inTransaction(world, async (tx) => {
       const overdue = await overdueInvoices(tx, after);
       for (const invoice of overdue) {
@@ -50,7 +51,7 @@ function overdueInvoices(world: World, after: string): Promise<OverdueInvoice[]>
            organisation.time_zone AS "timeZone", coalesce(settings.remind_after_days, 7) AS "afterDays"
     FROM invoice
     JOIN organisation ON organisation.id = invoice.organisation_id
-    JOIN payer ON payer.id = invoice.payer_id AND payer.email <> ''
+    JOIN payer ON payer.id = invoice.payer_id AND payer.email NOT LIKE ${`%${erasedSuffix}`}
     LEFT JOIN payment_settings AS settings ON settings.organisation_id = invoice.organisation_id
     WHERE invoice.id > ${after}::uuid AND kind = 'invoice' AND settled_minor < total_minor + rounding_minor
       AND reminders < ${mostReminders}

@@ -2,17 +2,18 @@ import type { IsoDate } from "~/kernel/time";
 
 /**
  * Years for which the law has bookkeeping kept after the accounting year ends: bokføringsloven § 13 in Norway,
- * bokföringslagen 7 kap. 2 § in Sweden.
+ * bokföringslagen 7 kap. 2 § in Sweden, bogføringsloven § 12 in Denmark, bokföringslagen (1336/1997) 2 kap. 10 § in
+ * Finland.
  */
-const bookkeepingYears: Readonly<Record<string, number>> = { NO: 5, SE: 7 };
+const bookkeepingYears: Readonly<Record<string, number>> = { NO: 5, SE: 7, DK: 5, FI: 6 };
 
-/** Where the seller's country is none of ours, the longer of the two. */
+/** Where the seller's country is none of ours, the longest of them. */
 const longest = Math.max(...Object.values(bookkeepingYears));
 
 /** Something the law may ask to be kept, names and all. */
 export interface BookkeepingRecord {
   /** An order or registration is none: only what stands in the accounts is. */
-  readonly kind: "invoice" | "credit-note" | "receipt";
+  readonly kind: "invoice" | "credit-note";
   /** The seller's country, ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly issuedOn: IsoDate;
@@ -21,8 +22,7 @@ export interface BookkeepingRecord {
 /**
  * The last day on which the law asks for a record to be kept.
  *
- * @remarks Nothing that is stored is such a record: whatever stores one asks here before it erases. Accounting years
- * are calendar years.
+ * @remarks Whatever erases one asks here before. Accounting years are calendar years.
  */
 export function keptByLawUntil({ country, issuedOn }: BookkeepingRecord): IsoDate {
   const year = Number(issuedOn.slice(0, 4));

@@ -24,3 +24,6 @@ export const goneAddressesKeptDays = 730;
 
 /** Days after which a cancellation for the calendar of somebody who has been erased is given up. */
 export const lastMailsKeptDays = 7;
+
+/** Days for which it is kept what Stripe said, after it was handled or given up. */
+export const stripeEventsKeptDays = 30;

@@ -4,7 +4,9 @@ import { Prisma } from "~/platform/db.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { isForgottenAfter } from "~/features/mail/commands/last-cancellations.server";
 import { dropAnswers } from "~/features/registration/commands/answer-sensitive.server";
+import { mostAttempts } from "~/features/payments/domain/retry-times";
 import { eraseAddress } from "../commands/erase-address.server";
+import { isKeptByLaw } from "../domain/legal-hold";
 import {
   calendarsKeptDays,
   goneAddressesKeptDays,
@@ -13,6 +15,7 @@ import {
   receivedMailsKeptDays,
   receivedNotesKeptDays,
   registerAnswersKeptDays,
+  stripeEventsKeptDays,
 } from "../domain/retention-rules";
 
 /** What one run forgot. */
@@ -68,6 +71,7 @@ export async function keepRetention(world: World, log?: RetentionLog): Promise<R
         (await untilNone(() => giveUpLast(world, rule))),
       calendars: await untilNone(() => forgetCalendars(world, rule)),
     };
+    await untilNone(() => forgetBuyers(world, rule));
     await noteRun(world, rule, own);
     for (const kind of ["answers", "persons", "mails", "calendars"] as const)
       counts[kind] += own[kind];
@@ -76,6 +80,7 @@ export async function keepRetention(world: World, log?: RetentionLog): Promise<R
   counts.mails += await forgetReceived(world);
   if (!world.settings.devMail) counts.mails += await untilNone(() => forgetCopies(world));
   await forgetRegisterAnswers(world);
+  await untilNone(() => forgetStripeEvents(world));
   counts.signIns = await forgetSignIns(world);
   log?.info(counts, "retention rules were kept");
   return counts;
@@ -210,6 +215,31 @@ function forgetCalendars(world: World, { id }: Rule): Promise<number> {
       LIMIT ${batchSize} FOR UPDATE OF c SKIP LOCKED)`;
 }
 
+/**
+ * Who bought, and what they had written on it, once no law has the invoice kept any more. Its numbers stay.
+ *
+ * @remarks The database lets nobody do so earlier than any of our countries would.
+ */
+async function forgetBuyers(world: World, { id, timeZone }: Rule): Promise<number> {
+  const today = dateOf(world.now(), timeZone);
+  const oldest = await world.db.$queryRaw<{ id: string; country: string; issuedOn: Date }[]>`
+    SELECT id::text AS id, seller->>'country' AS country, issued_on AS "issuedOn" FROM invoice
+    WHERE organisation_id = ${id}::uuid AND buyer->>'name' <> ''
+    ORDER BY issued_on, id LIMIT ${batchSize}`;
+  const over = oldest.filter(
+    ({ country, issuedOn }) =>
+      !isKeptByLaw(
+        { kind: "invoice", country, issuedOn: issuedOn.toISOString().slice(0, 10) },
+        today,
+      ),
+  );
+  if (over.length === 0) return 0;
+  return world.db.$executeRaw`
+    UPDATE invoice SET reference = '',
+      buyer = buyer || '{"name": "", "contact": "", "email": "", "organisationNumber": ""}'::jsonb
+    WHERE id = ANY(${over.map((one) => one.id)}::uuid[])`;
+}
+
 /** Codes and links that were mailed by the installation itself. */
 function forgetOwnMails(world: World): Promise<number> {
   const before = addTime(world.now(), -ownMailsKeptDays * day);
@@ -258,6 +288,16 @@ function forgetCopies(world: World): Promise<number> {
 async function forgetRegisterAnswers(world: World): Promise<void> {
   const fetchedAt = { lt: addTime(world.now(), -registerAnswersKeptDays * day) };
   await world.db.registerAnswer.deleteMany({ where: { fetchedAt } });
+}
+
+/** What Stripe said of payments: that it was heard stays, so that it is not handled again. */
+function forgetStripeEvents(world: World): Promise<number> {
+  const before = addTime(world.now(), -stripeEventsKeptDays * day);
+  return world.db.$executeRaw`
+    UPDATE stripe_event SET payload = '{}' WHERE id IN (
+      SELECT id FROM stripe_event
+      WHERE payload <> '{}' AND (handled_at < ${before} OR (attempts >= ${mostAttempts} AND next_attempt_at < ${before}))
+      LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`;
 }
 
 /** What somebody signed in with, or asked for their data with, once it can be of no use. */

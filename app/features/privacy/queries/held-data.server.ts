@@ -36,6 +36,8 @@ const explained: Readonly<Partial<Record<PersonalTableName, Prisma.Sql>>> = {
   consent: eventOfSeat,
   calendar_object: eventOfSeat,
   outbox_message: Prisma.sql`(SELECT title FROM event e WHERE e.id = t.event_id) AS "event"`,
+  payer: companyOf,
+  invoice: Prisma.sql`t.buyer->>'name' AS "buyer", t.buyer->>'contact' AS "contact", t.buyer->>'email' AS "email"`,
   member: organisationOf,
   audit_entry: organisationOf,
 };

@@ -57,6 +57,9 @@ const none = Prisma.sql`false`;
 const anyOf = (column: string, ids: readonly string[]) =>
   ids.length === 0 ? none : Prisma.sql`t.${Prisma.raw(column)} = ANY(${[...ids]}::uuid[])`;
 
+const paymentsOf = ({ orderIds }: Holdings, what: Prisma.Sql) =>
+  Prisma.sql`SELECT ${what} FROM payment WHERE payable_id = ANY(${[...orderIds]}::uuid[])`;
+
 /**
  * Which rows of each table are somebody's at an organisation; `null` for tables that are the installation's. A
  * table of the map that is missing here does not compile.
@@ -64,6 +67,9 @@ const anyOf = (column: string, ids: readonly string[]) =>
 export function rowsAtOrganisation(held: Holdings): Rows {
   const { organisationId, email } = held;
   const ofSeat = anyOf("registration_id", held.registrationIds);
+  const ofPayer = Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.email = ${email}::citext`;
+  const invoices = Prisma.sql`SELECT id FROM invoice
+    WHERE organisation_id = ${organisationId}::uuid AND lower(buyer->>'email') = lower(${email})`;
   return {
     person: anyOf("id", held.personIds),
     registration: anyOf("id", held.registrationIds),
@@ -83,6 +89,19 @@ export function rowsAtOrganisation(held: Holdings): Rows {
     registration_session: ofSeat,
     waitlist_entry: Prisma.sql`(${anyOf("order_id", held.orderIds)} OR ${ofSeat})`,
     network_person: anyOf("person_id", held.personIds),
+    payer: ofPayer,
+    invoice: Prisma.sql`t.id IN (${invoices})`,
+    payable: Prisma.sql`t.organisation_id = ${organisationId}::uuid
+      AND (${anyOf("id", held.orderIds)} OR t.payer_email = ${email}::citext)`,
+    checkout: anyOf("payable_id", held.orderIds),
+    payment: Prisma.sql`(${anyOf("payable_id", held.orderIds)} OR t.invoice_id IN (${invoices}))`,
+    refund: Prisma.sql`(${anyOf("payable_id", held.orderIds)}
+      OR t.payment_id IN (SELECT id FROM payment WHERE invoice_id IN (${invoices})))`,
+    dispute: Prisma.sql`t.payment_id IN (${paymentsOf(held, Prisma.sql`id`)})`,
+    // What has not been handled yet still has to say what was paid; it names nobody.
+    stripe_event: Prisma.sql`t.handled_at IS NOT NULL AND (
+      t.payload->'metadata'->>'payable' = ANY(${[...held.orderIds]}::text[])
+      OR t.payload->>'payment_intent' IN (${paymentsOf(held, Prisma.sql`payment_intent_id`)}))`,
     outbox_message: Prisma.sql`t.organisation_id = ${organisationId}::uuid AND t.recipient_email = ${email}::citext`,
     captured_mail: Prisma.sql`t.id IN (SELECT id FROM outbox_message
       WHERE organisation_id = ${organisationId}::uuid AND recipient_email = ${email}::citext)`,
@@ -129,5 +148,13 @@ export function rowsAtInstallation(email: string): Rows {
     waitlist_entry: null,
     registration_import: null,
     network_person: null,
+    payer: null,
+    invoice: null,
+    payable: null,
+    checkout: null,
+    payment: null,
+    refund: null,
+    dispute: null,
+    stripe_event: null,
   };
 }

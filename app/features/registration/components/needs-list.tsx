@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
 import { Icon, type IconName } from "~/ui/icon";
@@ -18,14 +19,17 @@ export function NeedsList({
   organisation,
   needs,
   showEvent = true,
+  before = null,
 }: {
   organisation: string;
   needs: readonly Need[];
   /** Whether each line names its event; not on the event's own page. */
   showEvent?: boolean;
+  /** Lines of the same list about something else, before these; `null` for none. */
+  before?: ReactNode;
 }) {
   const { t, format } = useSpeech();
-  if (needs.length === 0)
+  if (needs.length === 0 && before === null)
     return (
       <p className="needs-none">
         <Icon name="done" /> {t("organise.nothingNeedsYou")}
@@ -33,6 +37,7 @@ export function NeedsList({
     );
   return (
     <ul className="needs">
+      {before}
       {needs.map(({ kind, count, event }) => (
         <li key={`${kind} ${event.slug}`}>
           <a className={`need need-${kind}`} href={hrefOf(organisation, kind, event.slug)}>

@@ -1,0 +1,70 @@
+import { useSpeech } from "~/i18n/locale-context";
+import { FactList } from "~/ui/fact-list";
+import type { InvoiceView } from "../queries/invoice.server";
+
+/** A document as it stands: to whom, what, how much, where it is paid. */
+export function InvoiceDocument({ invoice }: { readonly invoice: InvoiceView }) {
+  const { t, format } = useSpeech();
+  const { record } = invoice;
+  const { buyer, currency, payment } = record;
+  const money = (minor: number) => format.money(minor, currency);
+  const fact = (label: string, value: string) => (value === "" ? null : { label, value });
+  return (
+    <div className="previewed">
+      <FactList
+        facts={[
+          { label: t("money.buyer"), value: buyer.name || t("treasury.erased") },
+          fact(t("invoicing.contact"), [buyer.contact, buyer.email].filter(Boolean).join(", ")),
+          fact(t("invoicing.issuedOn"), format.isoDate(record.issuedOn)),
+          record.dueOn === null
+            ? null
+            : { label: t("invoicing.dueOn"), value: format.isoDate(record.dueOn) },
+          fact(t("money.reference"), record.buyerReference),
+          fact(t("invoicing.paymentReference"), payment?.reference ?? ""),
+          fact(t("treasury.order"), invoice.payables.map(({ code }) => code).join(", ")),
+          fact(t("invoicing.note"), record.note),
+        ]}
+      />
+      <ul className="previewed-lines">
+        {record.lines.map(({ id, name, event, quantity, netMinor }) => (
+          <li key={id}>
+            <span>
+              {Math.abs(quantity) > 1 ? `${format.number(Math.abs(quantity))} × ` : ""}
+              {name}
+              <span className="row-detail">{event}</span>
+            </span>
+            <span>{money(netMinor)}</span>
+          </li>
+        ))}
+      </ul>
+      <dl className="money-total">
+        {record.vat.some(({ rate }) => rate !== null) && (
+          <>
+            <div>
+              <dt>{t("money.net")}</dt>
+              <dd>{money(record.netMinor)}</dd>
+            </div>
+            {record.vat.map(({ category, rate, netMinor, vatMinor }) =>
+              rate === null ? null : (
+                <div key={`${category} ${rate}`}>
+                  <dt>{t("money.vat", { rate: format.percent(rate), of: money(netMinor) })}</dt>
+                  <dd>{money(vatMinor)}</dd>
+                </div>
+              ),
+            )}
+          </>
+        )}
+        {record.roundingMinor !== 0 && (
+          <div>
+            <dt>{t("invoicing.rounding")}</dt>
+            <dd>{money(record.roundingMinor)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{invoice.kind === "invoice" ? t("money.total") : t("invoicing.credited")}</dt>
+          <dd>{money(record.payableMinor)}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
