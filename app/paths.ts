@@ -149,6 +149,9 @@ export const paths = {
   /** One registration; its answers about diet and access are shown when asked for. */
   manageRegistration: (organisation: string, event: string, id: string, query: Query = {}) =>
     `${manage(organisation, event)}/registrations/${segment(id)}${queryOf(query)}`,
+  /** What one order owes, paid and got back, and giving money back. */
+  orderMoney: (organisation: string, event: string, order: string) =>
+    `${manage(organisation, event)}/orders/${segment(order)}/money`,
   addRegistration: (organisation: string, event: string) =>
     `${manage(organisation, event)}/registrations/new`,
   bulkRegistrations: (organisation: string, event: string) =>

@@ -91,6 +91,7 @@ export default [
     id: "registrations-xlsx",
   }),
   route("organise/:org/e/:slug/registrations/:id", "routes/organise.registration.tsx"),
+  route("organise/:org/e/:slug/orders/:id/money", "routes/organise.order-money.tsx"),
   route("organise/:org/e/:slug/import", "routes/organise.import.tsx"),
   route("organise/:org/e/:slug/import/:id", "routes/organise.import-file.tsx"),
   route("organise/:org/e/:slug/lists", "routes/organise.lists.tsx"),

@@ -13,6 +13,7 @@ import { releaseHolds } from "~/features/registration/jobs/release-holds.server"
 import { keepRetention } from "~/features/privacy/jobs/keep-retention.server";
 import { releaseUnpaid } from "~/features/registration/jobs/release-unpaid.server";
 import { releaseReservations } from "~/features/registration/jobs/release-reservations.server";
+import { settleCalledOff } from "~/features/registration/jobs/settle-called-off.server";
 import { SendingPace } from "~/features/mail/jobs/sending-pace.server";
 import { deliverOutbox } from "~/features/mail/jobs/deliver-outbox.server";
 import { bringInImports } from "~/features/registration/jobs/bring-in-imports.server";
@@ -87,6 +88,7 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "ask-what-is-missing": () => askWhatIsMissing(world),
     "read-mailbox": () => readInbox(world, { log, signal }),
     "expire-offers": () => expireOffers(world),
+    "settle-called-off": () => settleCalledOff(world),
     "release-reservations": () => releaseReservations(world),
     "release-holds": () => releaseHolds(world),
     "release-unpaid": () => releaseUnpaid(world),

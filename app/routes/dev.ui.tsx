@@ -19,6 +19,7 @@ import { LettersShowroom } from "~/features/notifications/components/letters-sho
 import { ProgrammeTimeline } from "~/features/programme/components/programme-timeline";
 import { programmeSpecimen } from "~/features/programme/components/programme-specimen";
 import { AttendeeShowroom } from "~/features/registration/components/attendee-showroom";
+import { PayShowroom } from "~/features/registration/components/pay-showroom";
 import { PriceShowroom } from "~/features/registration/components/price-showroom";
 import { OrganiserShowroom } from "~/features/registration/components/organiser-showroom";
 import { SpeakerList } from "~/features/programme/components/speaker-list";
@@ -149,6 +150,7 @@ export default function Showroom() {
         <CalendarShowroom />
         <AttendeeShowroom />
         <PriceShowroom />
+        <PayShowroom />
         <OrganiserShowroom />
         <DraftsShowroom />
         <LettersShowroom />

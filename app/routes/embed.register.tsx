@@ -41,7 +41,9 @@ export async function action({
   const outcome = await registerByForm(world, sender, slug, await readValues(request));
   if (outcome.kind === "not-found") throw new Response(null, { status: 404 });
   if (outcome.kind === "placed") {
-    const { kind: _, ...made } = outcome;
+    const { kind: _, ...placed } = outcome;
+    // No payment page lets itself be framed: the next page leads there in the window around.
+    const made = "pay" in placed ? { order: placed.pay } : placed;
     const theme = frameTheme(new URL(request.url).search);
     return redirect(paths.embedDone(slug, { ...made, lang: locale, theme }));
   }

@@ -42,6 +42,7 @@ export async function action({
   const typed = await readValues(request);
   const outcome = await registerByForm(world, sender, found(params.slug), typed);
   if (outcome.kind === "not-found") throw new Response(null, { status: 404 });
+  if (outcome.kind === "placed" && "pay" in outcome) return redirect(paths.payOrder(outcome.pay));
   if (outcome.kind === "placed")
     return redirect(
       "seat" in outcome

@@ -266,9 +266,9 @@ export const organise = defineTexts({
     en: "Cancel the event?",
   },
   cancelEventLead: {
-    nb: "De får e-post om at arrangementet er avlyst, og det forsvinner fra kalenderen deres. Dette kan ikke angres.",
-    sv: "De får mejl om att evenemanget är inställt, och det försvinner ur deras kalender. Det går inte att ångra.",
-    en: "They get an email saying that the event is cancelled, and it disappears from their calendars. This cannot be undone.",
+    nb: "De får e-post om at arrangementet er avlyst, og det forsvinner fra kalenderen deres. Det som er betalt, går tilbake etter ti minutter. Dette kan ikke angres.",
+    sv: "De får mejl om att evenemanget är inställt, och det försvinner ur deras kalender. Det som är betalt går tillbaka efter tio minuter. Det går inte att ångra.",
+    en: "They get an email saying that the event is cancelled, and it disappears from their calendars. What was paid goes back after ten minutes. This cannot be undone.",
   },
   cancelEventNobody: {
     nb: "Ingen er påmeldt. Arrangementet blir stående som avlyst, og påmeldingen stenges.",

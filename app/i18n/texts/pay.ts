@@ -200,6 +200,11 @@ export const pay = defineTexts({
     sv: "Betala senast {{until}}. Sedan går platsen till nästa.",
     en: "Pay by {{until}}. After that the place goes to the next in line.",
   },
+  framedText: {
+    nb: "Betalingen åpner seg i hele vinduet. Vi holder av plassen så lenge.",
+    sv: "Betalningen öppnas i hela fönstret. Vi håller platsen så länge.",
+    en: "The payment opens in the whole window. We keep the place for you meanwhile.",
+  },
   awaitingContact: {
     nb: "{{name}} betaler for bestillingen. Du får bekreftelsen når det er gjort.",
     sv: "{{name}} betalar för bokningen. Du får bekräftelsen när det är gjort.",

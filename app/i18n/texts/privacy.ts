@@ -631,6 +631,31 @@ export const privacy = defineTexts({
     sv: "Avbokade en plats",
     en: "Gave a place back",
   },
+  "action-cancel-seats": {
+    nb: "Meldte av plasser og avgjorde hva som går tilbake",
+    sv: "Avbokade platser och avgjorde vad som går tillbaka",
+    en: "Cancelled places and decided what goes back",
+  },
+  "action-give-back": {
+    nb: "Ga penger tilbake",
+    sv: "Betalade tillbaka",
+    en: "Gave money back",
+  },
+  "action-take-off-adjustment": {
+    nb: "Tok bort et prisavslag",
+    sv: "Tog bort ett prisavdrag",
+    en: "Removed a price reduction",
+  },
+  "action-accept-outside-refund": {
+    nb: "Godtok en tilbakebetaling gjort i Stripe",
+    sv: "Godtog en återbetalning gjord i Stripe",
+    en: "Accepted a refund made in Stripe",
+  },
+  "action-disregard-outside-refund": {
+    nb: "Lot en tilbakebetaling gjort i Stripe skyldes på nytt",
+    sv: "Lät en återbetalning gjord i Stripe vara obetald",
+    en: "Let a refund made in Stripe be owed again",
+  },
   "action-approve-application": {
     nb: "Godkjente en søknad",
     sv: "Godkände en ansökan",

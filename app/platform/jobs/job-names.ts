@@ -16,6 +16,7 @@ export const jobNames = [
   "remind-invoices",
   "handle-stripe-events",
   "carry-out-refunds",
+  "settle-called-off",
   "end-checkouts",
   "reconcile-stripe",
 ] as const;

@@ -1,6 +1,7 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { allows } from "~/kernel/state-machine";
+import { minute } from "~/kernel/time";
 import { inTransaction, type World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
@@ -55,6 +56,9 @@ export async function restoreEvent(
   });
 }
 
+/** How long money stays where it is once an event was called off: as long as documents wait. */
+export const calledOffRests = 10 * minute;
+
 const verbs = {
   // Nobody is registered for a draft, so nobody is told.
   publish: {
@@ -104,6 +108,9 @@ async function turn<Verb extends keyof typeof verbs>(
       action: `${verb}-event`,
       subject: { type: "event", id },
     });
+    // What was paid for it is given back, or owed again; a while after it was called off, should that be a mistake.
+    if (verb === "cancel") tx.wake("settle-called-off", calledOffRests);
+    if (verb === "restore") tx.wake("settle-called-off");
     if (told) await recordChange(tx, { kind: told, organisationId, eventId: id, accountId });
     return accept({ id });
   });

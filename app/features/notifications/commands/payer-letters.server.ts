@@ -9,6 +9,7 @@ import type { World } from "~/platform/world.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
 import type { MessageKind } from "~/features/mail/domain/message-kinds";
 import type { RenderedMessage } from "~/features/mail/jobs/deliver-outbox.server";
+import { shownAccount, shownIban } from "~/features/payments/domain/account-numbers";
 import { documentNumber } from "~/features/payments/domain/document-dates";
 import { invoicePdf } from "~/features/payments/queries/invoice-pdf.server";
 import { invoiceOf } from "~/features/payments/queries/invoice.server";
@@ -149,8 +150,8 @@ async function documentLetter(
     taxed: record.vat.some(({ rate }) => rate !== null),
     totalMinor: record.payableMinor,
     leftMinor: Math.max(0, openMinor),
-    bankAccount: record.payment?.bankAccount ?? "",
-    iban: record.payment?.iban ?? "",
+    bankAccount: shownAccount(record.payment?.bankAccount ?? "", record.seller.country),
+    iban: shownIban(record.payment?.iban ?? ""),
     bic: record.payment?.bic ?? "",
     paymentReference: record.payment?.reference ?? "",
     reference: record.buyerReference,

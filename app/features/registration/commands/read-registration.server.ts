@@ -2,7 +2,7 @@ import type { Locale } from "~/kernel/locales";
 import type { Problem } from "~/kernel/result";
 import type { Instant } from "~/kernel/time";
 import { checkValues } from "~/platform/http/forms.server";
-import { answersOf, costsMoney, seatRequestOf } from "../domain/form-request";
+import { answersOf, costsMoney, seatRequestOf, wayChosen } from "../domain/form-request";
 import type { OrderRequest } from "../domain/order-request";
 import { countryOf, isForOneself, seatsAskedFor, type FormValues } from "../domain/register-form";
 import { readAnswers } from "../domain/sensitive-answers";
@@ -61,6 +61,7 @@ export function readRegistration(
       questions: answersOf(offer, "order", values),
       code: typed(values["code"]),
       reference: costsMoney(offer) && !oneself ? line("reference") : undefined,
+      payBy: wayChosen(offer, values),
       refuseFull: true,
       submissionKey: values["submission"],
     },

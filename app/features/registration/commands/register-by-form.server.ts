@@ -52,7 +52,9 @@ export type FormOutcome =
   | { readonly kind: "not-found" }
   /** `seat` is the token of somebody's own seat, `order` that of a contact's order. */
   | { readonly kind: "placed"; readonly seat: string }
-  | { readonly kind: "placed"; readonly order: string };
+  | { readonly kind: "placed"; readonly order: string }
+  /** It has its places once it is paid for: the token of the order that is to be. */
+  | { readonly kind: "placed"; readonly pay: string };
 
 interface FormAfter {
   readonly hold: FormHold;
@@ -257,6 +259,8 @@ async function place(
   const placed = await placeOrder(world, sender.actor, slug, request);
   if (placed.ok) {
     const links = linksOf(world, placed.value);
+    if (placed.value.seats.some(({ status }) => status === "awaiting-payment"))
+      return { kind: "placed", pay: links.order };
     return registersThemselves({ email: placed.value.contactEmail }, placed.value.seats)
       ? { kind: "placed", seat: links.seats[0]?.registration ?? "" }
       : { kind: "placed", order: links.order };

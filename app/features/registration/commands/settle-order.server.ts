@@ -188,6 +188,7 @@ async function chargeAddOns(world: World, orderId: string): Promise<void> {
     FROM registration AS seat
     JOIN registration_add_on AS choice ON choice.registration_id = seat.id AND choice.status = 'taken'
     JOIN add_on ON add_on.id = choice.add_on_id AND add_on.price_minor > 0
+    JOIN event ON event.id = seat.event_id AND event.status <> 'cancelled'
     WHERE seat.order_id = ${orderId}::uuid AND seat.status NOT IN ('cancelled', 'declined')
       AND NOT EXISTS (
         SELECT FROM order_line

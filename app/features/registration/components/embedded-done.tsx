@@ -6,6 +6,7 @@ import { paths } from "~/paths";
 import { ButtonLink } from "~/ui/button";
 import { FactList } from "~/ui/fact-list";
 import { nearestHue } from "~/ui/hues";
+import { Notice } from "~/ui/notice";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 import type { OrderPage, SeatPage } from "../queries/seat-page.server";
 import { OrderNews } from "./order-news";
@@ -26,6 +27,28 @@ export function EmbeddedDone({ event, seat, order, token, now }: EmbeddedDonePro
   const { t, format, locale } = speech;
   const place = placeLine(event, speech);
   const own = seat ? paths.registration(token) : paths.order(token);
+  const unpaid = order?.seats.filter(({ status }) => status === "awaiting-payment").length ?? 0;
+  if (unpaid > 0)
+    return (
+      <div className="embedded" data-hue={nearestHue(event.organisation.hue)}>
+        <h1 className="embedded-title">{event.title}</h1>
+        <div className="page-body embedded-form">
+          <Notice tone="warning" title={t("pay.awaitingTitle", { count: unpaid })}>
+            <p>{t("pay.framedText")}</p>
+          </Notice>
+          <div>
+            <ButtonLink
+              icon="forward"
+              href={paths.inLanguage(paths.payOrder(token), locale)}
+              target="_top"
+            >
+              {t("pay.goPay")}
+            </ButtonLink>
+          </div>
+          <p className="form-note">{t("pay.atStripe")}</p>
+        </div>
+      </div>
+    );
   return (
     <div className="embedded" data-hue={nearestHue(event.organisation.hue)}>
       <h1 className="embedded-title">{event.title}</h1>

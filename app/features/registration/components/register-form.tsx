@@ -12,7 +12,7 @@ import { useFields } from "~/ui/form-fields";
 import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
 import { TextInput } from "~/ui/text-input";
-import { costsMoney, ticketOfRow } from "../domain/form-request";
+import { costsMoney, ticketOfRow, waysToChoose } from "../domain/form-request";
 import type { Offer } from "../domain/offer";
 import type { PastedPeople } from "../domain/pasted-people";
 import { isForOneself, seatRows } from "../domain/register-form";
@@ -130,6 +130,7 @@ export function RegisterForm({ offer, now, preview = false, sending }: RegisterF
         <RegisterSeats filling={filling} rows={rows} at={step?.at ?? null} />
         <RegisterRows filling={filling} pasted={step?.pasted ?? null} />
         <OrderQuestions filling={filling} />
+        <WayOfPaying filling={filling} />
         <Code filling={filling} view={view} />
         {sending && (
           <p className="form-note">
@@ -197,6 +198,23 @@ function GoesOn({ offer, view }: { offer: Offer; view: FormView }) {
       <span className="only-me">{t(atOnce)}</span>
       <span className="only-company">{goOn}</span>
     </>
+  );
+}
+
+/** How it is paid, where there is a choice. */
+function WayOfPaying({ filling: { offer, fields } }: { filling: Filling }) {
+  const { t } = useSpeech();
+  const ways = waysToChoose(offer);
+  if (ways.length === 0) return null;
+  const field = fields.field("payBy");
+  return (
+    <RadioGroup
+      {...field}
+      // Everybody can pay by card; an invoice wants a company.
+      defaultValue={field.defaultValue === "" ? "card" : field.defaultValue}
+      label={t("pay.how")}
+      options={ways.map((way) => ({ value: way, label: t(`pay.${way}`), hint: t(`pay.${way}Hint`) }))}
+    />
   );
 }
 
@@ -277,6 +295,8 @@ function wordOf(column: string, offer: Offer, t: Translate): string | undefined 
     case "group":
     case "ticketType":
       return t(`register.${column}`);
+    case "payBy":
+      return t("pay.how");
     case "addOns":
     case "sessions":
     case "code":

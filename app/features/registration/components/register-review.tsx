@@ -1,4 +1,5 @@
 import { useSpeech, type Speech } from "~/i18n/locale-context";
+import type { WayToPay } from "~/features/payments/domain/standing";
 import type { Instant } from "~/kernel/time";
 import { Button } from "~/ui/button";
 import { Island } from "~/ui/island";
@@ -79,11 +80,16 @@ export function RegisterReview({
       <div className="register-aside">
         <RegisterHold hold={step.hold} timeZone={offer.timeZone} now={now} />
         <SumLines sum={sum} />
-        {sum.sum && <p className="form-note">{t("registerForm.invoiced", { organisation })}</p>}
+        {sum.sum && <p className="form-note">{payingWords(order.payBy, view, organisation, t)}</p>}
         <p className="form-note">{t("registerForm.terms", { organisation })}</p>
         <div className="register-bar">
-          <Button icon="check" wide name="intent" value="confirm">
-            {confirmWords(offer, sum, speech)}
+          <Button
+            icon={goesToPayment(offer, sum, order.payBy) ? "forward" : "check"}
+            wide
+            name="intent"
+            value="confirm"
+          >
+            {confirmWords(offer, sum, order.payBy, speech)}
           </Button>
         </div>
       </div>
@@ -95,12 +101,38 @@ export function RegisterReview({
 /** What this step writes itself. */
 const writtenHere = new Set(["intent", "held", "holder"]);
 
+/** Whether the last button leads on to where it is paid: by card, and for places there are. */
+function goesToPayment(
+  { requiresApproval }: Offer,
+  { sum, short }: FormSending["view"]["sum"],
+  payBy: WayToPay,
+): boolean {
+  return payBy === "card" && sum !== null && !requiresApproval && short.length === 0;
+}
+
+/** How and when it is paid. */
+function payingWords(
+  payBy: WayToPay,
+  { offer, sum }: FormSending["view"],
+  organisation: string,
+  t: Speech["t"],
+): string {
+  if (payBy === "invoice") return t("registerForm.invoiced", { organisation });
+  return goesToPayment(offer, sum, payBy)
+    ? t("pay.reviewCard", { count: sum.seats })
+    : t("pay.reviewCardLater");
+}
+
 /** What the last button does, with what it costs. */
 function confirmWords(
   offer: Offer,
-  { seats, sum, short }: FormSending["view"]["sum"],
+  formSum: FormSending["view"]["sum"],
+  payBy: WayToPay,
   { t, format }: Speech,
 ): string {
+  const { seats, sum, short } = formSum;
+  if (sum && goesToPayment(offer, formSum, payBy))
+    return t("pay.goToPayment", { amount: format.money(sum.totalMinor, sum.currency) });
   const words = offer.requiresApproval
     ? t("register.submitApproval")
     : short.length > 0

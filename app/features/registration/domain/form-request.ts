@@ -1,3 +1,4 @@
+import { waysFor, type WayToPay } from "~/features/payments/domain/standing";
 import type { Instant } from "~/kernel/time";
 import { isSeen, type AppliedCode } from "./codes";
 import { whyNotTicket } from "./judge-order";
@@ -214,6 +215,21 @@ function ticked(row: SeatRow, prefix: string): string[] {
 function typed(value: string | undefined): string | undefined {
   const text = value?.trim();
   return text === "" ? undefined : text;
+}
+
+/**
+ * The ways to pay a form lets somebody choose from: none where there is nothing to choose. An invoice is for companies,
+ * so whoever names none cannot have one; that is said when they ask for it.
+ */
+export function waysToChoose(offer: Offer): readonly WayToPay[] {
+  if (!costsMoney(offer)) return [];
+  const ways = waysFor({ payBy: offer.payBy, cardsOn: offer.cardsOn, isCompany: true });
+  return ways.length > 1 ? ways : [];
+}
+
+/** The way to pay that was chosen on a form; `undefined` where there was nothing to choose. */
+export function wayChosen(offer: Offer, values: FormValues): WayToPay | undefined {
+  return waysToChoose(offer).find((way) => way === values["payBy"]);
 }
 
 /** Whether anything of an offer has a price. */
