@@ -179,6 +179,8 @@ interface Pending extends ToAttendee {
 
 /** Places kept for an order until it answers; `manageUrl` is where it does. */
 interface Offered extends Pending {
+  /** How it is paid for once it is taken; by invoice, unless it is said. */
+  readonly payBy?: "card" | "invoice" | undefined;
   /** VAT included, in the currency's minor unit. */
   readonly totalMinor: number;
   readonly vatMinor: number;

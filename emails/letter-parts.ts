@@ -137,7 +137,7 @@ export function sumBlocks(
   const { t } = speech;
   const said: Block[] =
     payment === "none" ? [] : [{ type: "small", text: t(paymentWords[payment]) }];
-  return [sumBlock(sum, speech), ...said];
+  return [sumBlock(sum, speech, payment === "paid"), ...said];
 }
 
 interface SumSaid {
@@ -152,8 +152,8 @@ const paymentWords = {
   paid: "moneyMail.sumPaid",
 } as const;
 
-/** What it comes to, line by line, without and with VAT. */
-export function sumBlock(sum: SumFacts, { t, format }: Speech): Block {
+/** What it comes to, line by line, without and with VAT; once it is paid nothing is to be paid any more. */
+export function sumBlock(sum: SumFacts, { t, format }: Speech, isPaid = false): Block {
   const money = (minor: number) => format.money(minor, sum.currency);
   const lines = sum.lines.map(({ kind, label, count, netMinor }) => {
     const counted = count > 1 ? `${label} × ${format.number(count)}` : label;
@@ -170,7 +170,7 @@ export function sumBlock(sum: SumFacts, { t, format }: Speech): Block {
         ],
   );
   const net = sum.taxed ? [{ label: t("money.net"), value: money(sum.netMinor) }] : [];
-  const total = { label: t("money.total"), value: money(sum.totalMinor) };
+  const total = { label: t(isPaid ? "money.altogether" : "money.total"), value: money(sum.totalMinor) };
   return { type: "facts", rows: [...lines, ...net, ...vat, total] };
 }
 

@@ -14,7 +14,11 @@ export function offered(facts: LetterFacts["offered"], speech: Speech): Letter {
     blocks: [
       { type: "heading", text: t("queueMail.offeredHeading", { count: facts.seats }) },
       greeting(facts.recipientName, speech),
-      { type: "paragraph", text: t("queueMail.offeredIntro", { until, total }) },
+      { type: "paragraph", text: t(
+          facts.payBy === "card" ? "queueMail.offeredIntroCard" : "queueMail.offeredIntro",
+          { until, total },
+        ),
+       },
       ...answerBlocks(facts, speech),
     ],
   };

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Press, Visitor } from "../support/browser";
 import { chargesOf, payTest, pricedEvent } from "../support/paying";
 
@@ -24,9 +24,18 @@ const addressOf = (name: string) => `${name.toLowerCase().replaceAll(" ", ".")}@
 const goOn = /^Gå til betaling/;
 const payNow = /^Betal 1\s250 kr/;
 
+/** Presses the one button, and arrives at the payment page, which is not one of ours. */
+async function leaveToPay(
+  page: Page,
+  button: RegExp,
+  how: (button: Locator) => Promise<void> = (pressed) => pressed.click(),
+): Promise<void> {
+  await how(page.getByRole("button", { name: button }));
+  await page.locator("#amount").waitFor();
+}
+
 /** Pays on the double's page. */
 async function payThere(page: Page, press: Press, how: "Pay" | "Pay by bank" = "Pay") {
-  await page.locator("#amount").waitFor();
   await press(page.getByRole("button", { name: how, exact: true }));
 }
 
@@ -45,17 +54,17 @@ describe("on a phone, in Swedish, without JavaScript", () => {
       const event = await pricedEvent(hub);
       await toPayment(visitor, event.slug, { name: "Åsa Björk", button: /^Gå till betalning/ });
       const said = (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
-      for (const words of ["1 000 kr", "250 kr", "1 250 kr", "Vi håller platsen till"])
+      for (const words of ["1 000 Nkr", "250 Nkr", "1 250 Nkr", "Vi håller platsen till"])
         expect(said).toContain(words);
       await shoot("pay");
-      await press(page.getByRole("button", { name: /^Betala 1\s250 kr/ }));
+      await leaveToPay(page, /^Betala 1\s250/);
       await payThere(page, press);
       await page.getByText("Betalningen har kommit").waitFor();
       await shoot("paid-seat");
       expect(new URL(page.url()).pathname).toMatch(/^\/r\//);
       expect(await page.locator("#money").innerText()).toContain("Allt är betalt");
       const receipt = await mailTo(addressOf("Åsa Björk"), "payment-received");
-      expect(receipt.mail.text?.replaceAll("\u00a0", " ")).toContain("1 250 kr");
+      expect(receipt.mail.text?.replaceAll("\u00a0", " ")).toContain("1 250 Nkr");
       expect(receipt.mail.attachments.map(({ filename }) => filename)).toEqual(["receipt.pdf"]);
       await mailTo(addressOf("Åsa Björk"), "confirmation");
       expect(chargesOf(stripe)).toHaveLength(1);
@@ -76,15 +85,15 @@ payTest(
     const other = await open();
     other.expectComplaint(elsewhere);
     await other.visit(new URL(payPage).pathname);
-    await press(page.getByRole("button", { name: payNow }), (button) => button.dblclick());
+    await leaveToPay(page, payNow, (button) => button.dblclick());
     const there = page.url();
     await page.reload();
     await page.goBack();
     await page.locator("main").waitFor();
     await visitor.checkPage();
-    await press(page.getByRole("button", { name: payNow }));
+    await leaveToPay(page, payNow);
     expect(page.url()).toBe(there);
-    await other.press(other.page.getByRole("button", { name: payNow }));
+    await leaveToPay(other.page, payNow);
     expect(other.page.url()).toBe(there);
     await payThere(page, press);
     await page.getByText("Betalingen er kommet").waitFor();
@@ -107,11 +116,10 @@ payTest(
     stripe.fail("POST /checkout/sessions", "500", 2);
     await press(page.getByRole("button", { name: payNow }));
     await page.getByText("Vi fikk ikke kontakt med betalingstjenesten").waitFor();
-    await press(page.getByRole("button", { name: payNow }));
-    await page.locator("#amount").waitFor();
+    await leaveToPay(page, payNow);
     await press(page.getByRole("link", { name: "Back" }));
     await page.getByText("Du gikk tilbake uten å betale").waitFor();
-    await press(page.getByRole("button", { name: payNow }));
+    await leaveToPay(page, payNow);
     await payThere(page, press);
     await page.getByText("Betalingen er kommet").waitFor();
   },
@@ -143,7 +151,7 @@ payTest("a bank that takes days is waited for", async ({ hub, visitor, stripe, m
   const event = await pricedEvent(hub);
   await toPayment(visitor, event.slug, { name: "Ola Vik", button: goOn });
   const payPath = new URL(page.url()).pathname;
-  await press(page.getByRole("button", { name: payNow }));
+  await leaveToPay(page, payNow);
   const session = stripe.sessionOf(page.url());
   await payThere(page, press, "Pay by bank");
   await page.getByText("Betalingen er på vei").waitFor();
@@ -193,7 +201,7 @@ describe("a company", () => {
       await press(page.locator('.register-bar button[value="continue"]'));
       await press(page.locator('.register-bar button[value="confirm"]'));
       const payPath = new URL(page.url()).pathname;
-      await press(page.getByRole("button", { name: /^Betal 2\s500 kr/ }));
+      await leaveToPay(page, /^Betal 2\s500 kr/);
       const session = stripe.sessionOf(page.url());
       await visit(payPath);
       await page.getByText("Heller faktura til Fjordgrid AS?").click();

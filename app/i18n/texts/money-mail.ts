@@ -13,11 +13,6 @@ export const moneyMail = defineTexts({
     en: "The invoice has been sent.",
   },
   sumPaid: { nb: "Dette er betalt.", sv: "Det här är betalt.", en: "This has been paid." },
-  fee: {
-    nb: "Avbestilt, betales ikke tilbake: {{label}}",
-    sv: "Avbokat, betalas inte tillbaka: {{label}}",
-    en: "Cancelled, not refunded: {{label}}",
-  },
   dueSubject: {
     nb: "Betal for å beholde plassen: {{event}}",
     sv: "Betala för att behålla platsen: {{event}}",

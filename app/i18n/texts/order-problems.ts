@@ -1,9 +1,9 @@
 /** What can be wrong with an order beside who is in it: its code, its tickets, what goes with them, its answers. */
 export const orderProblems = {
   "way-to-pay-unknown": {
-    nb: "Slik kan det ikke betales her. Velg en av måtene som står der.",
-    sv: "Så går det inte att betala här. Välj ett av sätten som står där.",
-    en: "It cannot be paid for that way here. Choose one of the ways shown.",
+    nb: "Faktura sendes bare til firmaer. Fyll inn firmaet, eller velg en annen måte.",
+    sv: "Faktura skickas bara till företag. Fyll i företaget, eller välj ett annat sätt.",
+    en: "Invoices go to companies only. Fill in the company, or choose another way.",
   },
   "order-code-unknown": {
     nb: "Vi kjenner ikke igjen koden. Se hvordan den er skrevet.",

@@ -22,6 +22,11 @@ export const queueMail = defineTexts({
     sv: "Vi håller platsen till {{until}}. Tacka ja innan dess. Då är den din och du får en faktura på {{total}}.",
     en: "We are keeping the place until {{until}}. Say yes before then. It is then yours, and you will be invoiced {{total}}.",
   },
+  offeredIntroCard: {
+    nb: "Vi holder av plassen til {{until}}. Si ja før det, og betal {{total}} med kort. Da er den din.",
+    sv: "Vi håller platsen till {{until}}. Tacka ja innan dess och betala {{total}} med kort. Då är den din.",
+    en: "We are keeping the place until {{until}}. Say yes before then and pay {{total}} by card. It is then yours.",
+  },
   offeredElse: {
     nb: "Passer det ikke lenger? Si nei takk, så får neste i køen plassen med en gang.",
     sv: "Passar det inte längre? Tacka nej, så får nästa i kön platsen direkt.",

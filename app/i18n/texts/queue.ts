@@ -30,6 +30,11 @@ export const queue = defineTexts({
     sv: "Ja tack, vi tar platserna",
     en: "Yes please, we will take the places",
   },
+  offerAcceptCard: {
+    nb: "Du betaler med kort på neste side. Plassen er din når det er betalt.",
+    sv: "Du betalar med kort på nästa sida. Platsen är din när det är betalt.",
+    en: "You pay by card on the next page. The place is yours once it is paid for.",
+  },
   offerAcceptHint: {
     nb: "Beløpet kommer på faktura.",
     sv: "Beloppet kommer på faktura.",

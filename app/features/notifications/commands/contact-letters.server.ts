@@ -92,7 +92,14 @@ async function offerStanding(
   if (seats.length === 0 || !expiresAt || expiresAt <= world.now()) return "superseded";
   const { totalMinor, vatMinor, currency } = context.order;
   return {
-    facts: { ...pending(world, row, context, seats), totalMinor, vatMinor, currency, expiresAt },
+    facts: {
+      ...pending(world, row, context, seats),
+      totalMinor,
+      vatMinor,
+      currency,
+      expiresAt,
+      payBy: context.order.payBy === "card" ? "card" : "invoice",
+    },
   };
 }
 

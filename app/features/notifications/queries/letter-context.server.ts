@@ -42,6 +42,7 @@ const orderColumns = {
   currency: true,
   decisionMessage: true,
   paymentState: true,
+  payBy: true,
   payUntil: true,
   lapsedAt: true,
   company: { select: { name: true } },

@@ -37,7 +37,7 @@ export function OfferAnswer({ offer, timeZone }: { offer: StandingOffer; timeZon
             {t(seats > 1 ? "queue.offerAcceptMany" : "queue.offerAcceptOne")}
           </Button>
         </div>
-        <p className="form-note">{t("queue.offerAcceptHint")}</p>
+        <p className="form-note">{t(offer.payBy === "card" ? "queue.offerAcceptCard" : "queue.offerAcceptHint")}</p>
         <Island name="submit-once" />
       </form>
       <Details summary={t("queue.offerDecline")}>

@@ -40,6 +40,7 @@ const seat: SeatPage = {
 
 const offer: StandingOffer = {
   seats: 1,
+  payBy: "invoice",
   expiresAt: new Date("2027-08-20T10:00:00Z"),
   lines: [
     { label: "Begge dager", netMinor: 150_000 },

@@ -1,3 +1,4 @@
+import type { WayToPay } from "~/features/payments/domain/standing";
 import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 
@@ -12,6 +13,8 @@ export interface StandingOffer {
   readonly vatMinor: number;
   readonly totalMinor: number;
   readonly currency: string;
+  /** How it is paid for once it is taken. */
+  readonly payBy: WayToPay;
 }
 
 /** An add-on or a session a seat waits for, with its place in that line. */
@@ -37,6 +40,7 @@ export async function standingOffer(world: World, orderId: string): Promise<Stan
           vatMinor: true,
           totalMinor: true,
           currency: true,
+          payBy: true,
           lines: {
             where: { cancelledAt: null },
             orderBy: { position: "asc" },
@@ -49,7 +53,12 @@ export async function standingOffer(world: World, orderId: string): Promise<Stan
   });
   if (!entry?.offerExpiresAt) return null;
   const { _count, ...order } = entry.order;
-  return { ...order, seats: _count.registrations, expiresAt: entry.offerExpiresAt };
+  return {
+    ...order,
+    payBy: order.payBy === "card" ? "card" : "invoice",
+    seats: _count.registrations,
+    expiresAt: entry.offerExpiresAt,
+  };
 }
 
 /** What a seat waits for by itself, each with its place in its own line, in one statement. */
