@@ -172,3 +172,42 @@ describe("the key that mails are signed with", () => {
     expect(readBootSettings({}).dkim).toBeUndefined();
   });
 });
+
+describe("cards", () => {
+  const both = {
+    STRIPE_SECRET_KEY: "rk_test_abc",
+    STRIPE_WEBHOOK_SECRET: "whsec_one, whsec_two",
+  };
+
+  test("are off without a key, and take a key with the secrets of its webhooks", () => {
+    expect(readBootSettings({}).stripe).toBeUndefined();
+    expect(readBootSettings(both).stripe).toEqual({
+      secretKey: "rk_test_abc",
+      webhookSecrets: ["whsec_one", "whsec_two"],
+      connect: false,
+    });
+    const elsewhere = { STRIPE_API_URL: "http://127.0.0.1:4000/", STRIPE_CONNECT: "on" };
+    expect(readBootSettings({ ...both, ...elsewhere }).stripe).toMatchObject({
+      apiUrl: "http://127.0.0.1:4000",
+      connect: true,
+    });
+  });
+
+  test.each(["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const)(
+    "without %s the other stops the start with a sentence",
+    (missing) => {
+      expect(() => readBootSettings({ ...both, [missing]: "" })).toThrow(
+        `${missing} must be set as well: cards take a key and the signing secret of its webhook.`,
+      );
+    },
+  );
+
+  test("take no publishable key and no secret of another kind", () => {
+    expect(() => readBootSettings({ ...both, STRIPE_SECRET_KEY: "pk_test_abc" })).toThrow(
+      "STRIPE_SECRET_KEY must be a secret or restricted key of Stripe, sk_… or rk_….",
+    );
+    expect(() => readBootSettings({ ...both, STRIPE_WEBHOOK_SECRET: "rk_test_abc" })).toThrow(
+      "STRIPE_WEBHOOK_SECRET must be a signing secret of a Stripe webhook",
+    );
+  });
+});

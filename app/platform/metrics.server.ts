@@ -45,6 +45,7 @@ export function openMetrics(db: Database) {
     labelNames: ["kind"],
     registers: [],
     async collect() {
+      // After so many attempts the worker leaves an event to people: see payments/domain/retry-times.
       const [row] = await db.$queryRaw<{ events: bigint; stuck: bigint; refunds: bigint }[]>`
         SELECT (SELECT count(*) FROM stripe_event WHERE handled_at IS NULL AND attempts < 18) AS events,
                (SELECT count(*) FROM stripe_event WHERE handled_at IS NULL AND attempts >= 18) AS stuck,

@@ -166,6 +166,24 @@ describe("fault 8: events repeated, in any order, days late", () => {
   );
 });
 
+cardTest("what is stored of an event names nobody", async ({ cards, payables, make, stripe }) => {
+  const id = await payables.make(make, 50_000);
+  const session = await onPage(cards, payables, id);
+  stripe.ledger.pay(session);
+  const [event] = stripe.takeEvents().filter(({ type }) => type === "checkout.session.completed");
+  if (!event) throw new Error("nothing was told");
+  Object.assign(event.data.object, {
+    customer_details: { email: "ada@payer.example", name: "Ada Testesen" },
+    nested: [{ billing_details: { name: "Ada Testesen" }, kept: 1 }],
+  });
+  await takeIn(cards, [event]);
+  const { payload } = await cards.db.stripeEvent.findUniqueOrThrow({ where: { id: event.id } });
+  expect(JSON.stringify(payload)).not.toMatch(/payer\.example|Testesen/);
+  expect(payload).toMatchObject({ id: session, nested: [{ kept: 1 }] });
+  await handleStripeEvents(cards, payables);
+  expect(await moneyOf(cards, id)).toMatchObject({ paid: 50_000 });
+});
+
 describe("fault 9: events race what we do ourselves", () => {
   cardTest(
     "the return page and the event at once are one payment",

@@ -211,3 +211,29 @@ dbTest(
     expect(await keepRetention(world)).toEqual(nothing);
   },
 );
+
+dbTest(
+  "what Stripe said goes 30 days after it was handled or given up; that it was heard stays",
+  async ({ world }) => {
+    const at = world.now();
+    const event = { type: "charge.refunded", happenedAt: at, receivedAt: at, nextAttemptAt: at };
+    const payload = { id: "ch_1" };
+    await world.db.stripeEvent.createMany({
+      data: [
+        { ...event, id: "evt_done", payload, handledAt: at },
+        { ...event, id: "evt_given_up", payload, attempts: 18 },
+        { ...event, id: "evt_waits", payload, attempts: 17 },
+      ],
+    });
+    const left = async () => {
+      await keepRetention(world);
+      const rows = await world.db.stripeEvent.findMany({ orderBy: { id: "asc" } });
+      return rows.filter((row) => JSON.stringify(row.payload) !== "{}").map(({ id }) => id);
+    };
+    world.clock.advance(30 * day);
+    expect(await left()).toEqual(["evt_done", "evt_given_up", "evt_waits"]);
+    world.clock.advance(minute);
+    expect(await left()).toEqual(["evt_waits"]);
+    expect(await world.db.stripeEvent.count()).toBe(3);
+  },
+);
