@@ -346,27 +346,33 @@ demoTest(
   },
 );
 
-demoTest("money stands in each of its states, and the books are balanced", async ({ demo: world }) => {
-  const states = await world.db.order.groupBy({ by: ["paymentState"], orderBy: { paymentState: "asc" } });
-  expect(states.map(({ paymentState }) => paymentState)).toEqual(
-    expect.arrayContaining(["invoiced", "none", "paid", "to-be-invoiced"]),
-  );
-  const kinds = await world.db.invoice.groupBy({ by: ["kind"], orderBy: { kind: "asc" } });
-  expect(kinds.map(({ kind }) => kind)).toEqual(["credit-note", "invoice"]);
-  expect(await world.db.payment.count({ where: { method: "card" } })).toBeGreaterThan(2);
-  expect(await world.db.stripeDifference.count({ where: { resolvedAt: null } })).toBe(1);
-  const settings = await world.db.paymentSettings.findMany({ include: { organisation: true } });
-  for (const { organisation, bankAccount, organisationNumber } of settings) {
-    expect(readAccountNumber(bankAccount, organisation.country)).toMatchObject({ ok: true });
-    expect(isOrganisationNumber(organisationNumber, organisation.country)).toBe(true);
-    const booked = {
-      organisationId: organisation.id,
-      timeZone: organisation.timeZone,
-      from: "2026-01-01",
-      until: "2029-12-31",
-      eventId: null,
-    };
-    for await (const vouchers of bookedVouchers(world, booked, soldLinesOf))
-      for (const { postings } of vouchers) expect(sum(postings)).toBe(0);
-  }
-});
+demoTest(
+  "money stands in each of its states, and the books are balanced",
+  async ({ demo: world }) => {
+    const states = await world.db.order.groupBy({
+      by: ["paymentState"],
+      orderBy: { paymentState: "asc" },
+    });
+    expect(states.map(({ paymentState }) => paymentState)).toEqual(
+      expect.arrayContaining(["invoiced", "none", "paid", "to-be-invoiced"]),
+    );
+    const kinds = await world.db.invoice.groupBy({ by: ["kind"], orderBy: { kind: "asc" } });
+    expect(kinds.map(({ kind }) => kind)).toEqual(["credit-note", "invoice"]);
+    expect(await world.db.payment.count({ where: { method: "card" } })).toBeGreaterThan(2);
+    expect(await world.db.stripeDifference.count({ where: { resolvedAt: null } })).toBe(1);
+    const settings = await world.db.paymentSettings.findMany({ include: { organisation: true } });
+    for (const { organisation, bankAccount, organisationNumber } of settings) {
+      expect(readAccountNumber(bankAccount, organisation.country)).toMatchObject({ ok: true });
+      expect(isOrganisationNumber(organisationNumber, organisation.country)).toBe(true);
+      const booked = {
+        organisationId: organisation.id,
+        timeZone: organisation.timeZone,
+        from: "2026-01-01",
+        until: "2029-12-31",
+        eventId: null,
+      };
+      for await (const vouchers of bookedVouchers(world, booked, soldLinesOf))
+        for (const { postings } of vouchers) expect(sum(postings)).toBe(0);
+    }
+  },
+);

@@ -117,7 +117,8 @@ async function goes(
   const { past, present } = invoicing;
   const sent = what === "open" ? addTime(present, -2 * day) : addTime(order.createdAt, day);
   const invoice = await issues(invoicing, [order.id], sent, false);
-  if (what === "paid") await isPaid(invoicing, invoice, earlier(addTime(sent, 8 * day), present), 1);
+  if (what === "paid")
+    await isPaid(invoicing, invoice, earlier(addTime(sent, 8 * day), present), 1);
   if (what === "partly") await isPaid(invoicing, invoice, addTime(present, -day), 2);
   if (what !== "credited" || order.eventId === null) return;
   const at = addTime(present, -3 * day);
@@ -193,17 +194,14 @@ async function paidByCard({ past, present, hub, organisationId }: Invoicing): Pr
 }
 
 /** One invoice for a company that has ordered more than once. */
-async function collects(
-  invoicing: Invoicing,
-  orders: readonly InvoicedOrder[],
-): Promise<void> {
-  const company = orders.find(
-    ({ id, companyId }) =>
-      orders.some((other) => other.id !== id && other.companyId === companyId),
+async function collects(invoicing: Invoicing, orders: readonly InvoicedOrder[]): Promise<void> {
+  const company = orders.find(({ id, companyId }) =>
+    orders.some((other) => other.id !== id && other.companyId === companyId),
   )?.companyId;
   const own = orders.filter(({ companyId }) => companyId === company);
   const ids = own.map(({ id }) => id);
-  if (company && ids.length > 1) await issues(invoicing, ids, addTime(invoicing.present, -hour), true);
+  if (company && ids.length > 1)
+    await issues(invoicing, ids, addTime(invoicing.present, -hour), true);
 }
 
 async function issues(

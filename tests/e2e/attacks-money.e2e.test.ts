@@ -6,7 +6,7 @@ import { paths } from "~/paths";
 import { browserTest as appTest } from "../support/browser";
 import { postJson } from "../support/http";
 import { openHub, type Hub } from "../support/hub";
-import { sells } from "../support/plain-payables";
+import { sells } from "../support/lined-payables";
 import { cookieFor } from "../support/signed-in";
 
 /** A word that stands in all that is another's money. */
@@ -20,7 +20,9 @@ const script = "<script>alert(1)</script><img src=x onerror=alert(1)>";
 async function invoiced(hub: Hub, appUrl: string, company = `${secret} AS`) {
   const { world } = hub;
   const organisation = await world.db.organisation.findUniqueOrThrow({ where: { slug: hub.slug } });
-  const known = await world.db.paymentSettings.count({ where: { organisationId: organisation.id } });
+  const known = await world.db.paymentSettings.count({
+    where: { organisationId: organisation.id },
+  });
   if (known === 0) await sells(world, organisation);
   const event = await hub.event({ title: `Seminar ${secret}` });
   await world.db.ticketType.updateMany({
@@ -74,7 +76,13 @@ async function memberOf({ world }: Hub, organisationId: string, role: Role) {
     },
   });
   await world.db.member.create({
-    data: { id: world.newId(), organisationId, accountId: account.id, role, createdAt: world.now() },
+    data: {
+      id: world.newId(),
+      organisationId,
+      accountId: account.id,
+      role,
+      createdAt: world.now(),
+    },
   });
   return cookieFor(world, account.id);
 }
@@ -92,46 +100,49 @@ async function moneyRows({ world }: Hub, organisationId: string): Promise<string
   return JSON.stringify(rows);
 }
 
-appTest("nobody but the treasurer sees an organisation's money", async ({ appUrl, hub, databaseUrl }) => {
-  const own = await invoiced(hub, appUrl);
-  const thief = await openHub(databaseUrl, appUrl);
-  try {
-    const theirs = await invoiced(thief, appUrl, "Tyvene AS");
-    const strangers = {
-      nobody: undefined,
-      "somebody else's owner": await cookieFor(hub.world, thief.owner.accountId),
-      "door staff": await memberOf(hub, own.organisationId, "door-staff"),
-      viewer: await memberOf(hub, own.organisationId, "viewer"),
-    };
-    for (const [who, cookie] of Object.entries(strangers))
-      for (const page of moneyPages(hub.slug, own.invoice)) {
-        const answer = await get(appUrl, page, { ...(cookie ? { cookie } : {}) });
-        expect.soft([302, 403, 404], `${who} at ${page}`).toContain(answer.status);
-        expect.soft(await answer.text(), `${who} at ${page}`).not.toContain(secret);
-      }
-    // With an address of their own and an id of another's.
-    const cookie = strangers["somebody else's owner"];
-    for (const page of [
-      paths.invoice(thief.slug, own.invoice),
-      paths.invoicePdf(thief.slug, own.invoice),
-    ]) {
-      const answer = await get(appUrl, page, { cookie });
-      expect.soft(answer.status, page).toBe(404);
-      expect.soft(await answer.text(), page).not.toContain(secret);
-    }
-    const payer = await hub.world.db.payer.findFirstOrThrow({
-      where: { organisationId: own.organisationId },
-    });
-    for (const token of ["", "x", payer.id, own.order.id, own.invoice, "a".repeat(60)])
-      for (const page of [`/account/${token}`, `/account/${token}/invoices/${own.invoice}.pdf`]) {
-        const answer = await get(appUrl, page, {});
+appTest(
+  "nobody but the treasurer sees an organisation's money",
+  async ({ appUrl, hub, databaseUrl }) => {
+    const own = await invoiced(hub, appUrl);
+    const thief = await openHub(databaseUrl, appUrl);
+    try {
+      const theirs = await invoiced(thief, appUrl, "Tyvene AS");
+      const strangers = {
+        nobody: undefined,
+        "somebody else's owner": await cookieFor(hub.world, thief.owner.accountId),
+        "door staff": await memberOf(hub, own.organisationId, "door-staff"),
+        viewer: await memberOf(hub, own.organisationId, "viewer"),
+      };
+      for (const [who, cookie] of Object.entries(strangers))
+        for (const page of moneyPages(hub.slug, own.invoice)) {
+          const answer = await get(appUrl, page, { ...(cookie ? { cookie } : {}) });
+          expect.soft([302, 403, 404], `${who} at ${page}`).toContain(answer.status);
+          expect.soft(await answer.text(), `${who} at ${page}`).not.toContain(secret);
+        }
+      // With an address of their own and an id of another's.
+      const cookie = strangers["somebody else's owner"];
+      for (const page of [
+        paths.invoice(thief.slug, own.invoice),
+        paths.invoicePdf(thief.slug, own.invoice),
+      ]) {
+        const answer = await get(appUrl, page, { cookie });
         expect.soft(answer.status, page).toBe(404);
+        expect.soft(await answer.text(), page).not.toContain(secret);
       }
-    expect(theirs.invoice).not.toBe(own.invoice);
-  } finally {
-    await thief.close();
-  }
-});
+      const payer = await hub.world.db.payer.findFirstOrThrow({
+        where: { organisationId: own.organisationId },
+      });
+      for (const token of ["", "x", payer.id, own.order.id, own.invoice, "a".repeat(60)])
+        for (const page of [`/account/${token}`, `/account/${token}/invoices/${own.invoice}.pdf`]) {
+          const answer = await get(appUrl, page, {});
+          expect.soft(answer.status, page).toBe(404);
+        }
+      expect(theirs.invoice).not.toBe(own.invoice);
+    } finally {
+      await thief.close();
+    }
+  },
+);
 
 appTest("what nobody may send changes no money", async ({ appUrl, hub }) => {
   const { organisationId, invoice, event, order } = await invoiced(hub, appUrl);
@@ -183,8 +194,11 @@ appTest("what nobody may send changes no money", async ({ appUrl, hub }) => {
     status: "paid",
     paymentState: "paid",
   });
-  const sold = await hub.world.db.order.findMany({ where: { eventId: event.id, contactEmail: email } });
-  for (const one of sold) expect(one).toMatchObject({ totalMinor: 41_666, paymentState: "to-be-invoiced" });
+  const sold = await hub.world.db.order.findMany({
+    where: { eventId: event.id, contactEmail: email },
+  });
+  for (const one of sold)
+    expect(one).toMatchObject({ totalMinor: 41_666, paymentState: "to-be-invoiced" });
   await hub.world.db.payable.deleteMany({ where: { id: { in: sold.map(({ id }) => id) } } });
   expect(await moneyRows(hub, organisationId)).toBe(before);
   expect(await sums()).toBe(orderBefore);
@@ -203,8 +217,7 @@ appTest("what a payer writes is only words, in every page and file", async ({ ap
   const csv = await file.text();
   expect(csv).toContain("'=HYPERLINK");
   for (const line of csv.split("\r\n"))
-    for (const cell of line.split(/[;,]/))
-      expect.soft(cell).not.toMatch(/^"?[=+@\t]|^"?-(?!\d)/u);
+    for (const cell of line.split(/[;,]/)) expect.soft(cell).not.toMatch(/^"?[=+@\t]|^"?-(?!\d)/u);
   const stored = await hub.world.db.order.findUniqueOrThrow({ where: { id: order.id } });
   expect(stored.reference).not.toMatch(/[\r\n]/);
   const letters = await hub.world.db.outboxMessage.findMany({
@@ -220,7 +233,11 @@ appTest("what a payer writes is only words, in every page and file", async ({ ap
 appTest("a webhook nobody signed changes nothing", async ({ appUrl, hub }) => {
   const count = () => hub.world.db.stripeEvent.count();
   const before = await count();
-  const body = JSON.stringify({ id: "evt_evil", object: "event", type: "checkout.session.completed" });
+  const body = JSON.stringify({
+    id: "evt_evil",
+    object: "event",
+    type: "checkout.session.completed",
+  });
   for (const headers of [
     {},
     { "stripe-signature": "" },
@@ -246,7 +263,11 @@ appTest("a webhook nobody signed changes nothing", async ({ appUrl, hub }) => {
 appTest("a page after paying leads nowhere else", async ({ appUrl, hub }) => {
   const { order } = await invoiced(hub, appUrl);
   for (const part of ["pay", "paid", "return"])
-    for (const query of ["next=https://evil.example", "returnUrl=//evil.example", "url=javascript:alert(1)"]) {
+    for (const query of [
+      "next=https://evil.example",
+      "returnUrl=//evil.example",
+      "url=javascript:alert(1)",
+    ]) {
       const answer = await get(appUrl, `/orders/${order.id}/${part}?${query}`, {});
       expect.soft(answer.headers.get("location") ?? "").not.toContain("evil");
       expect.soft(answer.status).toBe(404);

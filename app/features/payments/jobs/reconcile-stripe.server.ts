@@ -69,11 +69,7 @@ interface Run {
 }
 
 /** The accounts our cards are paid to, and were in the time that is compared. */
-async function accountsInUse({
-  db,
-  settings,
-  now,
-}: World): Promise<readonly (string | null)[]> {
+async function accountsInUse({ db, settings, now }: World): Promise<readonly (string | null)[]> {
   const since = addTime(now(), -2 * overlap);
   const used = await db.checkout.findMany({
     where: { createdAt: { gte: since } },
