@@ -207,7 +207,7 @@ moneyTest(
     await world.db.checkout.deleteMany();
     world.clock.advance(hour);
     await run(world);
-    const [{ id = "" } = {}] = await world.db.stripeDifference.findMany();
+    const { id } = await world.db.stripeDifference.findFirstOrThrow();
     const other = await make.organisation();
     const note = { id, note: "Ordnet" };
     const seen = await differencesPage(world, other.owner, other.slug);
