@@ -161,6 +161,7 @@ export const books = defineTexts({
     en: "You take no cards here, so there is nothing to compare.",
   },
 
+  export: { nb: "Til regnskapet", sv: "Till bokföringen", en: "For accounting" },
   "column-date": { nb: "Dato", sv: "Datum", en: "Date" },
   "column-voucher": { nb: "Bilag", sv: "Verifikation", en: "Voucher" },
   "column-text": { nb: "Tekst", sv: "Text", en: "Text" },

@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { addTime, day, minute, type Instant } from "~/kernel/time";
 import { isInDoubt, stripeOf } from "~/platform/stripe.server";
 import type { World } from "~/platform/world.server";
