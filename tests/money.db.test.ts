@@ -5,7 +5,7 @@ import { charge, orderByCard, toStripe, withCards } from "tests/support/card-ord
 import { dbTest } from "tests/support/db";
 import { daysAway, MoneyLife, type MoneyStep } from "tests/support/money-life";
 import { offerCode } from "tests/support/offered";
-import { sells } from "tests/support/plain-payables";
+import { sells } from "tests/support/lined-payables";
 import { startStripe } from "tests/support/stripe-double";
 import { addTime, hour } from "~/kernel/time";
 import { sum } from "~/features/payments/domain/postings";
@@ -117,12 +117,17 @@ dbTest(
             const event = await make.event({ seats: 7, startsAt: addTime(world.now(), daysAway) });
             await charge(world, event, priceMinor);
             await sells(world, event.organisation);
-            await offerCode(world, event, { code: "TREDEL", kind: "percentage", percent: 33 });
+            const { code } = await offerCode(world, event, { kind: "percentage", percent: 33 });
             await world.db.event.update({
               where: { id: event.id },
-              data: { refundRule: [{ days: 5, percent: 100 }, { days: 1, percent: 50 }] },
+              data: {
+                refundRule: [
+                  { days: 5, percent: 100 },
+                  { days: 1, percent: 50 },
+                ],
+              },
             });
-            const life = new MoneyLife(world, stripe, make, event);
+            const life = new MoneyLife(world, stripe, make, event, code);
             for (const step of steps) {
               await life.does(step);
               expect([step, await faultsInMoney(life)]).toEqual([step, []]);
@@ -153,10 +158,16 @@ async function expectStripeToAgree(life: MoneyLife): Promise<void> {
       .all("charge", null)
       .filter(({ metadata }) => (metadata as Record<string, string>)["payable"] === id);
     const held = (name: string) => charges.reduce((all, each) => all + Number(each[name]), 0);
-    expect([code, held("amount"), held("amount_refunded")]).toEqual([code, paidMinor, refundedMinor]);
+    expect([code, held("amount"), held("amount_refunded")]).toEqual([
+      code,
+      paidMinor,
+      refundedMinor,
+    ]);
   }
   await reconcileStripe(world, orderPayables, { pause: () => Promise.resolve() });
-  expect(await world.db.stripeDifference.count({ where: { organisationId, resolvedAt: null } })).toBe(0);
+  expect(
+    await world.db.stripeDifference.count({ where: { organisationId, resolvedAt: null } }),
+  ).toBe(0);
 
   const postings = (await life.vouchers()).flatMap((voucher) => voucher.postings);
   const on = (account: string) => sum(postings.filter((posting) => posting.account === account));
@@ -184,7 +195,9 @@ dbTest(
       bare.clock.advance(hour);
       await world.db.checkout.updateMany({ data: { state: "expired", endedAt: bare.now() } });
       await releaseUnpaid(world);
-      expect(await world.db.payable.findUniqueOrThrow({ where: { id } })).toMatchObject({ owedMinor: 0 });
+      expect(await world.db.payable.findUniqueOrThrow({ where: { id } })).toMatchObject({
+        owedMinor: 0,
+      });
       await reconcileStripe(world, orderPayables, { pause: () => Promise.resolve() });
       expect(await world.db.payable.findUniqueOrThrow({ where: { id } })).toMatchObject({
         owedMinor: 125_000,

@@ -82,11 +82,7 @@ export default function MoneyDifferences() {
       <DoneNotice sentence={done && !chosen ? t(news[done]) : undefined} />
       {!cardsOn && <Notice>{t("books.cardsOff")}</Notice>}
       {chosen && (
-        <LookAfterForm
-          difference={chosen}
-          backHref={paths.differences(slug)}
-          given={given}
-        />
+        <LookAfterForm difference={chosen} backHref={paths.differences(slug)} given={given} />
       )}
       {open.length > 0 ? (
         <Section id="open" title={t("books.open")}>
@@ -106,9 +102,7 @@ export default function MoneyDifferences() {
           </EmptyState>
         )
       )}
-      {cardsOn && (
-        <LastComparison run={lastRun} timeZone={organisation.timeZone} mayRun={mayAct} />
-      )}
+      {cardsOn && <LastComparison run={lastRun} timeZone={organisation.timeZone} mayRun={mayAct} />}
       {earlier.length > 0 && (
         <Section id="earlier" title={t("books.earlier")}>
           <DifferencesTable

@@ -5,7 +5,7 @@ import { OrganisationFrame } from "~/features/organisations/components/organisat
 import { MoneyOverview } from "~/features/reports/components/money-overview";
 import { MoneyReady } from "~/features/reports/components/money-ready";
 import { MoneyTabs } from "~/features/reports/components/money-tabs";
-import { readMoneyView } from "~/features/reports/domain/money-view";
+import { moneyQuery, readMoneyView } from "~/features/reports/domain/money-view";
 import { moneyOverview } from "~/features/reports/queries/money-overview.server";
 import { readyToInvoice } from "~/features/reports/queries/ready-to-invoice.server";
 import { useSpeech } from "~/i18n/locale-context";
@@ -40,8 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 /** What an organisation's orders come to, what came in, and what is left. */
 export default function Money() {
-  const { organisation, rights, view, currencies, choices, ready } =
-    useLoaderData<typeof loader>();
+  const { organisation, rights, view, currencies, choices, ready } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   const { slug } = organisation;
   return (
@@ -57,6 +56,16 @@ export default function Money() {
               {t("treasury.collected")}
             </ButtonLink>
           )}
+          <ButtonLink
+            look="quiet"
+            icon="download"
+            href={paths.moneyExport(
+              slug,
+              moneyQuery({ event: view.event, from: view.from, until: view.until }),
+            )}
+          >
+            {t("books.export")}
+          </ButtonLink>
           {rights["manage-sales"] && (
             <ButtonLink look="quiet" icon="settings" href={paths.seller(slug)}>
               {t("treasury.settings")}
@@ -67,12 +76,7 @@ export default function Money() {
     >
       <MoneyTabs organisation={slug} current="overview" />
       <MoneyReady organisation={slug} ready={ready} rights={rights} />
-      <MoneyOverview
-        organisation={slug}
-        currencies={currencies}
-        choices={choices}
-        view={view}
-      />
+      <MoneyOverview organisation={slug} currencies={currencies} choices={choices} view={view} />
     </OrganisationFrame>
   );
 }

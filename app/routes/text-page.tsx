@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { cardsOn } from "~/features/payments/queries/cards.server";
 import { proseIn, type ProseTarget } from "~/i18n/prose/define-prose";
 import { isTextPage, textPages } from "~/i18n/prose/text-pages";
 import { useSpeech } from "~/i18n/locale-context";
@@ -13,10 +14,11 @@ import { Prose } from "~/ui/prose";
 export function loader({ request, context: { world, locale, keep } }: LoaderFunctionArgs) {
   const name = new URL(request.url).pathname.replace(/^\/|\/$/g, "");
   const { operator, contactEmail: contact } = world.settings;
+  const cards = cardsOn(world.settings);
   const page = found(isTextPage(name) ? name : null);
   keep({ nothing: true });
-  const { title, lead } = proseIn(textPages[page], locale, { operator, contact });
-  return { page, title, lead, operator, contact };
+  const { title, lead } = proseIn(textPages[page], locale, { operator, contact, cards });
+  return { page, title, lead, operator, contact, cards };
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -25,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
     : [];
 
 export default function TextPage() {
-  const { page, title, lead, operator, contact } = useLoaderData<typeof loader>();
+  const { page, title, lead, operator, contact, cards } = useLoaderData<typeof loader>();
   const { locale } = useSpeech();
   const addresses: Record<ProseTarget, string> = {
     ...addressesOf,
@@ -34,7 +36,7 @@ export default function TextPage() {
   return (
     <Page title={title} lead={lead}>
       <Prose
-        page={proseIn(textPages[page], locale, { operator, contact })}
+        page={proseIn(textPages[page], locale, { operator, contact, cards })}
         hrefOf={(target) => addresses[target]}
       />
     </Page>

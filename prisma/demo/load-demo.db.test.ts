@@ -8,6 +8,10 @@ import { sendReminders } from "~/features/notifications/jobs/send-reminders.serv
 import { hurryLetters } from "~/features/notifications/commands/hurry-letters.server";
 import { changeSession } from "~/features/programme/commands/change-session.server";
 import type { SessionKind } from "~/features/programme/domain/programme";
+import { readAccountNumber } from "~/features/payments/domain/account-numbers";
+import { sum } from "~/features/payments/domain/postings";
+import { bookedVouchers } from "~/features/payments/queries/postings.server";
+import { soldLinesOf } from "~/features/registration/queries/sold-lines.server";
 import { demoOrganiser } from "./hubs";
 import { loadDemo } from "./load-demo";
 import { isOrganisationNumber } from "./organisation-numbers";
@@ -339,5 +343,36 @@ demoTest(
       where: { question: { event: { kind: "investor-forum" } } },
     });
     expect(answers).toBeGreaterThan(20);
+  },
+);
+
+demoTest(
+  "money stands in each of its states, and the books are balanced",
+  async ({ demo: world }) => {
+    const states = await world.db.order.groupBy({
+      by: ["paymentState"],
+      orderBy: { paymentState: "asc" },
+    });
+    expect(states.map(({ paymentState }) => paymentState)).toEqual(
+      expect.arrayContaining(["invoiced", "none", "paid", "to-be-invoiced"]),
+    );
+    const kinds = await world.db.invoice.groupBy({ by: ["kind"], orderBy: { kind: "asc" } });
+    expect(kinds.map(({ kind }) => kind)).toEqual(["credit-note", "invoice"]);
+    expect(await world.db.payment.count({ where: { method: "card" } })).toBeGreaterThan(2);
+    expect(await world.db.stripeDifference.count({ where: { resolvedAt: null } })).toBe(1);
+    const settings = await world.db.paymentSettings.findMany({ include: { organisation: true } });
+    for (const { organisation, bankAccount, organisationNumber } of settings) {
+      expect(readAccountNumber(bankAccount, organisation.country)).toMatchObject({ ok: true });
+      expect(isOrganisationNumber(organisationNumber, organisation.country)).toBe(true);
+      const booked = {
+        organisationId: organisation.id,
+        timeZone: organisation.timeZone,
+        from: "2026-01-01",
+        until: "2029-12-31",
+        eventId: null,
+      };
+      for await (const vouchers of bookedVouchers(world, booked, soldLinesOf))
+        for (const { postings } of vouchers) expect(sum(postings)).toBe(0);
+    }
   },
 );

@@ -241,7 +241,14 @@ function offerOf(first: string): PlannedOffer {
       },
       { kind: "percentage", code: "FØRSTEREIS", percent: 25, note: "For nye i fagnettverkene." },
     ],
-    rules: { offerHours: 48 },
+    rules: {
+      offerHours: 48,
+      payBy: ["invoice"],
+      refundRule: [
+        { days: 14, percent: 100 },
+        { days: 3, percent: 50 },
+      ],
+    },
     sessionPlaces: { [walk]: 24, [mapping]: 18 },
   };
 }

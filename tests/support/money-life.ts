@@ -22,8 +22,16 @@ import type { TestWorld } from "./world";
 
 /** What can happen to money, in any order; the numbers choose which order, seat or event of Stripe's it happens to. */
 export type MoneyStep =
-  | { readonly does: "order"; readonly seats: number; readonly by: "card" | "invoice"; readonly code: boolean }
-  | { readonly does: "go" | "pay" | "pay-later" | "settle-later" | "cancel"; readonly which: number }
+  | {
+      readonly does: "order";
+      readonly seats: number;
+      readonly by: "card" | "invoice";
+      readonly code: boolean;
+    }
+  | {
+      readonly does: "go" | "pay" | "pay-later" | "settle-later" | "cancel";
+      readonly which: number;
+    }
   | { readonly does: "hear"; readonly which: number; readonly times: number }
   | { readonly does: "goodwill"; readonly which: number; readonly amountMinor: number }
   | { readonly does: "outside"; readonly which: number; readonly amountMinor: number }
@@ -44,6 +52,8 @@ export class MoneyLife {
     readonly stripe: StripeDouble,
     readonly make: Make,
     readonly event: MadeEvent,
+    /** A code for a discount. */
+    readonly discount: string,
   ) {}
 
   /** Does one thing; what is refused has not happened. */
@@ -120,11 +130,14 @@ export class MoneyLife {
     const asked =
       by === "invoice"
         ? this.make.companyRequest(company, names)
-        : { ...this.make.request(names[0] ?? ""), seats: names.map((name) => this.make.request(name).seats[0] ?? {}) };
+        : {
+            ...this.make.request(names[0] ?? ""),
+            seats: names.map((name) => this.make.request(name).seats[0] ?? {}),
+          };
     await placeOrder(this.world, anonymous, this.event.slug, {
       ...asked,
       payBy: by,
-      ...(code ? { code: "TREDEL" } : {}),
+      ...(code ? { code: this.discount } : {}),
     });
   }
 
@@ -201,7 +214,9 @@ export class MoneyLife {
   async #outside(which: number, amountMinor: number): Promise<void> {
     const charges = this.stripe.ledger
       .all("charge", null)
-      .filter((charge) => Number(charge["amount"]) - Number(charge["amount_refunded"]) >= amountMinor);
+      .filter(
+        (charge) => Number(charge["amount"]) - Number(charge["amount_refunded"]) >= amountMinor,
+      );
     // What we are about to give back ourselves is not given back by somebody else in the same breath.
     if ((await this.world.db.refund.count({ where: { state: "requested" } })) > 0) return;
     const charge = pick(charges, which);

@@ -22,7 +22,7 @@ export const proseTargets = [
 export type ProseTarget = (typeof proseTargets)[number];
 
 /** A block that is shown only where this is known, or is not. */
-export type ProseCondition = "operator" | "no-operator" | "contact" | "no-contact";
+export type ProseCondition = "operator" | "no-operator" | "contact" | "no-contact" | "cards";
 
 /** A paragraph in every language: `[words](target)` is a link, `{{operator}}` and `{{contact}}` are filled in. */
 export type Paragraph = Sentence & { readonly when?: ProseCondition };
@@ -49,6 +49,8 @@ export interface ProsePage {
 export interface ProseFacts {
   readonly operator?: string | undefined;
   readonly contact?: string | undefined;
+  /** Whether cards are taken, which Stripe then sees. */
+  readonly cards?: boolean;
 }
 
 /** A piece of a paragraph: words, or words that lead somewhere. */
@@ -90,6 +92,7 @@ export function proseIn(page: ProsePage, locale: Locale, facts: ProseFacts): Wri
     "no-operator": facts.operator === undefined,
     contact: facts.contact !== undefined,
     "no-contact": facts.contact === undefined,
+    cards: facts.cards === true,
   };
   const shown = ({ when }: Paragraph) => when === undefined || holds[when];
   const written = (paragraph: Paragraph) => inlinesOf(paragraph[locale], facts);

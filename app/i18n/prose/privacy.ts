@@ -61,6 +61,12 @@ export const privacy = defineProse({
           en: "Whoever runs this installation of Treff is the processor: the data is stored and sent on the organiser’s behalf, and used for nothing else. If you are unsure who that is, ask the organiser.",
         },
         {
+          when: "cards",
+          nb: "Betaler du med kort, skjer det hos Stripe (Stripe Payments Europe Limited, Irland), som er databehandler for betalingen og selv ansvarlig for det loven krever av en betalingsformidler. Stripe får e-postadressen din, beløpet og hva det gjelder. Kortnummeret ser vi aldri.",
+          sv: "Betalar du med kort sker det hos Stripe (Stripe Payments Europe Limited, Irland), som är personuppgiftsbiträde för betalningen och själv ansvarar för det lagen kräver av en betalningsförmedlare. Stripe får din mejladress, beloppet och vad det gäller. Kortnumret ser vi aldrig.",
+          en: "If you pay by card, that happens at Stripe (Stripe Payments Europe Limited, Ireland), which is the processor of the payment and itself responsible for what the law asks of a payment provider. Stripe gets your email address, the amount and what it is for. We never see the card number.",
+        },
+        {
           when: "contact",
           nb: "Du når den som driver installasjonen på [{{contact}}](contact).",
           sv: "Du når den som driver installationen på [{{contact}}](contact).",

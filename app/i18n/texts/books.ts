@@ -102,7 +102,11 @@ export const books = defineTexts({
     en: "For whoever asks in a year.",
   },
   back: { nb: "Tilbake", sv: "Tillbaka", en: "Back" },
-  lookedAfter: { nb: "Merket som ordnet.", sv: "Markerat som ordnat.", en: "Marked as looked after." },
+  lookedAfter: {
+    nb: "Merket som ordnet.",
+    sv: "Markerat som ordnat.",
+    en: "Marked as looked after.",
+  },
   earlier: { nb: "Tidligere", sv: "Tidigare", en: "Earlier" },
   byItself: {
     nb: "Rettet av seg selv {{at}}",
@@ -157,6 +161,7 @@ export const books = defineTexts({
     en: "You take no cards here, so there is nothing to compare.",
   },
 
+  export: { nb: "Til regnskapet", sv: "Till bokföringen", en: "For accounting" },
   "column-date": { nb: "Dato", sv: "Datum", en: "Date" },
   "column-voucher": { nb: "Bilag", sv: "Verifikation", en: "Voucher" },
   "column-text": { nb: "Tekst", sv: "Text", en: "Text" },
@@ -174,7 +179,11 @@ export const books = defineTexts({
   "column-event": { nb: "Arrangement", sv: "Evenemang", en: "Event" },
   "column-item": { nb: "Billett", sv: "Biljett", en: "Ticket" },
   "column-order": { nb: "Bestilling", sv: "Bokning", en: "Order" },
-  "voucher-invoice": { nb: "Faktura {{number}}", sv: "Faktura {{number}}", en: "Invoice {{number}}" },
+  "voucher-invoice": {
+    nb: "Faktura {{number}}",
+    sv: "Faktura {{number}}",
+    en: "Invoice {{number}}",
+  },
   "voucher-credit-note": {
     nb: "Kreditnota {{number}}",
     sv: "Kreditnota {{number}}",
@@ -205,14 +214,30 @@ export const books = defineTexts({
   "account-card": { nb: "Kortoppgjør", sv: "Kortinlösen", en: "Card settlement" },
   "account-other": { nb: "Annen betaling", sv: "Annan betalning", en: "Other payment" },
   "account-rounding": { nb: "Øreavrunding", sv: "Öresavrundning", en: "Rounding" },
-  "account-refund": { nb: "Avslag og godtgjørelse", sv: "Avdrag och gottgörelse", en: "Allowances" },
+  "account-refund": {
+    nb: "Avslag og godtgjørelse",
+    sv: "Avdrag och gottgörelse",
+    en: "Allowances",
+  },
   "account-general": { nb: "Salg, alminnelig", sv: "Försäljning, normal", en: "Sales, general" },
-  "account-catering": { nb: "Salg, servering", sv: "Försäljning, servering", en: "Sales, catering" },
+  "account-catering": {
+    nb: "Salg, servering",
+    sv: "Försäljning, servering",
+    en: "Sales, catering",
+  },
   "account-food": { nb: "Salg, mat", sv: "Försäljning, livsmedel", en: "Sales, food" },
   "account-lodging": { nb: "Salg, overnatting", sv: "Försäljning, logi", en: "Sales, lodging" },
-  "account-transport": { nb: "Salg, transport", sv: "Försäljning, transport", en: "Sales, transport" },
+  "account-transport": {
+    nb: "Salg, transport",
+    sv: "Försäljning, transport",
+    en: "Sales, transport",
+  },
   "account-culture": { nb: "Salg, kultur", sv: "Försäljning, kultur", en: "Sales, culture" },
-  "account-zero-rated": { nb: "Salg, nullsats", sv: "Försäljning, nollsats", en: "Sales, zero-rated" },
+  "account-zero-rated": {
+    nb: "Salg, nullsats",
+    sv: "Försäljning, nollsats",
+    en: "Sales, zero-rated",
+  },
   "account-exempt": { nb: "Salg, unntatt", sv: "Försäljning, undantagen", en: "Sales, exempt" },
 });
 

@@ -33,7 +33,8 @@ export async function* csvBytes(rows: Rows, separator: "," | ";"): AsyncGenerato
   for await (const some of sliced(rows)) {
     const cells = some.map((row) =>
       row.map((cell) => {
-        if (typeof cell === "number") return String(cell).replace(".", separator === ";" ? "," : ".");
+        if (typeof cell === "number")
+          return String(cell).replace(".", separator === ";" ? "," : ".");
         return cell === null ? "" : inert(cell);
       }),
     );

@@ -170,6 +170,11 @@ export const shots: readonly Shot[] = [
   { name: "organise-home-none", as: "none", path: (at) => paths.organise(at.organisation.none) },
   { name: "organise-home-one", as: "one", path: (at) => paths.organise(at.organisation.one) },
   { name: "organise-home-many", as: "demo", path: (at) => paths.organise(at.organisation.many) },
+  {
+    name: "organise-money-differences",
+    as: "demo",
+    path: (at) => paths.differences(at.organisation.demo),
+  },
   { name: "organise-new", as: "demo", path: (at) => paths.newEvent(at.organisation.demo) },
   {
     name: "organise-new-form",

@@ -59,9 +59,7 @@ export async function compareWith(
   for (const difference of before.differences)
     if (await heal(world, payables, asking, difference, theirs)) healed.push(difference);
   const after =
-    healed.length > 0
-      ? compareBooks(await booksFor(world, asking, read, theirs), theirs)
-      : before;
+    healed.length > 0 ? compareBooks(await booksFor(world, asking, read, theirs), theirs) : before;
   const left = new Set(after.differences.map(({ kind, subject }) => `${kind} ${subject}`));
   const gone = healed.filter(({ kind, subject }) => !left.has(`${kind} ${subject}`));
   await inTransaction(world, (tx) => noteDifferences(tx, after, gone));
@@ -122,8 +120,7 @@ async function heal(
   theirs: StripeBooks,
 ): Promise<boolean> {
   const { kind, subject } = difference;
-  if (kind === "payment-unknown-here")
-    return healPayment(world, payables, asking, subject, theirs);
+  if (kind === "payment-unknown-here") return healPayment(world, payables, asking, subject, theirs);
   const isOfRefund = kind === "refund-unknown-here" || kind === "refund-failed";
   return isOfRefund && healRefund(world, payables, asking, difference, theirs);
 }

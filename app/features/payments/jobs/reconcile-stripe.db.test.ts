@@ -40,9 +40,7 @@ async function runs(world: TestWorld) {
 }
 
 function listCalls(stripe: StripeDouble) {
-  return stripe.calls.filter(
-    ({ method, path }) => method === "GET" && path === "/payment_intents",
-  );
+  return stripe.calls.filter(({ method, path }) => method === "GET" && path === "/payment_intents");
 }
 
 describe("a payment nobody told us of", () => {
@@ -161,7 +159,10 @@ describe("a refund", () => {
     stripe.ledger.pay(session.id);
     await run(world);
     world.clock.advance(hour);
-    stripe.ledger.refund({ payment_intent: String(stripe.ledger.get(session.id)["payment_intent"]), amount: 25_000 });
+    stripe.ledger.refund({
+      payment_intent: String(stripe.ledger.get(session.id)["payment_intent"]),
+      amount: 25_000,
+    });
     world.clock.advance(hour);
     await run(world);
     expect(await world.db.refund.findMany()).toMatchObject([
@@ -197,34 +198,37 @@ describe("a refund", () => {
   });
 });
 
-moneyTest("another organisation neither sees nor looks after a difference", async ({ stage, make }) => {
-  const { world, stripe, order, event } = stage;
-  const { session } = await order("Ada");
-  stripe.ledger.pay(session.id);
-  await world.db.checkout.deleteMany();
-  world.clock.advance(hour);
-  await run(world);
-  const [{ id = "" } = {}] = await world.db.stripeDifference.findMany();
-  const other = await make.organisation();
-  const note = { id, note: "Ordnet" };
-  const seen = await differencesPage(world, other.owner, other.slug);
-  expect(seen.ok && seen.value.open).toEqual([]);
-  for (const slug of [other.slug, event.organisation.slug])
-    expect(await lookAfterDifference(world, other.owner, slug, note)).toMatchObject({
-      problem: { code: "not-found" },
-    });
-  for (const role of ["viewer", "door-staff"] as const) {
-    const member = await make.member(event.organisation.id, role);
-    const { slug } = event.organisation;
-    expect(await differencesPage(world, member, slug)).toMatchObject({
-      problem: { code: "not-allowed" },
-    });
-    expect(await askForComparison(world, member, slug)).toMatchObject({
-      problem: { code: "not-allowed" },
-    });
-  }
-  expect(await openDifferences(world, event.organisation.id)).toBe(1);
-});
+moneyTest(
+  "another organisation neither sees nor looks after a difference",
+  async ({ stage, make }) => {
+    const { world, stripe, order, event } = stage;
+    const { session } = await order("Ada");
+    stripe.ledger.pay(session.id);
+    await world.db.checkout.deleteMany();
+    world.clock.advance(hour);
+    await run(world);
+    const { id } = await world.db.stripeDifference.findFirstOrThrow();
+    const other = await make.organisation();
+    const note = { id, note: "Ordnet" };
+    const seen = await differencesPage(world, other.owner, other.slug);
+    expect(seen.ok && seen.value.open).toEqual([]);
+    for (const slug of [other.slug, event.organisation.slug])
+      expect(await lookAfterDifference(world, other.owner, slug, note)).toMatchObject({
+        problem: { code: "not-found" },
+      });
+    for (const role of ["viewer", "door-staff"] as const) {
+      const member = await make.member(event.organisation.id, role);
+      const { slug } = event.organisation;
+      expect(await differencesPage(world, member, slug)).toMatchObject({
+        problem: { code: "not-allowed" },
+      });
+      expect(await askForComparison(world, member, slug)).toMatchObject({
+        problem: { code: "not-allowed" },
+      });
+    }
+    expect(await openDifferences(world, event.organisation.id)).toBe(1);
+  },
+);
 
 describe("a run", () => {
   moneyTest("reads page after page", async ({ stage }) => {

@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { addTime, day, minute, type Instant } from "~/kernel/time";
 import { isInDoubt, stripeOf } from "~/platform/stripe.server";
 import type { World } from "~/platform/world.server";
@@ -69,12 +69,9 @@ interface Run {
 }
 
 /** The accounts our cards are paid to, and were in the time that is compared. */
-async function accountsInUse({
-  db,
-  settings,
-  now,
-}: World): Promise<readonly (string | null)[]> {
-  const since = addTime(now(), -2 * overlap);
+async function accountsInUse(world: World): Promise<readonly (string | null)[]> {
+  const { db, settings } = world;
+  const since = addTime(world.now(), -2 * overlap);
   const used = await db.checkout.findMany({
     where: { createdAt: { gte: since } },
     distinct: ["stripeAccount"],

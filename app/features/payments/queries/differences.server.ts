@@ -143,6 +143,6 @@ async function lastRunOf(
     error:
       error === null
         ? null
-        : (["unreachable", "not-allowed"] as const).find((known) => known === error) ?? "other",
+        : ((["unreachable", "not-allowed"] as const).find((known) => known === error) ?? "other"),
   };
 }

@@ -63,9 +63,8 @@ export async function ourBooks(
     },
   });
   return {
-    payments: payments.flatMap(
-      ({ paymentIntentId, ...payment }): OurPayment[] =>
-        paymentIntentId === null ? [] : [{ ...payment, paymentIntentId }],
+    payments: payments.flatMap(({ paymentIntentId, ...payment }): OurPayment[] =>
+      paymentIntentId === null ? [] : [{ ...payment, paymentIntentId }],
     ),
     refunds: refunds.map((refund) => ({ ...refund, state: refund.state as OurRefund["state"] })),
     checkouts: await checkoutsNamed(world, stripeAccount, named),

@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { z } from "zod";
 import type { Instant } from "~/kernel/time";
 import { callOptions, isInDoubt } from "~/platform/stripe.server";

@@ -139,7 +139,9 @@ async function disputes({ db }: World, booked: Booked): Promise<Voucher[]> {
 }
 
 const paidFor = {
-  payable: { select: { id: true, code: true, payerName: true, company: { select: { name: true } } } },
+  payable: {
+    select: { id: true, code: true, payerName: true, company: { select: { name: true } } },
+  },
   invoice: { select: { year: true, number: true, buyer: true } },
 } as const;
 
@@ -160,7 +162,9 @@ interface PaidFor {
 
 function factsOf({ method, payable, invoice }: PaidFor) {
   return {
-    customer: invoice ? nameOf(invoice.buyer) : (payable?.company?.name ?? payable?.payerName ?? ""),
+    customer: invoice
+      ? nameOf(invoice.buyer)
+      : (payable?.company?.name ?? payable?.payerName ?? ""),
     order: payable?.code ?? (invoice ? documentNumber(invoice) : ""),
     payableId: payable?.id ?? null,
     account: method === "card" || method === "bank" ? method : ("other" as const),

@@ -9,16 +9,18 @@ export const soldLinesOf: SoldLinesOf = async ({ db }, orderIds) => {
     orderBy: [{ createdAt: "asc" }, { position: "asc" }, { id: "asc" }],
     include: { order: { select: { event: { select: { title: true } } } } },
   });
-  return lines.map(({ orderId, order, id, kind, vatCategory, createdAt, cancelledAt, ...line }) => ({
-    payableId: orderId,
-    sourceId: id,
-    kind: kind as HistoricLine["kind"],
-    label: line.label,
-    event: order.event.title,
-    netMinor: line.netMinor,
-    vatCategory: vatCategory as VatCategory,
-    vatRate: line.vatRate,
-    from: createdAt,
-    until: cancelledAt,
-  }));
+  return lines.map(
+    ({ orderId, order, id, kind, vatCategory, createdAt, cancelledAt, ...line }) => ({
+      payableId: orderId,
+      sourceId: id,
+      kind: kind as HistoricLine["kind"],
+      label: line.label,
+      event: order.event.title,
+      netMinor: line.netMinor,
+      vatCategory: vatCategory as VatCategory,
+      vatRate: line.vatRate,
+      from: createdAt,
+      until: cancelledAt,
+    }),
+  );
 };
