@@ -56,7 +56,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         moneyTrouble(world, actor, organised),
       ])
     : [null, 0];
-  const money = organised && differences > 0 ? { organisation: organised, count: differences } : null;
+  const money =
+    organised && differences > 0 ? { organisation: organised, count: differences } : null;
   const mail = organised && trouble ? { organisation: organised, trouble } : null;
   return { locale, site, url: pathname + search, demo, actor: staff, requestId, mail, money };
 }

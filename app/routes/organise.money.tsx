@@ -40,8 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 /** What an organisation's orders come to, what came in, and what is left. */
 export default function Money() {
-  const { organisation, rights, view, currencies, choices, ready } =
-    useLoaderData<typeof loader>();
+  const { organisation, rights, view, currencies, choices, ready } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   const { slug } = organisation;
   return (
@@ -67,12 +66,7 @@ export default function Money() {
     >
       <MoneyTabs organisation={slug} current="overview" />
       <MoneyReady organisation={slug} ready={ready} rights={rights} />
-      <MoneyOverview
-        organisation={slug}
-        currencies={currencies}
-        choices={choices}
-        view={view}
-      />
+      <MoneyOverview organisation={slug} currencies={currencies} choices={choices} view={view} />
     </OrganisationFrame>
   );
 }

@@ -77,9 +77,7 @@ export const sellingSchema = z.object({
   remindAfterDays: days(1).optional(),
   wholeKroner: z.boolean().optional(),
   treasurerEmail: emailSchema.optional(),
-  accountCodes: z
-    .partialRecord(z.enum(bookAccounts), lineSchema(20))
-    .optional(),
+  accountCodes: z.partialRecord(z.enum(bookAccounts), lineSchema(20)).optional(),
 });
 
 export type SellingDetails = z.output<typeof sellingSchema>;

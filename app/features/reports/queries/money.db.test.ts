@@ -70,17 +70,23 @@ async function books({ world: bare, make }: { world: TestWorld; make: Make }) {
       paidOn: world.now().toISOString().slice(0, 10),
     });
   return {
-    ...{ world, clock: bare.clock, organisation, owner, slug, first, second },
-    ...{ vev, vevToo, elv, alone, card, collected, issue, mark },
+    world,
+    clock: bare.clock,
+    organisation,
+    owner,
+    slug,
+    first,
+    second,
+    elv,
+    alone,
+    card,
+    collected,
+    issue,
+    mark,
   };
 }
 
-async function overviewOf(
-  world: TestWorld | ReturnType<typeof takingCards<TestWorld>>,
-  actor: SignedIn,
-  slug: string,
-  view: MoneyView = {},
-) {
+async function overviewOf(world: TestWorld, actor: SignedIn, slug: string, view: MoneyView = {}) {
   const overview = await moneyOverview(world, actor, slug, view);
   if (!overview.ok) throw new Error(overview.problem.code);
   return overview.value.currencies;
@@ -115,8 +121,13 @@ describe("the money overview", () => {
               roundingMinor,
           ).toBe(all.totalMinor);
           const figures = [
-            ...[paidMinor, toBeInvoicedMinor, awaitingMinor, openMinor],
-            ...[all.overdueMinor, all.refundedMinor, tooMuchMinor],
+            paidMinor,
+            toBeInvoicedMinor,
+            awaitingMinor,
+            openMinor,
+            all.overdueMinor,
+            all.refundedMinor,
+            tooMuchMinor,
           ];
           for (const [place, state] of moneyStates.entries()) {
             const list = await moneyOrders(world, owner, slug, { ...view, state }, 1);
