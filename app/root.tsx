@@ -12,6 +12,8 @@ import type { ReactNode } from "react";
 import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
 import { MailTroubleNotice } from "~/features/organisations/components/mail-trouble-notice";
 import { mailTrouble } from "~/features/organisations/queries/mail-trouble.server";
+import { DifferencesNotice } from "~/features/reports/components/differences-notice";
+import { moneyTrouble } from "~/features/reports/queries/money-trouble.server";
 import { isLocale } from "~/kernel/locales";
 import { LocaleProvider, useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
@@ -48,9 +50,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   const site = world.settings.url;
   const [, organised] = /^\/organise\/([^/]+)/.exec(pathname) ?? [];
-  const trouble = organised ? await mailTrouble(world, actor, organised) : null;
+  const [trouble, differences] = organised
+    ? await Promise.all([
+        mailTrouble(world, actor, organised),
+        moneyTrouble(world, actor, organised),
+      ])
+    : [null, 0];
+  const money =
+    organised && differences > 0 ? { organisation: organised, count: differences } : null;
   const mail = organised && trouble ? { organisation: organised, trouble } : null;
-  return { locale, site, url: pathname + search, demo, actor: staff, requestId, mail };
+  return { locale, site, url: pathname + search, demo, actor: staff, requestId, mail, money };
 }
 
 /** The document around every page, error pages included. */
@@ -87,9 +96,10 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : (
           <body>
             <Shell actor={data?.actor ?? null} demo={data?.demo ?? false}>
-              {data?.mail && (
+              {(data?.mail ?? data?.money) && (
                 <div className="page page-wide mail-trouble">
-                  <MailTroubleNotice {...data.mail} />
+                  {data?.mail && <MailTroubleNotice {...data.mail} />}
+                  {data?.money && <DifferencesNotice {...data.money} />}
                 </div>
               )}
               {children}

@@ -50,13 +50,7 @@ export default function EventMoney() {
     useLoaderData<typeof loader>();
   const { t } = useSpeech();
   return (
-    <EventFrame
-      organisation={organisation}
-      event={card}
-      now={now}
-      current="money"
-      rights={rights}
-    >
+    <EventFrame organisation={organisation} event={card} now={now} current="money" rights={rights}>
       <p className="section-lead">{t("treasury.eventLead")}</p>
       {currencies.length > 0 && (
         <MoneyReady organisation={organisation.slug} ready={ready} rights={rights} />

@@ -119,9 +119,7 @@ export default function NewInvoice() {
     organisation,
     trail: [...trail, { href: paths.newInvoice(slug), label: t("invoicing.collectedTitle") }],
   };
-  const missing = (
-    <SellerLacks organisation={slug} lacks={lacks} canSay={rights["manage-sales"]} />
-  );
+  const missing = <SellerLacks organisation={slug} lacks={lacks} canSay={rights["manage-sales"]} />;
   if (answer && "preview" in answer)
     return (
       <OrganisationFrame {...frame} title={t("invoicing.previewTitle")}>

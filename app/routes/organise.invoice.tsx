@@ -23,7 +23,7 @@ import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import type { Actor } from "~/kernel/actor";
 import type { FormState } from "~/kernel/form-state";
-import { accept, refuse, type Problem, type Result } from "~/kernel/result";
+import { accept, refuse, type Result } from "~/kernel/result";
 import { dateOf } from "~/kernel/time";
 import { isUuid } from "~/kernel/uuid";
 import { paths } from "~/paths";
@@ -86,7 +86,7 @@ async function done(
     readonly act: InvoiceAct;
     readonly values: Record<string, string>;
   },
-): Promise<Result<unknown, Problem> | { readonly form: FormState }> {
+): Promise<Result<unknown> | { readonly form: FormState }> {
   const { org, id, act, values } = asked;
   switch (act) {
     case "pay": {
@@ -127,8 +127,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 /** An invoice or a credit note: the document, what happened to it, and what can be done. */
 export default function Invoice() {
-  const { organisation, page, acts, act, payment, done: what, today } =
-    useLoaderData<typeof loader>();
+  const {
+    organisation,
+    page,
+    acts,
+    act,
+    payment,
+    done: what,
+    today,
+  } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
   const { t } = useSpeech();
   const { slug } = organisation;

@@ -46,10 +46,7 @@ export async function loader({
 export async function action({ request, params, context: { world, actor } }: ActionFunctionArgs) {
   const org = found(params["org"]);
   const event = found(new URL(request.url).searchParams.get("event"));
-  const { membership } = expectAccess(
-    await ordersToInvoice(world, actor, org, { event }),
-    request,
-  );
+  const { membership } = expectAccess(await ordersToInvoice(world, actor, org, { event }), request);
   const values = await readValues(request);
   const form = { values, problems: [] };
   const { chosen, note, intent } = readChosenOrders(values);

@@ -60,7 +60,11 @@ export default function MoneyOrders() {
       <Tabs
         label={t("treasury.states")}
         tabs={[
-          { href: hrefOf({ state: undefined }), label: t("treasury.allOrders"), current: !view.state },
+          {
+            href: hrefOf({ state: undefined }),
+            label: t("treasury.allOrders"),
+            current: !view.state,
+          },
           ...moneyStates.map((state) => ({
             href: hrefOf({ state }),
             label: t(`treasury.state-${state}`),

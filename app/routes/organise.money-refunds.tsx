@@ -123,9 +123,7 @@ export default function Refunds() {
         timeZone={timeZone}
         refunds={refunds}
         payOutHref={
-          rights["manage-money"]
-            ? (id) => paths.moneyRefunds(slug, { "pay-out": id })
-            : undefined
+          rights["manage-money"] ? (id) => paths.moneyRefunds(slug, { "pay-out": id }) : undefined
         }
       />
       <Pager

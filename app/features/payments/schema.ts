@@ -53,6 +53,11 @@ const days = (from: number) =>
     .min(from, "days-out-of-range")
     .max(120, "days-out-of-range");
 
+/** A code for each account; those that are not used stay empty. */
+const accountCodes = Object.fromEntries(
+  bookAccounts.map((account) => [account, lineSchema(20).optional()]),
+);
+
 /** How an organisation sells and is paid. Numbers that a country checks are checked with its country, by the command. */
 export const sellingSchema = z.object({
   country: z.enum(sellerCountries, "choice-unknown"),
@@ -77,7 +82,7 @@ export const sellingSchema = z.object({
   remindAfterDays: days(1).optional(),
   wholeKroner: z.boolean().optional(),
   treasurerEmail: emailSchema.optional(),
-  accountCodes: z.partialRecord(z.enum(bookAccounts), lineSchema(20)).optional(),
+  accountCodes: z.object(accountCodes).optional(),
 });
 
 export type SellingDetails = z.output<typeof sellingSchema>;

@@ -174,7 +174,11 @@ export const invoicing = defineTexts({
     en: "Credit invoice {{number}}?",
   },
   "act-pay-yes": { nb: "Merk som betalt", sv: "Markera som betald", en: "Mark as paid" },
-  "act-unmark-yes": { nb: "Ta bort betalingen", sv: "Ta bort betalningen", en: "Remove the payment" },
+  "act-unmark-yes": {
+    nb: "Ta bort betalingen",
+    sv: "Ta bort betalningen",
+    en: "Remove the payment",
+  },
   "act-remind-yes": { nb: "Send purringen", sv: "Skicka påminnelsen", en: "Send the reminder" },
   "act-resend-yes": { nb: "Send på nytt", sv: "Skicka igen", en: "Send again" },
   "act-credit-yes": { nb: "Krediter alt", sv: "Kreditera allt", en: "Credit all of it" },
@@ -184,7 +188,11 @@ export const invoicing = defineTexts({
     sv: "Dagen banken visar.",
     en: "The day the bank shows.",
   },
-  openNow: { nb: "{{amount}} står åpent.", sv: "{{amount}} är obetalt.", en: "{{amount}} is open." },
+  openNow: {
+    nb: "{{amount}} står åpent.",
+    sv: "{{amount}} är obetalt.",
+    en: "{{amount}} is open.",
+  },
   method: { nb: "Hvordan", sv: "Hur", en: "How" },
   "method-bank": { nb: "Til konto", sv: "Till kontot", en: "To the account" },
   "method-other": { nb: "På annen måte", sv: "På annat sätt", en: "Another way" },
@@ -234,8 +242,16 @@ export const invoicing = defineTexts({
     sv: "Står på kreditnotan.",
     en: "Stands on the credit note.",
   },
-  "done-issued": { nb: "Fakturaen er sendt.", sv: "Fakturan är skickad.", en: "The invoice is sent." },
-  "done-pay": { nb: "Betalingen er ført.", sv: "Betalningen är noterad.", en: "The payment is noted." },
+  "done-issued": {
+    nb: "Fakturaen er sendt.",
+    sv: "Fakturan är skickad.",
+    en: "The invoice is sent.",
+  },
+  "done-pay": {
+    nb: "Betalingen er ført.",
+    sv: "Betalningen är noterad.",
+    en: "The payment is noted.",
+  },
   "done-unmark": {
     nb: "Betalingen er tatt bort.",
     sv: "Betalningen är borttagen.",
@@ -289,7 +305,11 @@ export const invoicing = defineTexts({
     en: "The same on all of them.",
   },
   preview: { nb: "Se hva som sendes", sv: "Se vad som skickas", en: "See what will be sent" },
-  invoiceTo: { nb: "Faktura til {{buyer}}", sv: "Faktura till {{buyer}}", en: "Invoice to {{buyer}}" },
+  invoiceTo: {
+    nb: "Faktura til {{buyer}}",
+    sv: "Faktura till {{buyer}}",
+    en: "Invoice to {{buyer}}",
+  },
   creditTo: {
     nb: "Kreditnota av {{number}} til {{buyer}}",
     sv: "Kreditnota av {{number}} till {{buyer}}",
@@ -297,7 +317,11 @@ export const invoicing = defineTexts({
   },
   sentTo: { nb: "Sendes til", sv: "Skickas till", en: "Sent to" },
   willSend_one: { nb: "{{count}} dokument", sv: "{{count}} dokument", en: "{{count}} document" },
-  willSend_other: { nb: "{{count}} dokumenter", sv: "{{count}} dokument", en: "{{count}} documents" },
+  willSend_other: {
+    nb: "{{count}} dokumenter",
+    sv: "{{count}} dokument",
+    en: "{{count}} documents",
+  },
   leftOut_one: {
     nb: "{{count}} bestilling er delvis betalt med kort på en måte som ikke lar seg fakturere. Den er utelatt.",
     sv: "{{count}} bokning är delvis betald med kort på ett sätt som inte går att fakturera. Den är utelämnad.",
@@ -318,8 +342,16 @@ export const invoicing = defineTexts({
     sv: "Fakturorna får nummer och går med e-post direkt. De kan krediteras men inte ändras.",
     en: "The invoices get their numbers and are mailed at once. They can be credited, not changed.",
   },
-  send_one: { nb: "Send {{count}} dokument", sv: "Skicka {{count}} dokument", en: "Send {{count}} document" },
-  send_other: { nb: "Send {{count}} dokumenter", sv: "Skicka {{count}} dokument", en: "Send {{count}} documents" },
+  send_one: {
+    nb: "Send {{count}} dokument",
+    sv: "Skicka {{count}} dokument",
+    en: "Send {{count}} document",
+  },
+  send_other: {
+    nb: "Send {{count}} dokumenter",
+    sv: "Skicka {{count}} dokument",
+    en: "Send {{count}} documents",
+  },
   chooseAgain: { nb: "Velg på nytt", sv: "Välj igen", en: "Choose again" },
   issuedDone_one: {
     nb: "{{count}} dokument er sendt.",

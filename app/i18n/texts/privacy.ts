@@ -491,6 +491,41 @@ export const privacy = defineTexts({
   logWho: { nb: "Hvem", sv: "Vem", en: "Who" },
   logWhat: { nb: "Hva", sv: "Vad", en: "What" },
   logNobody: { nb: "Ingen konto", sv: "Inget konto", en: "No account" },
+  "action-issue-invoice": {
+    nb: "Lagde en faktura",
+    sv: "Skapade en faktura",
+    en: "Made an invoice",
+  },
+  "action-issue-credit-note": {
+    nb: "Lagde en kreditnota",
+    sv: "Skapade en kreditnota",
+    en: "Made a credit note",
+  },
+  "action-mark-paid": {
+    nb: "Merket en faktura som betalt",
+    sv: "Markerade en faktura som betald",
+    en: "Marked an invoice as paid",
+  },
+  "action-unmark-paid": {
+    nb: "Angret en betaling",
+    sv: "Ångrade en betalning",
+    en: "Removed a payment",
+  },
+  "action-remind-invoice": {
+    nb: "Purret på en faktura",
+    sv: "Påminde om en faktura",
+    en: "Reminded of an invoice",
+  },
+  "action-pay-out": {
+    nb: "Betalte ut en tilbakebetaling",
+    sv: "Betalade ut en återbetalning",
+    en: "Paid out a refund",
+  },
+  "action-change-payment-settings": {
+    nb: "Endret salg og faktura",
+    sv: "Ändrade försäljning och faktura",
+    en: "Changed selling and invoices",
+  },
   "action-create-event": {
     nb: "Opprettet arrangementet",
     sv: "Skapade evenemanget",

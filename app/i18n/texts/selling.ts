@@ -106,7 +106,11 @@ export const selling = defineTexts({
     sv: "Kontona i din bokföring, till bokföringsfilen. Lämna tomt det du inte använder.",
     en: "The accounts of your books, for the accounting file. Leave empty what you do not use.",
   },
-  "code-general": { nb: "Salg, alminnelig mva", sv: "Försäljning, normal moms", en: "Sales, standard VAT" },
+  "code-general": {
+    nb: "Salg, alminnelig mva",
+    sv: "Försäljning, normal moms",
+    en: "Sales, standard VAT",
+  },
   "code-catering": { nb: "Salg, servering", sv: "Försäljning, servering", en: "Sales, catering" },
   "code-food": { nb: "Salg, mat", sv: "Försäljning, livsmedel", en: "Sales, food" },
   "code-lodging": { nb: "Salg, overnatting", sv: "Försäljning, logi", en: "Sales, lodging" },

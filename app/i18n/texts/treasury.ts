@@ -59,7 +59,11 @@ export const treasury = defineTexts({
     sv: "Väntar på kort",
     en: "Awaiting card payment",
   },
-  "state-open": { nb: "Fakturert, ikke betalt", sv: "Fakturerat, ej betalt", en: "Invoiced, unpaid" },
+  "state-open": {
+    nb: "Fakturert, ikke betalt",
+    sv: "Fakturerat, ej betalt",
+    en: "Invoiced, unpaid",
+  },
   "state-overdue": { nb: "Forfalt", sv: "Förfallet", en: "Overdue" },
   "state-refunded": { nb: "Betalt tilbake", sv: "Återbetalat", en: "Refunded" },
   "state-too-much": {
@@ -120,9 +124,17 @@ export const treasury = defineTexts({
   "kind-adjustment": { nb: "Avslag", sv: "Avdrag", en: "Reduction" },
   orders: { nb: "Bestillinger", sv: "Bokningar", en: "Orders" },
   ordersLead_one: { nb: "{{count}} bestilling", sv: "{{count}} bokning", en: "{{count}} order" },
-  ordersLead_other: { nb: "{{count}} bestillinger", sv: "{{count}} bokningar", en: "{{count}} orders" },
+  ordersLead_other: {
+    nb: "{{count}} bestillinger",
+    sv: "{{count}} bokningar",
+    en: "{{count}} orders",
+  },
   allOrders: { nb: "Alle", sv: "Alla", en: "All" },
-  states: { nb: "Bestillinger etter betaling", sv: "Bokningar efter betalning", en: "Orders by payment" },
+  states: {
+    nb: "Bestillinger etter betaling",
+    sv: "Bokningar efter betalning",
+    en: "Orders by payment",
+  },
   payer: { nb: "Betaler", sv: "Betalare", en: "Payer" },
   order: { nb: "Bestilling", sv: "Bokning", en: "Order" },
   documents: { nb: "Bilag", sv: "Dokument", en: "Documents" },
@@ -132,9 +144,21 @@ export const treasury = defineTexts({
   onlyItem: { nb: "Bare {{what}}", sv: "Bara {{what}}", en: "Only {{what}}" },
   erased: { nb: "Slettet person", sv: "Raderad person", en: "Erased person" },
 
-  toInvoice_one: { nb: "{{count}} bestilling skal faktureres", sv: "{{count}} bokning ska faktureras", en: "{{count}} order to be invoiced" },
-  toInvoice_other: { nb: "{{count}} bestillinger skal faktureres", sv: "{{count}} bokningar ska faktureras", en: "{{count}} orders to be invoiced" },
-  toInvoiceTitle: { nb: "Klart til å faktureres", sv: "Klart att fakturera", en: "Ready to invoice" },
+  toInvoice_one: {
+    nb: "{{count}} bestilling skal faktureres",
+    sv: "{{count}} bokning ska faktureras",
+    en: "{{count}} order to be invoiced",
+  },
+  toInvoice_other: {
+    nb: "{{count}} bestillinger skal faktureres",
+    sv: "{{count}} bokningar ska faktureras",
+    en: "{{count}} orders to be invoiced",
+  },
+  toInvoiceTitle: {
+    nb: "Klart til å faktureres",
+    sv: "Klart att fakturera",
+    en: "Ready to invoice",
+  },
   invoiceThem: { nb: "Velg og se", sv: "Välj och se", en: "Choose and look" },
   collected: { nb: "Samlefaktura", sv: "Samlingsfaktura", en: "Collected invoice" },
   sellerLacks: {
@@ -221,19 +245,75 @@ export const treasury = defineTexts({
   disputeDue: { nb: "Svar innen {{when}}", sv: "Svara senast {{when}}", en: "Answer by {{when}}" },
   disputeOver: { nb: "Venter på banken", sv: "Väntar på banken", en: "The bank decides" },
 
-  "need-overdue_one": { nb: "{{count}} faktura er forfalt", sv: "{{count}} faktura är förfallen", en: "{{count}} invoice is overdue" },
-  "need-overdue_other": { nb: "{{count}} fakturaer er forfalt", sv: "{{count}} fakturor är förfallna", en: "{{count}} invoices are overdue" },
-  "need-refunds_one": { nb: "{{count}} tilbakebetaling skal betales ut", sv: "{{count}} återbetalning ska betalas ut", en: "{{count}} refund to pay out" },
-  "need-refunds_other": { nb: "{{count}} tilbakebetalinger skal betales ut", sv: "{{count}} återbetalningar ska betalas ut", en: "{{count}} refunds to pay out" },
-  "need-failed-refunds_one": { nb: "{{count}} tilbakebetaling gikk ikke", sv: "{{count}} återbetalning gick inte", en: "{{count}} refund failed" },
-  "need-failed-refunds_other": { nb: "{{count}} tilbakebetalinger gikk ikke", sv: "{{count}} återbetalningar gick inte", en: "{{count}} refunds failed" },
-  "need-disputes_one": { nb: "{{count}} omstridt betaling å svare på", sv: "{{count}} bestridd betalning att svara på", en: "{{count}} disputed payment to answer" },
-  "need-disputes_other": { nb: "{{count}} omstridte betalinger å svare på", sv: "{{count}} bestridda betalningar att svara på", en: "{{count}} disputed payments to answer" },
-  "need-to-invoice_one": { nb: "{{count}} bestilling å fakturere etter arrangementet", sv: "{{count}} bokning att fakturera efter evenemanget", en: "{{count}} order to invoice after the event" },
-  "need-to-invoice_other": { nb: "{{count}} bestillinger å fakturere etter arrangementet", sv: "{{count}} bokningar att fakturera efter evenemanget", en: "{{count}} orders to invoice after the event" },
-  "need-lapsed_one": { nb: "{{count}} bestilling ble ikke betalt i tide", sv: "{{count}} bokning betalades inte i tid", en: "{{count}} order was not paid in time" },
-  "need-lapsed_other": { nb: "{{count}} bestillinger ble ikke betalt i tide", sv: "{{count}} bokningar betalades inte i tid", en: "{{count}} orders were not paid in time" },
-  differencesTitle_one: { nb: "Stripe og regnskapet er uenige om {{count}} betaling", sv: "Stripe och bokföringen är oense om {{count}} betalning", en: "Stripe and our books disagree about {{count}} payment" },
-  differencesTitle_other: { nb: "Stripe og regnskapet er uenige om {{count}} betalinger", sv: "Stripe och bokföringen är oense om {{count}} betalningar", en: "Stripe and our books disagree about {{count}} payments" },
+  "need-overdue_one": {
+    nb: "{{count}} faktura er forfalt",
+    sv: "{{count}} faktura är förfallen",
+    en: "{{count}} invoice is overdue",
+  },
+  "need-overdue_other": {
+    nb: "{{count}} fakturaer er forfalt",
+    sv: "{{count}} fakturor är förfallna",
+    en: "{{count}} invoices are overdue",
+  },
+  "need-refunds_one": {
+    nb: "{{count}} tilbakebetaling skal betales ut",
+    sv: "{{count}} återbetalning ska betalas ut",
+    en: "{{count}} refund to pay out",
+  },
+  "need-refunds_other": {
+    nb: "{{count}} tilbakebetalinger skal betales ut",
+    sv: "{{count}} återbetalningar ska betalas ut",
+    en: "{{count}} refunds to pay out",
+  },
+  "need-failed-refunds_one": {
+    nb: "{{count}} tilbakebetaling gikk ikke",
+    sv: "{{count}} återbetalning gick inte",
+    en: "{{count}} refund failed",
+  },
+  "need-failed-refunds_other": {
+    nb: "{{count}} tilbakebetalinger gikk ikke",
+    sv: "{{count}} återbetalningar gick inte",
+    en: "{{count}} refunds failed",
+  },
+  "need-disputes_one": {
+    nb: "{{count}} omstridt betaling å svare på",
+    sv: "{{count}} bestridd betalning att svara på",
+    en: "{{count}} disputed payment to answer",
+  },
+  "need-disputes_other": {
+    nb: "{{count}} omstridte betalinger å svare på",
+    sv: "{{count}} bestridda betalningar att svara på",
+    en: "{{count}} disputed payments to answer",
+  },
+  "need-to-invoice_one": {
+    nb: "{{count}} bestilling å fakturere etter arrangementet",
+    sv: "{{count}} bokning att fakturera efter evenemanget",
+    en: "{{count}} order to invoice after the event",
+  },
+  "need-to-invoice_other": {
+    nb: "{{count}} bestillinger å fakturere etter arrangementet",
+    sv: "{{count}} bokningar att fakturera efter evenemanget",
+    en: "{{count}} orders to invoice after the event",
+  },
+  "need-lapsed_one": {
+    nb: "{{count}} bestilling ble ikke betalt i tide",
+    sv: "{{count}} bokning betalades inte i tid",
+    en: "{{count}} order was not paid in time",
+  },
+  "need-lapsed_other": {
+    nb: "{{count}} bestillinger ble ikke betalt i tide",
+    sv: "{{count}} bokningar betalades inte i tid",
+    en: "{{count}} orders were not paid in time",
+  },
+  differencesTitle_one: {
+    nb: "Stripe og regnskapet er uenige om {{count}} betaling",
+    sv: "Stripe och bokföringen är oense om {{count}} betalning",
+    en: "Stripe and our books disagree about {{count}} payment",
+  },
+  differencesTitle_other: {
+    nb: "Stripe og regnskapet er uenige om {{count}} betalinger",
+    sv: "Stripe och bokföringen är oense om {{count}} betalningar",
+    en: "Stripe and our books disagree about {{count}} payments",
+  },
   seeDifferences: { nb: "Se hva det gjelder", sv: "Se vad det gäller", en: "See what it is about" },
 });

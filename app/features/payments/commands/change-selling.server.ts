@@ -77,7 +77,9 @@ export async function changeSelling(
       dueDays: details.dueDays,
       remindAfterDays,
       wholeKroner: details.wholeKroner ?? false,
-      accountCodes: details.accountCodes ?? {},
+      accountCodes: Object.fromEntries(
+        Object.entries(details.accountCodes ?? {}).filter(([, code]) => code !== undefined),
+      ),
       treasurerEmail: details.treasurerEmail ?? "",
     };
     await tx.db.paymentSettings.upsert({

@@ -79,7 +79,10 @@ function PreviewedDocument({ document }: { readonly document: DocumentPreview })
       <div className="previewed">
         <FactList
           facts={[
-            { label: t("invoicing.sentTo"), value: [contact, email].filter(Boolean).join(", ") || "–" },
+            {
+              label: t("invoicing.sentTo"),
+              value: [contact, email].filter(Boolean).join(", ") || "–",
+            },
             { label: t("treasury.order"), value: orders.join(", ") },
             reference === "" ? null : { label: t("money.reference"), value: reference },
             kind === "invoice"

@@ -101,7 +101,9 @@ export function InvoiceActForm(props: InvoiceActFormProps) {
         </>
       )}
       <div className="form-actions">
-        <Button look={act === "credit" ? "danger" : "primary"}>{t(`invoicing.act-${act}-yes`)}</Button>
+        <Button look={act === "credit" ? "danger" : "primary"}>
+          {t(`invoicing.act-${act}-yes`)}
+        </Button>
         <ButtonLink look="plain" href={backHref}>
           {t("common.cancel")}
         </ButtonLink>

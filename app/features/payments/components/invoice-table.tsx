@@ -85,8 +85,14 @@ export function InvoiceTable({ organisation, invoices }: InvoiceTableProps) {
 /** How far a document is, with a mark and a word. */
 export function InvoiceStateWord({ state }: { readonly state: ListedInvoice["state"] }) {
   const { t } = useSpeech();
-  const mark = { paid: "settled", credited: "quiet", "credit-note": "quiet" }[String(state)] ?? state;
-  return (
-    <span className={`money-state money-state-${mark}`}>{t(`invoicing.state-${state}`)}</span>
-  );
+  const mark = marks[state];
+  return <span className={`money-state money-state-${mark}`}>{t(`invoicing.state-${state}`)}</span>;
 }
+
+const marks = {
+  open: "open",
+  overdue: "overdue",
+  paid: "settled",
+  credited: "quiet",
+  "credit-note": "quiet",
+} as const;

@@ -183,7 +183,13 @@ function AccountFields({
             hint: t("selling.reference-none-hint"),
           },
           ...(home === "SE"
-            ? [{ value: "ocr", label: t("selling.reference-ocr"), hint: t("selling.reference-ocr-hint") }]
+            ? [
+                {
+                  value: "ocr",
+                  label: t("selling.reference-ocr"),
+                  hint: t("selling.reference-ocr-hint"),
+                },
+              ]
             : []),
           ...(home === "NO"
             ? (["kid-mod10", "kid-mod11"] as const).map((kind) => ({

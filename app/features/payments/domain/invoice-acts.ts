@@ -22,7 +22,10 @@ export function actsOn({
   readonly state: InvoiceState;
   readonly invoice: {
     readonly payer: { readonly email: string } | null;
-    readonly payments: readonly { readonly cancelled: boolean; readonly refunds: readonly object[] }[];
+    readonly payments: readonly {
+      readonly cancelled: boolean;
+      readonly refunds: readonly object[];
+    }[];
   };
   readonly letters: readonly object[];
 }): readonly InvoiceAct[] {

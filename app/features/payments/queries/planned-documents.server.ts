@@ -87,7 +87,11 @@ async function described(
       select: { timeZone: true },
     }),
     world.db.company.findMany({
-      where: { id: { in: planned.flatMap(({ group }) => group.flatMap(({ companyId }) => companyId ?? [])) } },
+      where: {
+        id: {
+          in: planned.flatMap(({ group }) => group.flatMap(({ companyId }) => companyId ?? [])),
+        },
+      },
       select: { id: true, name: true },
     }),
     world.db.invoice.findMany({
@@ -129,7 +133,9 @@ async function described(
       buyer: company || last.payerName,
       contact: company ? last.payerName : "",
       email: last.payerEmail,
-      reference: [...new Set(parts.map(({ reference }) => reference.trim()).filter(Boolean))].join("; "),
+      reference: [...new Set(parts.map(({ reference }) => reference.trim()).filter(Boolean))].join(
+        "; ",
+      ),
       orders: parts.map(({ id }) => codeOf.get(id) ?? ""),
       dueOn: documentDates(kind, world.now(), { timeZone, dueDays: terms.dueDays }).dueOn,
       currency: last.currency,
@@ -137,7 +143,11 @@ async function described(
       netMinor: sum(document.vat, ({ netMinor }) => netMinor),
       vatMinor: sum(document.vat, ({ vatMinor }) => vatMinor),
       totalMinor: document.totalMinor,
-      roundingMinor: roundingOf(before, document.totalMinor, terms.wholeKroner && last.currency !== "EUR"),
+      roundingMinor: roundingOf(
+        before,
+        document.totalMinor,
+        terms.wholeKroner && last.currency !== "EUR",
+      ),
     };
   });
 }

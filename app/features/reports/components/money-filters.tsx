@@ -29,9 +29,7 @@ export function MoneyFilters({ here, view, choices, ofOneEvent }: MoneyFiltersPr
     >
       <form method="get" action={here} className="money-filters" aria-label={t("treasury.filters")}>
         {Object.entries(kept).map(([name, value]) =>
-          value === undefined ? null : (
-            <input key={name} type="hidden" name={name} value={value} />
-          ),
+          value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
         )}
         {!ofOneEvent && choices.events.length > 1 && (
           <Select

@@ -32,7 +32,9 @@ export function MoneyItems({ items, sums, currency, hrefOf }: MoneyItemsProps) {
             main: true,
             cell: ({ kind, label }) => (
               <>
-                <a href={hrefOf(`${kind}:${label}`)}>{label || t(`treasury.kind-${kindOf(kind)}`)}</a>
+                <a href={hrefOf(`${kind}:${label}`)}>
+                  {label || t(`treasury.kind-${kindOf(kind)}`)}
+                </a>
                 <span className="row-detail">{t(`treasury.kind-${kindOf(kind)}`)}</span>
               </>
             ),

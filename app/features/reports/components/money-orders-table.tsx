@@ -53,7 +53,11 @@ export function MoneyOrdersTable({ organisation, timeZone, orders, state }: Mone
           label: t("treasury.placed"),
           cell: ({ placedAt }) => format.shortDate(placedAt, timeZone),
         },
-        { key: "state", label: t("treasury.state"), cell: (order) => <OrderStates order={order} /> },
+        {
+          key: "state",
+          label: t("treasury.state"),
+          cell: (order) => <OrderStates order={order} />,
+        },
         {
           key: "documents",
           label: t("treasury.documents"),

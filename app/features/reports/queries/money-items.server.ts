@@ -18,11 +18,7 @@ export interface MoneyItem {
  *
  * @remarks Asks for no permission: the overview has.
  */
-export function moneyItems(
-  world: World,
-  scope: MoneyScope,
-  view: MoneyView,
-): Promise<MoneyItem[]> {
+export function moneyItems(world: World, scope: MoneyScope, view: MoneyView): Promise<MoneyItem[]> {
   return world.db.$queryRaw<MoneyItem[]>`
     ${moneyRows(scope, view)}
     SELECT money.currency, l.kind, l.label, count(*)::int AS count, sum(l.net_minor)::float8 AS "netMinor"

@@ -30,7 +30,11 @@ export interface MoneyOrder {
   readonly tooMuchMinor: number;
   readonly payBy: string;
   /** Its invoices and credit notes, the oldest first. */
-  readonly documents: readonly { readonly id: string; readonly year: number; readonly number: number }[];
+  readonly documents: readonly {
+    readonly id: string;
+    readonly year: number;
+    readonly number: number;
+  }[];
 }
 
 export interface MoneyOrders {

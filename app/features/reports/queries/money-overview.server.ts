@@ -77,7 +77,7 @@ export async function moneyOverview(
     rows.filter((row) => row.currency === currency && row.part === part).map(partOf);
   const currencies = rows
     .filter(({ part }) => part === "all")
-    .map(({ part: _, key: __, name: ___, ...all }) => ({
+    .map((all) => ({
       ...all,
       events: parts(all.currency, "event"),
       companies: parts(all.currency, "company"),
@@ -93,8 +93,8 @@ interface Row extends MoneySums {
   readonly name: string;
 }
 
-function partOf({ part: _, currency: __, ...part }: Row): MoneyPart {
-  return part;
+function partOf(row: Row): MoneyPart {
+  return row;
 }
 
 /** Everything that can be summed, in one statement: the whole of each currency, its events and its companies. */
