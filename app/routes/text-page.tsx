@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { cardsOn } from "~/features/payments/queries/cards.server";
 import { proseIn, type ProseTarget } from "~/i18n/prose/define-prose";
 import { isTextPage, textPages } from "~/i18n/prose/text-pages";
 import { useSpeech } from "~/i18n/locale-context";
@@ -14,7 +13,7 @@ import { Prose } from "~/ui/prose";
 export function loader({ request, context: { world, locale, keep } }: LoaderFunctionArgs) {
   const name = new URL(request.url).pathname.replace(/^\/|\/$/g, "");
   const { operator, contactEmail: contact } = world.settings;
-  const cards = cardsOn(world.settings);
+  const cards = world.settings.stripe !== undefined;
   const page = found(isTextPage(name) ? name : null);
   keep({ nothing: true });
   const { title, lead } = proseIn(textPages[page], locale, { operator, contact, cards });

@@ -10,5 +10,3 @@ export const bookAccounts = [
   "rounding",
   "refund",
 ] as const;
-
-export type BookAccount = (typeof bookAccounts)[number];

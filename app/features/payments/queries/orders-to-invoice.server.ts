@@ -88,7 +88,10 @@ export async function ordersToInvoice(
   return accept({
     membership: member.value,
     name: whose.name,
-    orders: rows.map(({ total: _, ...order }) => order),
+    orders: rows.map((row) => {
+      const { total: _, ...order } = row;
+      return order;
+    }),
     total: rows[0]?.total ?? 0,
     lacks: sellerLacks(terms),
   });

@@ -124,7 +124,12 @@ export function submissionHash(world: World, request: OrderRequest): Buffer {
   const { contact, language, seats, questions = [], code = "", reference = "", payBy } = request;
   // Without a way to pay it is the hash it was before there were any.
   const said = JSON.stringify([
-    ...[contact, language, seats, questions, code, reference],
+    contact,
+    language,
+    seats,
+    questions,
+    code,
+    reference,
     ...(payBy ? [payBy] : []),
   ]);
   return keyedHash(world.settings.secret, "submission", said);
