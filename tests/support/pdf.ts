@@ -31,7 +31,8 @@ export function readPdf(pdf: Buffer): ReadPdf {
 }
 
 function streamOf(body = ""): string {
-  const [, data = ""] = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body) ?? [];
+  // A packed stream may well end in a carriage return of its own: only the line feed after it is the file's.
+  const [, data = ""] = /stream\n([\s\S]*?)\nendstream/.exec(body) ?? [];
   const bytes = Buffer.from(data, "latin1");
   return (/\/FlateDecode/.test(body) ? inflateSync(bytes) : bytes).toString("latin1");
 }
