@@ -15,6 +15,7 @@ import { LastComparison } from "~/features/payments/components/last-comparison";
 import { LookAfterForm } from "~/features/payments/components/look-after-form";
 import { differencesPage } from "~/features/payments/queries/differences.server";
 import { lookAfterSchema } from "~/features/payments/schema";
+import { MoneyTabs } from "~/features/reports/components/money-tabs";
 import { useSpeech } from "~/i18n/locale-context";
 import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
@@ -79,6 +80,7 @@ export default function MoneyDifferences() {
       title={t("books.title")}
       lead={t("books.lead")}
     >
+      <MoneyTabs organisation={slug} current="differences" />
       <DoneNotice sentence={done && !chosen ? t(news[done]) : undefined} />
       {!cardsOn && <Notice>{t("books.cardsOff")}</Notice>}
       {chosen && (

@@ -72,6 +72,12 @@ export default function MoneyOrders() {
           })),
         ]}
       />
+      {view.lapsed && (
+        <p>
+          {t("treasury.onlyLapsed")}{" "}
+          <a href={hrefOf({ lapsed: undefined })}>{t("treasury.showAll")}</a>
+        </p>
+      )}
       {view.item !== undefined && (
         <p>
           {t("treasury.onlyItem", { what: view.item.slice(view.item.indexOf(":") + 1) })}{" "}

@@ -178,7 +178,7 @@ export default function EventRegistration() {
         id="registration"
         actions={
           <>
-            {rights["see-money"] && backs !== null && (
+            {rights["see-money"] && detail.order.hasMoney && (
               <ButtonLink look="quiet" href={paths.orderMoney(...of, detail.order.id)}>
                 {t("refunds.open")}
               </ButtonLink>

@@ -104,6 +104,7 @@ export default function EventRegistrations() {
       lines={table.lines}
       grouped={view.sort === "company"}
       selecting={managing}
+      moneyHrefOf={(order) => paths.orderMoney(...of, order)}
       hrefOf={(registration) => paths.manageRegistration(...of, registration)}
     />
   );

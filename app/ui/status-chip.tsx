@@ -6,6 +6,10 @@ type ChipTone = "good" | "waiting" | "quiet" | "bad";
 const looks = {
   confirmed: { tone: "good", icon: "check" },
   "awaiting-payment": { tone: "waiting", icon: "clock" },
+  "to-be-invoiced": { tone: "waiting", icon: "file" },
+  "to-be-credited": { tone: "waiting", icon: "file" },
+  invoiced: { tone: "quiet", icon: "file" },
+  paid: { tone: "good", icon: "check" },
   offered: { tone: "waiting", icon: "clock" },
   waitlisted: { tone: "waiting", icon: "wait" },
   "awaiting-approval": { tone: "waiting", icon: "clock" },
@@ -30,7 +34,7 @@ const looks = {
   suppressed: { tone: "bad", icon: "ban" },
 } as const satisfies Record<string, { tone: ChipTone; icon: IconName }>;
 
-/** The states a chip can say: of a registration, an event, and a mail. */
+/** The states a chip can say: of a registration and its payment, an event, and a mail. */
 export type ChipStatus = keyof typeof looks;
 
 /** All of them, in the order of the table. */

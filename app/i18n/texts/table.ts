@@ -19,6 +19,22 @@ export const table = defineTexts({
   "column-status": { nb: "Status", sv: "Status", en: "Status" },
   "column-sessions": { nb: "Programposter", sv: "Programpunkter", en: "Sessions" },
   "column-source": { nb: "Kom inn", sv: "Kom in", en: "Came in" },
+  "column-payment": { nb: "Betaling", sv: "Betalning", en: "Payment" },
+  "payment-none": { nb: "Ingenting å betale", sv: "Inget att betala", en: "Nothing to pay" },
+  "payment-awaiting-payment": {
+    nb: "Venter på betaling",
+    sv: "Väntar på betalning",
+    en: "Awaiting payment",
+  },
+  "payment-to-be-invoiced": { nb: "Skal faktureres", sv: "Ska faktureras", en: "To be invoiced" },
+  "payment-to-be-credited": { nb: "Skal krediteres", sv: "Ska krediteras", en: "To be credited" },
+  "payment-invoiced": { nb: "Fakturert", sv: "Fakturerad", en: "Invoiced" },
+  "payment-paid": { nb: "Betalt", sv: "Betald", en: "Paid" },
+  moneyOf: {
+    nb: ", se betalingen for ordre {{code}}",
+    sv: ", se betalningen för order {{code}}",
+    en: ", see the money of order {{code}}",
+  },
   "column-at": { nb: "Påmeldt", sv: "Anmäld", en: "Registered" },
   "status-confirmed": { nb: "Bekreftet", sv: "Bekräftad", en: "Confirmed" },
   "status-awaiting-payment": {

@@ -18,6 +18,7 @@ export const treasury = defineTexts({
   "tab-orders": { nb: "Bestillinger", sv: "Bokningar", en: "Orders" },
   "tab-invoices": { nb: "Fakturaer", sv: "Fakturor", en: "Invoices" },
   "tab-refunds": { nb: "Tilbakebetalinger", sv: "Återbetalningar", en: "Refunds" },
+  "tab-differences": { nb: "Avstemming", sv: "Avstämning", en: "Stripe check" },
   settings: { nb: "Salg og faktura", sv: "Försäljning och faktura", en: "Selling and invoices" },
   none: { nb: "Ingen penger ennå", sv: "Inga pengar ännu", en: "No money yet" },
   noneHint: {
@@ -141,6 +142,11 @@ export const treasury = defineTexts({
   placed: { nb: "Bestilt", sv: "Bokat", en: "Ordered" },
   state: { nb: "Betaling", sv: "Betalning", en: "Payment" },
   ofTotal: { nb: "av {{amount}}", sv: "av {{amount}}", en: "of {{amount}}" },
+  onlyLapsed: {
+    nb: "Bare bestillinger som ikke ble betalt i tide de siste tre dagene. Plassene er gitt videre.",
+    sv: "Bara bokningar som inte betalades i tid de senaste tre dagarna. Platserna har gått vidare.",
+    en: "Only orders that were not paid in time in the last three days. Their places have been passed on.",
+  },
   onlyItem: { nb: "Bare {{what}}", sv: "Bara {{what}}", en: "Only {{what}}" },
   erased: { nb: "Slettet person", sv: "Raderad person", en: "Erased person" },
 

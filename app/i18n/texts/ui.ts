@@ -73,6 +73,10 @@ export const ui = defineTexts({
     sv: "Väntar på betalning",
     en: "Awaiting payment",
   },
+  "status-to-be-invoiced": { nb: "Skal faktureres", sv: "Ska faktureras", en: "To be invoiced" },
+  "status-to-be-credited": { nb: "Skal krediteres", sv: "Ska krediteras", en: "To be credited" },
+  "status-invoiced": { nb: "Fakturert", sv: "Fakturerad", en: "Invoiced" },
+  "status-paid": { nb: "Betalt", sv: "Betald", en: "Paid" },
   "status-offered": { nb: "Tilbud sendt", sv: "Erbjuden plats", en: "Offered" },
   "status-waitlisted": { nb: "På venteliste", sv: "På väntelista", en: "On the waiting list" },
   "status-awaiting-approval": {

@@ -93,7 +93,7 @@ export function DifferencesTable({
 
 function OrderLink({
   slug,
-  order: { code, payerName, eventSlug },
+  order: { id, code, payerName, eventSlug },
 }: {
   slug: string;
   order: NonNullable<DifferenceRow["order"]>;
@@ -101,6 +101,5 @@ function OrderLink({
   const { t } = useSpeech();
   const name = t("books.orderOf", { code, name: payerName });
   if (eventSlug === null) return <>{name}</>;
-  const href = `${paths.manageRegistrations(slug, eventSlug)}?${new URLSearchParams({ q: code })}`;
-  return <a href={href}>{name}</a>;
+  return <a href={paths.orderMoney(slug, eventSlug, id)}>{name}</a>;
 }

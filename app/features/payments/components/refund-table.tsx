@@ -58,7 +58,7 @@ export function RefundTable({ organisation, timeZone, refunds, payOutHref }: Ref
                     {t("treasury.refundOfInvoice", { number: invoice.number })}
                   </a>
                 ) : (
-                  order !== null && t("treasury.refundOfOrder", { code: order })
+                  order !== null && <OrderName organisation={organisation} order={order} />
                 )}
                 {why && <span className="row-detail">{t(`treasury.reason-${why}`)}</span>}
               </>
@@ -111,6 +111,18 @@ export function RefundTable({ organisation, timeZone, refunds, payOutHref }: Ref
       rowKey={({ id }) => id}
     />
   );
+}
+
+function OrderName({
+  organisation,
+  order: { id, code, event },
+}: {
+  readonly organisation: string;
+  readonly order: NonNullable<ListedRefund["order"]>;
+}) {
+  const { t } = useSpeech();
+  const name = t("treasury.refundOfOrder", { code });
+  return event === null ? name : <a href={paths.orderMoney(organisation, event, id)}>{name}</a>;
 }
 
 export interface DisputeListProps {

@@ -29,6 +29,7 @@ export interface DifferenceRow {
   readonly note: string;
   /** The order it belongs to, with the event it is of. */
   readonly order: {
+    readonly id: string;
     readonly code: string;
     readonly payerName: string;
     readonly eventSlug: string | null;
@@ -111,7 +112,7 @@ async function ordersOf(
   return new Map(
     payables.map(({ id, code, payerName, event }) => [
       id,
-      { code, payerName, eventSlug: event?.slug ?? null },
+      { id, code, payerName, eventSlug: event?.slug ?? null },
     ]),
   );
 }

@@ -25,7 +25,12 @@ export interface ListedRefund {
   /** Whose money it is; empty once they were erased. */
   readonly payer: string;
   readonly company: string | null;
-  readonly order: string | null;
+  readonly order: {
+    readonly id: string;
+    readonly code: string;
+    /** The event it is of; `null` once that is gone. */
+    readonly event: string | null;
+  } | null;
   readonly invoice: { readonly id: string; readonly number: string } | null;
 }
 
@@ -51,6 +56,16 @@ const conditions: Readonly<Record<RefundFilter, Prisma.RefundWhereInput>> = {
   all: {},
 };
 
+const payableColumns = {
+  select: {
+    id: true,
+    code: true,
+    payerName: true,
+    company: { select: { name: true } },
+    event: { select: { slug: true } },
+  },
+} satisfies Prisma.PayableDefaultArgs;
+
 const columns = {
   id: true,
   amountMinor: true,
@@ -59,11 +74,11 @@ const columns = {
   reason: true,
   createdAt: true,
   settledAt: true,
-  payable: { select: { code: true, payerName: true, company: { select: { name: true } } } },
+  payable: payableColumns,
   payment: {
     select: {
       method: true,
-      payable: { select: { code: true, payerName: true, company: { select: { name: true } } } },
+      payable: payableColumns,
       invoice: {
         select: {
           id: true,
@@ -154,7 +169,7 @@ function listed(row: Prisma.RefundGetPayload<{ select: typeof columns }>): Liste
     state: payment.method !== "card" && row.state === "requested" ? "by-hand" : row.state,
     payer,
     company: company?.name ?? null,
-    order: payable?.code ?? null,
+    order: payable && { id: payable.id, code: payable.code, event: payable.event?.slug ?? null },
     invoice: invoice && { id: invoice.id, number: documentNumber(invoice) },
   };
 }

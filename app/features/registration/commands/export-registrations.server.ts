@@ -10,9 +10,14 @@ import type { AccessProblem } from "~/features/organisations/queries/membership.
 import type { Prisma } from "~/platform/db.server";
 import { answerWord } from "../domain/answer-words";
 import { registrationStatuses } from "../domain/registration-transitions";
-import { orderSources, type TableFilter } from "../domain/table-filter";
+import { seatPayments } from "../domain/seat-payment";
+import { filterFor, orderSources, type TableFilter } from "../domain/table-filter";
 import { needWords } from "../queries/need-words.server";
-import { passes, registrationTables } from "../queries/registration-conditions.server";
+import {
+  passes,
+  paymentOfSeat,
+  registrationTables,
+} from "../queries/registration-conditions.server";
 import { eventToSee } from "../queries/registrations-of-event.server";
 
 /** Rows read in one statement. */
@@ -22,6 +27,8 @@ interface Asked {
   readonly addOns: readonly { id: string; name: string }[];
   readonly questions: readonly { id: string; label: string; kind: string; sensitive: boolean }[];
   readonly kinds: readonly string[];
+  /** Whether it says how far the paying is. */
+  readonly money: boolean;
 }
 
 interface SeatRow {
@@ -36,6 +43,7 @@ interface SeatRow {
   readonly ticket: string | null;
   readonly group: string | null;
   readonly status: string;
+  readonly payment: string;
   readonly source: string;
   readonly createdAt: Date;
   readonly addOns: Readonly<Record<string, string>>;
@@ -48,7 +56,7 @@ interface SeatRow {
  * An event's registrations as a filter lets them through, for a spreadsheet: a heading, then a row for each seat with
  * its add-ons and answers in columns of their own. That it was taken out is written down; so is a look at what is
  * sensitive, which is there only when it was asked for, by a role that may see it. The number of a sole trader, which
- * is a person's, is never there.
+ * is a person's, is never there; how far the paying is, only for a role that may see it.
  *
  * Refused: the access problems; `not-allowed` for sensitive answers in a role that may not see them; `not-found` for
  * an event of another organisation.
@@ -66,8 +74,9 @@ export async function exportRegistrations(
   if (!event.ok) return event;
   const { id, organisationId, accountId, role } = event.value;
   if (wanted.sensitive && !may(role, "see-sensitive")) return refuse("not-allowed");
-  const condition = passes(id, wanted.filter);
-  const asked = await askedOf(world, id, wanted.sensitive);
+  const money = may(role, "see-money");
+  const condition = passes(id, filterFor(wanted.filter, money));
+  const asked = { ...(await askedOf(world, id, wanted.sensitive)), money };
   await inTransaction(world, async (tx) => {
     const [counted] = await tx.db.$queryRaw<{ persons: number }[]>`
       SELECT count(*)::int AS persons FROM ${registrationTables} WHERE ${condition}`;
@@ -92,7 +101,11 @@ export async function exportRegistrations(
   return accept(rowsOf(world, condition, asked, speechOf(wanted.locale), wanted.sensitive));
 }
 
-async function askedOf(world: World, eventId: string, sensitive: boolean): Promise<Asked> {
+async function askedOf(
+  world: World,
+  eventId: string,
+  sensitive: boolean,
+): Promise<Omit<Asked, "money">> {
   const [addOns, questions, kinds] = await Promise.all([
     world.db.addOn.findMany({
       where: { eventId },
@@ -137,7 +150,7 @@ function readSeats(
     SELECT r.id, o.code, r.attendee_name AS name, r.attendee_email::text AS email, c.name AS company,
       CASE WHEN NOT c.sole_trader THEN c.organisation_number END AS number,
       o.contact_name AS contact, CASE WHEN o.anonymised_at IS NULL THEN o.contact_email::text ELSE '' END AS "contactEmail",
-      t.name AS ticket, n.name AS "group", r.status, o.source, r.created_at AS "createdAt",
+      t.name AS ticket, n.name AS "group", r.status, ${paymentOfSeat} AS payment, o.source, r.created_at AS "createdAt",
       coalesce((SELECT jsonb_object_agg(add_on_id, status) FROM registration_add_on WHERE registration_id = r.id), '{}') AS "addOns",
       ARRAY (SELECT s.title FROM registration_session rs JOIN session s ON s.id = rs.session_id
              WHERE rs.registration_id = r.id ORDER BY s.starts_at, s.id) AS sessions,
@@ -151,7 +164,7 @@ function readSeats(
     ORDER BY r.id LIMIT ${batchSize}`;
 }
 
-function heading({ addOns, questions, kinds }: Asked, { t }: Speech): Row {
+function heading({ addOns, questions, kinds, money }: Asked, { t }: Speech): Row {
   const own = [
     "code",
     "name",
@@ -169,6 +182,7 @@ function heading({ addOns, questions, kinds }: Asked, { t }: Speech): Row {
   ] as const;
   return [
     ...own.map((name) => t(`table.column-${name}`)),
+    ...(money ? [t("table.column-payment")] : []),
     ...addOns.map(({ name }) => name),
     ...questions.map(({ label }) => label),
     ...kinds.map((kind) =>
@@ -177,7 +191,7 @@ function heading({ addOns, questions, kinds }: Asked, { t }: Speech): Row {
   ];
 }
 
-function cellsOf(row: SeatRow, { addOns, questions, kinds }: Asked, { t }: Speech): Row {
+function cellsOf(row: SeatRow, { addOns, questions, kinds, money }: Asked, { t }: Speech): Row {
   const status = registrationStatuses.find((known) => known === row.status);
   const source = orderSources.find((known) => known === row.source);
   const own: Cell[] = [
@@ -195,9 +209,11 @@ function cellsOf(row: SeatRow, { addOns, questions, kinds }: Asked, { t }: Speec
     source ? t(`table.source-${source}`) : row.source,
     row.createdAt.toISOString(),
   ];
+  const payment = seatPayments.find((known) => known === row.payment);
   const chosen = { taken: t("table.yes"), waitlisted: t("table.waits") } as const;
   return [
     ...own,
+    ...(money ? [payment ? t(`table.payment-${payment}`) : row.payment] : []),
     ...addOns.map(({ id }) => {
       const has = row.addOns[id];
       return has === "taken" || has === "waitlisted" ? chosen[has] : "";

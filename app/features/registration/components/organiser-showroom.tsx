@@ -130,7 +130,13 @@ export function OrganiserShowroom() {
         ))}
       </Section>
       <Section title="Registrations" id="registrations-specimens">
-        <RegistrationTable lines={lineSpecimens} grouped selecting hrefOf={(id) => `#${id}`} />
+        <RegistrationTable
+          lines={lineSpecimens}
+          grouped
+          selecting
+          hrefOf={(id) => `#${id}`}
+          moneyHrefOf={(id) => `#${id}`}
+        />
       </Section>
       <Section title="Giving a seat back for somebody">
         <CancelSeat seat={cancellingSpecimen} backHref="#registrations-specimens" />

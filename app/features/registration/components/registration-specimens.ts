@@ -193,15 +193,26 @@ const line: RegistrationLine = {
   anonymised: false,
   contactErased: false,
   answer: { answer: "accepted", outdated: false },
+  payment: "paid",
 };
 
 /** A table with every state of a seat and of its latest mail. */
 export const lineSpecimens: readonly RegistrationLine[] = [
   line,
-  { ...line, id: "l2", name: null, email: null, unnamed: true, mail: null, answer: null },
+  {
+    ...line,
+    id: "l2",
+    name: null,
+    email: null,
+    unnamed: true,
+    mail: null,
+    answer: null,
+    payment: "to-be-invoiced",
+  },
   {
     ...line,
     id: "l3",
+    payment: "invoiced",
     name: "Östen Ängqvist",
     addOns: [],
     unanswered: ["Hvilket spor velger du?"],
@@ -211,6 +222,7 @@ export const lineSpecimens: readonly RegistrationLine[] = [
   {
     ...line,
     id: "l4",
+    payment: null,
     name: "Ingeborg Kvam",
     company: null,
     group: null,
@@ -220,14 +232,31 @@ export const lineSpecimens: readonly RegistrationLine[] = [
   {
     ...line,
     id: "l5",
+    payment: null,
     name: "Trygve Åsen",
     company: null,
     group: null,
     status: "awaiting-approval",
     mail: { kind: "awaiting-approval", state: "superseded" },
   },
-  { ...line, id: "l6", name: "Solveig Myrvold", company: null, group: null, status: "declined" },
-  { ...line, id: "l7", name: "Even Moe", company: null, group: null, status: "cancelled" },
+  {
+    ...line,
+    id: "l6",
+    name: "Solveig Myrvold",
+    company: null,
+    group: null,
+    status: "declined",
+    payment: null,
+  },
+  {
+    ...line,
+    id: "l7",
+    name: "Even Moe",
+    company: null,
+    group: null,
+    status: "cancelled",
+    payment: "to-be-credited",
+  },
 ];
 
 export const applicationSpecimens: readonly Application[] = [

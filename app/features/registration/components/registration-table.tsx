@@ -10,6 +10,8 @@ export interface RegistrationTableProps {
   /** Whether they stand under their companies. */
   readonly grouped: boolean;
   readonly hrefOf: (registrationId: string) => string;
+  /** Where an order's money is. */
+  readonly moneyHrefOf: (orderId: string) => string;
   /** Whether rows can be selected: the table then stands in the form that does something with them. */
   readonly selecting: boolean;
 }
@@ -23,6 +25,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
     group: lines.some(({ group }) => group !== null),
     ticket: new Set(lines.map(({ ticketType }) => ticketType)).size > 1,
     addOns: lines.some(({ addOns }) => addOns.length > 0),
+    payment: lines.some(({ payment }) => payment !== null),
     missing: lines.some(({ unnamed, unanswered }) => unnamed || unanswered.length > 0),
   };
   const columns = 3 + Number(selecting) + Object.values(shown).filter(Boolean).length;
@@ -46,6 +49,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
           {shown.ticket && <Head>{t("table.column-ticket")}</Head>}
           {shown.addOns && <Head>{t("table.extras")}</Head>}
           <Head>{t("organise.seatState")}</Head>
+          {shown.payment && <Head>{t("table.column-payment")}</Head>}
           {shown.missing && <Head>{t("table.missing")}</Head>}
           <Head>{t("organise.latestMail")}</Head>
         </tr>
@@ -97,14 +101,17 @@ function Value({ label, children }: { label?: string; children: ReactNode }) {
   );
 }
 
+type Column = "company" | "group" | "ticket" | "addOns" | "payment" | "missing";
+
 function SeatRow({
   line,
   shown,
   hrefOf,
+  moneyHrefOf,
   selecting,
 }: RegistrationTableProps & {
   readonly line: RegistrationLine;
-  readonly shown: Readonly<Record<"company" | "group" | "ticket" | "addOns" | "missing", boolean>>;
+  readonly shown: Readonly<Record<Column, boolean>>;
 }) {
   const { t, format } = useSpeech();
   const active = line.status !== "cancelled" && line.status !== "declined";
@@ -151,6 +158,16 @@ function SeatRow({
           {active && <AnswerChip answer={line.answer} />}
         </span>
       </td>
+      {shown.payment && (
+        <Value label={t("table.column-payment")}>
+          {line.payment && line.payment !== "none" && (
+            <a href={moneyHrefOf(line.orderId)} className="chip-link">
+              <StatusChip status={line.payment} />
+              <VisuallyHidden>{t("table.moneyOf", { code: line.orderCode })}</VisuallyHidden>
+            </a>
+          )}
+        </Value>
+      )}
       {shown.missing && (
         <Value label={t("table.missing")}>
           {missing.length === 0 ? null : format.list(missing)}

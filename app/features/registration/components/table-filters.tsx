@@ -4,6 +4,7 @@ import { Checkbox } from "~/ui/choice";
 import { Details } from "~/ui/details";
 import { Tabs } from "~/ui/navigation";
 import { Select, TextInput } from "~/ui/text-input";
+import { seatPayments } from "../domain/seat-payment";
 import { registrationStatuses } from "../domain/registration-transitions";
 import {
   filterCount,
@@ -117,6 +118,13 @@ function FilterForm({ here, view, choices }: Omit<TableFiltersProps, "table">) {
         value,
         label: t(`table.missing-${value}`),
       })),
+    },
+    {
+      name: "payment",
+      label: t("table.column-payment"),
+      options: seatPayments
+        .filter((payment) => choices.payments.includes(payment))
+        .map((value) => ({ value, label: t(`table.payment-${value}`) })),
     },
     {
       name: "source",

@@ -1,4 +1,5 @@
 import { isUuid } from "~/kernel/uuid";
+import { seatPayments, type SeatPayment } from "./seat-payment";
 import { registrationStatuses, type RegistrationStatus } from "./registration-transitions";
 
 /** Where a registration came from. */
@@ -25,6 +26,8 @@ export interface TableFilter {
   /** `name`: nobody has been named; `any`: that, or a required answer is not there. */
   readonly missing?: "name" | "any" | undefined;
   readonly source?: OrderSource | undefined;
+  /** How far the paying of its order is; nothing to those who see no money. */
+  readonly payment?: SeatPayment | undefined;
   /** Waits for the place itself, or for an add-on or a session. */
   readonly waiting?: boolean | undefined;
 }
@@ -57,6 +60,7 @@ export function readTableView(query: URLSearchParams): TableView {
     answer: isUuid(question) ? { question, value: answer?.slice(37) ?? "" } : undefined,
     missing: one("missing", ["name", "any"]),
     source: one("source", orderSources),
+    payment: one("payment", seatPayments),
     waiting: query.get("waiting") === "1" ? true : undefined,
   };
   return {
@@ -78,6 +82,12 @@ export function tableQuery({ filter, sort }: TableView): Record<string, string> 
   return Object.fromEntries(
     Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+}
+
+/** What a filter may ask in the name of somebody: whoever sees no money cannot find out by it who has paid. */
+export function filterFor(filter: TableFilter, seesMoney: boolean): TableFilter {
+  const { payment: _, ...plain } = filter;
+  return seesMoney ? filter : plain;
 }
 
 /** How many things a view is narrowed by, the search not counted. */

@@ -3,9 +3,10 @@ import { accept, type Result } from "~/kernel/result";
 import { isUuid } from "~/kernel/uuid";
 import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
+import { may } from "~/features/organisations/permissions";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
 import type { BulkSeat } from "../domain/bulk-acts";
-import type { TableFilter } from "../domain/table-filter";
+import { filterFor, type TableFilter } from "../domain/table-filter";
 import { passes, registrationTables } from "./registration-conditions.server";
 import { eventToSee } from "./registrations-of-event.server";
 
@@ -33,11 +34,11 @@ export async function bulkSeats(
   const of = [organisationSlug, eventSlug] as const;
   const event = await eventToSee(world, actor, ...of, "manage-registrations");
   if (!event.ok) return event;
-  const { id } = event.value;
+  const { id, role } = event.value;
   const condition =
     "ids" in selection
       ? Prisma.sql`r.event_id = ${id}::uuid AND r.id = ANY (${selection.ids.filter(isUuid)}::uuid[])`
-      : passes(id, selection.all);
+      : passes(id, filterFor(selection.all, may(role, "see-money")));
   return accept(
     await world.db.$queryRaw<SelectedSeat[]>`
       SELECT r.id, r.status, r.attendee_name AS name, r.attendee_email IS NOT NULL AS named,

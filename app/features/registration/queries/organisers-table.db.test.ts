@@ -174,6 +174,84 @@ dbTest("a sole trader's number is a person's and is not taken out", async ({ wor
   expect(text).not.toContain("8001011231");
 });
 
+dbTest(
+  "how far the paying is stands in the table, for who may see money",
+  async ({ world, make }) => {
+    const { event, guest } = await tripWith(world, make);
+    const { slug, owner, id: organisationId } = event.organisation;
+    const debtOf = async (
+      name: string,
+      owedMinor: number,
+      invoicedMinor: number,
+      state: string,
+    ) => {
+      const { id } = await guest(name);
+      await world.db.order.update({ where: { id }, data: { paymentState: state } });
+      const debt = { owedMinor, invoicedMinor, createdAt: world.now(), changedAt: world.now() };
+      await world.db.payable.upsert({
+        where: { id },
+        create: {
+          id,
+          organisationId,
+          eventId: event.id,
+          code: name,
+          payerName: name,
+          payerEmail: `${name}@a.example`,
+          language: "nb",
+          currency: "NOK",
+          ...debt,
+        },
+        update: debt,
+      });
+    };
+    await guest("Ada");
+    await debtOf("Berit", 1000, 0, "to-be-invoiced");
+    await debtOf("Cecilie", 1000, 2500, "to-be-invoiced");
+    await debtOf("Dag", 1000, 1000, "paid");
+    const viewer = await make.member(organisationId, "viewer");
+    const tableOf = async (actor: typeof owner, filter: TableFilter = {}) => {
+      const view = { filter, sort: "name" } as const;
+      expect(readTableView(new URLSearchParams(tableQuery(view)))).toEqual(view);
+      const read = await registrationsOfEvent(world, actor, slug, event.slug, view);
+      if (!read.ok) throw new Error(read.problem.code);
+      return read.value.lines.map(({ name, payment }) => [name, payment]);
+    };
+    const all = [
+      ["Ada", null],
+      ["Berit", "to-be-invoiced"],
+      ["Cecilie", "to-be-credited"],
+      ["Dag", "paid"],
+    ];
+    expect(await tableOf(owner)).toEqual(all);
+    expect(await tableOf(owner, { payment: "to-be-credited" })).toEqual([
+      ["Cecilie", "to-be-credited"],
+    ]);
+    expect(await tableOf(owner, { payment: "none" })).toEqual([["Ada", null]]);
+    // Not even by what is left out can it be found out.
+    expect(await tableOf(viewer, { payment: "paid" })).toEqual(all.map(([name]) => [name, null]));
+
+    const choicesOf = async (actor: typeof owner) => {
+      const filters = await registrationFilters(world, actor, slug, event.slug);
+      return filters.ok ? [...filters.value.payments].toSorted() : [];
+    };
+    expect(await choicesOf(owner)).toEqual(["none", "paid", "to-be-credited", "to-be-invoiced"]);
+    expect(await choicesOf(viewer)).toEqual([]);
+
+    const exported = async (actor: typeof owner) => {
+      const wanted = { filter: { payment: "paid" }, sensitive: false, locale: "nb" } as const;
+      const rows = await exportRegistrations(world, actor, slug, event.slug, wanted);
+      return rows.ok ? allRows(rows.value) : [];
+    };
+    const [heading = [], ...rows] = await exported(owner);
+    const column = heading.indexOf("Betaling");
+    expect(rows.map((row) => [row[1], row[column]])).toEqual([["Dag", "Betalt"]]);
+    const [plain = [], ...everybody] = await exported(viewer);
+    expect(plain).not.toContain("Betaling");
+    expect(everybody).toHaveLength(4);
+    expect(everybody.every((row) => row.length === plain.length)).toBe(true);
+  },
+);
+
 dbTest("nobody of another organisation sees or selects anything", async ({ world, make }) => {
   const { event, guest } = await tripWith(world, make);
   const { slug } = event.organisation;

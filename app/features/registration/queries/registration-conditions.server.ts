@@ -30,13 +30,21 @@ export const isWaiting = Prisma.sql`
    OR EXISTS (SELECT FROM registration_add_on w WHERE w.registration_id = r.id AND w.status = 'waitlisted')
    OR EXISTS (SELECT FROM registration_session w WHERE w.registration_id = r.id AND w.status = 'waitlisted'))`;
 
+/** How far the paying of a seat's order is. */
+export const paymentOfSeat = Prisma.sql`
+  CASE WHEN o.payment_state = 'to-be-invoiced' AND EXISTS (
+    SELECT FROM payable p WHERE p.id = o.id
+      AND p.owed_minor - p.invoiced_minor - p.paid_minor + p.refunded_minor < 0)
+  THEN 'to-be-credited' ELSE o.payment_state END`;
+
 /**
  * The registrations of an event that a filter lets through, as a condition on {@link registrationTables}.
  *
- * @remarks A question about diet or health is no filter: whoever may not read the answers could find them out by it.
+ * @remarks Who may not see money asks for none, see `filterFor`. A question about diet or health is no filter: whoever may not read the answers could find them out by it.
  */
 export function passes(eventId: string, filter: TableFilter): Prisma.Sql {
-  const { search, status, company, ticket, addOn, session, group, answer, source } = filter;
+  const { search, status, company, ticket, addOn, session, group, answer, source, payment } =
+    filter;
   const conditions = [
     Prisma.sql`r.event_id = ${eventId}::uuid`,
     search &&
@@ -63,6 +71,7 @@ export function passes(eventId: string, filter: TableFilter): Prisma.Sql {
     filter.missing === "name" && isUnnamed,
     filter.missing === "any" && lacksSomething,
     source && Prisma.sql`o.source = ${source}`,
+    payment && Prisma.sql`${paymentOfSeat} = ${payment}`,
     filter.waiting && isWaiting,
   ];
   return Prisma.join(

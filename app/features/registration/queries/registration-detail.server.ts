@@ -36,6 +36,8 @@ export interface RegistrationDetail {
     readonly company: string | null;
     readonly currency: string;
     readonly totalMinor: number;
+    /** Whether anything is to be paid for it, or was. */
+    readonly hasMoney: boolean;
   };
   readonly addOns: readonly {
     readonly id: string;
@@ -119,7 +121,7 @@ export async function registrationDetail(
             where: { registrationId: null, question: { sensitive: false } },
             select: { values: true, question: { select: { id: true, label: true, kind: true } } },
           },
-          _count: { select: { registrations: true } },
+          _count: { select: { registrations: true, lines: true } },
         },
       },
       addOns: {
@@ -198,6 +200,7 @@ export async function registrationDetail(
       company: order.company?.name ?? null,
       currency: order.currency,
       totalMinor: order.totalMinor,
+      hasMoney: order._count.lines > 0,
     },
     addOns: row.addOns.map(({ status, roomMate, roomMateSeat, addOn }) => ({
       ...addOn,

@@ -1,7 +1,10 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, type Result } from "~/kernel/result";
 import type { World } from "~/platform/world.server";
+import { may } from "~/features/organisations/permissions";
 import type { AccessProblem } from "~/features/organisations/queries/membership.server";
+import type { SeatPayment } from "../domain/seat-payment";
+import { paymentOfSeat, registrationTables } from "./registration-conditions.server";
 import { eventToSee } from "./registrations-of-event.server";
 
 interface Named {
@@ -16,6 +19,8 @@ export interface RegistrationFilters {
   readonly addOns: readonly Named[];
   readonly sessions: readonly Named[];
   readonly groups: readonly Named[];
+  /** How far the paying is of those there are, where anything is to be paid; nothing to those who see no money. */
+  readonly payments: readonly SeatPayment[];
   /** Questions with answers to choose from; what is sensitive is not among them. */
   readonly questions: readonly (Named & { readonly options: readonly string[] })[];
 }
@@ -33,7 +38,7 @@ export async function registrationFilters(
 ): Promise<Result<RegistrationFilters, AccessProblem>> {
   const event = await eventToSee(world, actor, organisationSlug, eventSlug);
   if (!event.ok) return event;
-  const { id } = event.value;
+  const { id, role } = event.value;
   const [row] = await world.db.$queryRaw<{ filters: RegistrationFilters }[]>`
     SELECT jsonb_build_object(
       'companies', coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) ORDER BY fold_search(c.name))
@@ -50,6 +55,9 @@ export async function registrationFilters(
         FROM network n WHERE n.id IN (
           SELECT network_id FROM track WHERE event_id = ${id}::uuid
           UNION SELECT network_id FROM session WHERE event_id = ${id}::uuid AND status = 'scheduled')), '[]'),
+      'payments', coalesce((SELECT jsonb_agg(payment) FROM (
+          SELECT DISTINCT ${paymentOfSeat} AS payment FROM ${registrationTables} WHERE r.event_id = ${id}::uuid) AS states
+        WHERE ${may(role, "see-money")} HAVING bool_or(payment <> 'none')), '[]'),
       'questions', coalesce((SELECT jsonb_agg(jsonb_build_object('id', q.id, 'name', q.label, 'options',
           to_jsonb(q.options)) ORDER BY q.position, q.id)
         FROM question q WHERE q.event_id = ${id}::uuid AND q.kind IN ('choice', 'choices') AND NOT q.sensitive), '[]')

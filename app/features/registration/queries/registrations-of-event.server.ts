@@ -2,19 +2,22 @@ import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Result } from "~/kernel/result";
 import { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
+import { may } from "~/features/organisations/permissions";
 import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
 import { seatAnswer, type SeatAnswer } from "../domain/seat-answer";
 import { registrationStatuses, type RegistrationStatus } from "../domain/registration-transitions";
-import type { TableSort, TableView } from "../domain/table-filter";
+import type { SeatPayment } from "../domain/seat-payment";
+import { filterFor, type TableSort, type TableView } from "../domain/table-filter";
 import {
   isUnnamed,
   isWaiting,
   lacksSomething,
   openQuestions,
   passes,
+  paymentOfSeat,
   registrationTables,
 } from "./registration-conditions.server";
 
@@ -43,6 +46,8 @@ export interface RegistrationLine {
   readonly createdAt: Date;
   /** Of its latest message: queued, sent, failed or superseded; `null` when none concerns it. */
   readonly mail: { readonly kind: string; readonly state: string } | null;
+  /** How far the paying of its order is; `null` where nothing is to be paid, and to those who see no money. */
+  readonly payment: SeatPayment | null;
   /** What their calendar answered to the invitation. */
   readonly answer: SeatAnswer | null;
 }
@@ -81,12 +86,14 @@ export async function registrationsOfEvent(
   const event = await eventToSee(world, actor, organisationSlug, eventSlug);
   if (!event.ok) return event;
   const page = Math.max(1, asked);
-  const condition = passes(event.value.id, filter);
+  const seesMoney = may(event.value.role, "see-money");
+  const condition = passes(event.value.id, filterFor(filter, seesMoney));
   const [counted, lines] = await Promise.all([
     countedSeats(world, event.value.id, condition),
     linesOf(world, condition, sort, {
       limit: registrationsPerPage,
       offset: (page - 1) * registrationsPerPage,
+      seesMoney,
     }),
   ]);
   return accept({
@@ -166,7 +173,7 @@ async function linesOf(
   world: World,
   condition: Prisma.Sql,
   sort: TableSort,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, seesMoney }: { limit: number; offset: number; seesMoney: boolean },
 ): Promise<RegistrationLine[]> {
   const rows = await world.db.$queryRaw<LineRow[]>`
     WITH shown AS (
@@ -178,6 +185,7 @@ async function linesOf(
       r.anonymised_at IS NOT NULL AS anonymised, o.contact_name AS "contactName",
       o.contact_email::text AS "contactEmail", o.anonymised_at IS NOT NULL AS "contactErased",
       c.name AS company, n.name AS "group", t.name AS "ticketType", o.source, r.status, r.created_at AS "createdAt",
+      CASE WHEN ${seesMoney} THEN nullif(${paymentOfSeat}, 'none') END AS payment,
       ${isUnnamed} AS unnamed,
       ARRAY (SELECT q.label ${openQuestions} ORDER BY q.position, q.id) AS unanswered,
       coalesce((SELECT jsonb_agg(jsonb_build_object('name', a.name, 'waiting', ra.status = 'waitlisted')

@@ -47,6 +47,6 @@ function hrefOf(organisation: string, kind: MoneyNeedKind): string {
     case "to-invoice":
       return paths.money(organisation);
     case "lapsed":
-      return paths.moneyOrders(organisation);
+      return paths.moneyOrders(organisation, { lapsed: "1" });
   }
 }

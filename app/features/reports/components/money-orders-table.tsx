@@ -36,12 +36,10 @@ export function MoneyOrdersTable({ organisation, timeZone, orders, state }: Mone
         {
           key: "order",
           label: t("treasury.order"),
-          cell: ({ code, event }) =>
+          cell: ({ id, code, event }) =>
             event ? (
               <>
-                <a href={`${paths.manageRegistrations(organisation, event.slug)}?q=${code}`}>
-                  {code}
-                </a>
+                <a href={paths.orderMoney(organisation, event.slug, id)}>{code}</a>
                 <span className="row-detail">{event.title}</span>
               </>
             ) : (

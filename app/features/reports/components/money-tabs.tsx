@@ -2,7 +2,7 @@ import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
 import { Tabs } from "~/ui/navigation";
 
-export type MoneyTab = "overview" | "orders" | "invoices" | "refunds";
+export type MoneyTab = "overview" | "orders" | "invoices" | "refunds" | "differences";
 
 export interface MoneyTabsProps {
   readonly organisation: string;
@@ -17,6 +17,7 @@ export function MoneyTabs({ organisation, current }: MoneyTabsProps) {
     orders: paths.moneyOrders(organisation),
     invoices: paths.invoices(organisation),
     refunds: paths.moneyRefunds(organisation),
+    differences: paths.differences(organisation),
   };
   return (
     <Tabs

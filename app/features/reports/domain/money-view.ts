@@ -1,4 +1,4 @@
-import { instantOf, type IsoDate } from "~/kernel/time";
+import { addTime, day, instantOf, type Instant, type IsoDate } from "~/kernel/time";
 import { isUuid } from "~/kernel/uuid";
 
 /** What an amount of an order can be: each is a figure of the overview and a list behind it. */
@@ -31,6 +31,13 @@ export interface OrdersView extends MoneyView {
   readonly state?: MoneyState | undefined;
   /** What stands on one of its lines: `ticket:Deltaker`. */
   readonly item?: string | undefined;
+  /** Only those whose places were given up because nobody paid in time, and that not long ago. */
+  readonly lapsed?: "1" | undefined;
+}
+
+/** Since when an order must have ended unpaid to be worth a look. */
+export function lapsedSince(now: Instant): Instant {
+  return addTime(now, -3 * day);
 }
 
 /** Reads what an address says; what it says wrongly counts as not said. */
@@ -47,6 +54,7 @@ export function readMoneyView(query: URLSearchParams): OrdersView {
     from: date(word("from", isoDate)),
     until: date(word("until", isoDate)),
     state: moneyStates.find((known) => known === query.get("state")),
+    lapsed: query.get("lapsed") === "1" ? "1" : undefined,
     item: word("item", /^(?:ticket|add-on|discount|fee|adjustment):.{0,300}$/u),
   };
   return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined));

@@ -1,12 +1,13 @@
 import type { Actor } from "~/kernel/actor";
 import { accept, type Result } from "~/kernel/result";
-import { addTime, dateOf, day } from "~/kernel/time";
+import { dateOf } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { may } from "~/features/organisations/permissions";
 import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
+import { lapsedSince } from "../domain/money-view";
 
 /** What about money can wait for a treasurer, the most pressing first. */
 export const moneyNeedKinds = [
@@ -23,9 +24,6 @@ export interface MoneyNeed {
   readonly kind: MoneyNeedKind;
   readonly count: number;
 }
-
-/** How long an order that ended unpaid is worth a look. */
-const lapsedWithin = 3 * day;
 
 /**
  * What about money waits for somebody, in one statement; nothing for those who see no money.
@@ -57,6 +55,6 @@ export async function moneyNeeds(
       WHERE payable.organisation_id = ${id}::uuid AND e.ends_at < ${now} AND payable.pay_by <> 'card'
         AND owed_minor - invoiced_minor - paid_minor + refunded_minor > 0
     UNION ALL SELECT 'lapsed', count(*)::int FROM "order"
-      WHERE organisation_id = ${id}::uuid AND lapsed_at > ${addTime(now, -lapsedWithin)}`;
+      WHERE organisation_id = ${id}::uuid AND lapsed_at > ${lapsedSince(now)}`;
   return accept(rows.filter(({ count }) => count > 0));
 }

@@ -70,7 +70,9 @@ export async function moneyOrders(
   const amount = view.state ? stateColumns[view.state] : Prisma.sql`total`;
   const listed = view.state
     ? Prisma.sql`${amount} <> 0`
-    : Prisma.sql`(total <> 0 OR paid <> 0 OR open <> 0 OR refunded <> 0 OR too_much <> 0)`;
+    : view.lapsed
+      ? Prisma.sql`true`
+      : Prisma.sql`(total <> 0 OR paid <> 0 OR open <> 0 OR refunded <> 0 OR too_much <> 0)`;
   const [orders, sums] = await Promise.all([
     world.db.$queryRaw<MoneyOrder[]>`
       ${moneyRows(scope, view)},

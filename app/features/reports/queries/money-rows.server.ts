@@ -1,7 +1,7 @@
 import { addDays, dateOf, instantOf, type Instant, type IsoDate } from "~/kernel/time";
 import { soldStatuses } from "~/features/registration/domain/registration-transitions";
 import { Prisma } from "~/platform/db.server";
-import type { MoneyState, OrdersView } from "../domain/money-view";
+import { lapsedSince, type MoneyState, type OrdersView } from "../domain/money-view";
 
 /** Whose orders are looked at, and when. */
 export interface MoneyScope {
@@ -105,8 +105,8 @@ export const stateColumns: Readonly<Record<MoneyState, Prisma.Sql>> = {
   "too-much": Prisma.sql`too_much`,
 };
 
-function conditions({ organisationId, timeZone }: MoneyScope, view: OrdersView): Prisma.Sql[] {
-  const { currency, event, company, from, until, item } = view;
+function conditions({ organisationId, timeZone, now }: MoneyScope, view: OrdersView): Prisma.Sql[] {
+  const { currency, event, company, from, until, item, lapsed } = view;
   const [kind = "", label = ""] = item?.split(/:(.*)/s) ?? [];
   const midnight = (date: IsoDate) => instantOf(`${date}T00:00`, timeZone);
   const [after, before] = [from && midnight(from), until && midnight(addDays(until, 1))];
@@ -121,6 +121,8 @@ function conditions({ organisationId, timeZone }: MoneyScope, view: OrdersView):
         : Prisma.sql`p.company_id = ${company}::uuid`),
     after && Prisma.sql`p.created_at >= ${after}`,
     before && Prisma.sql`p.created_at < ${before}`,
+    lapsed &&
+      Prisma.sql`EXISTS (SELECT FROM "order" o WHERE o.id = p.id AND o.lapsed_at > ${lapsedSince(now)})`,
     item &&
       Prisma.sql`p.owed_minor <> 0 AND EXISTS (SELECT FROM order_line l
         WHERE l.order_id = p.id AND ${isOwed} AND l.kind = ${kind} AND l.label = ${label})`,
