@@ -10,6 +10,7 @@ import {
 import { invoicePage } from "~/features/payments/queries/invoice-page.server";
 import { orderPayables } from "./order-payables.server";
 import { refundOrder, type RefundProblem } from "./refund-order.server";
+import { lockPaidFor } from "./settle-payment.server";
 
 /**
  * Takes back all that an invoice still stands for: its orders cost that much less from now on, and the credit note is
@@ -39,6 +40,7 @@ export async function creditInvoice(
   if (invoice.kind !== "invoice") return refuse("not-found");
   const ids = invoice.payables.map(({ id }) => id);
   return inTransaction(world, async (tx) => {
+    await lockPaidFor(tx, ids, { places: true });
     const given = await orderPayables.change(tx, ids, (locked) =>
       takeOff(locked, actor, organisationSlug, invoiceId, { note, standingMinor }),
     );

@@ -25,8 +25,17 @@ interface PaidSums {
   readonly refundedMinor: number;
 }
 
-/** Locks orders with what they pay for, in the order in which everybody locks; unknown ids are none. */
-export async function lockPaidFor(world: World, ids: readonly string[]): Promise<LockedOrders> {
+/**
+ * Locks orders with what they pay for, in the order in which everybody locks; unknown ids are none.
+ *
+ * @param options.places - whether codes and counters are locked whatever pays: for whoever goes on to change an order,
+ *   and would lock them too late.
+ */
+export async function lockPaidFor(
+  world: World,
+  ids: readonly string[],
+  { places = false }: { readonly places?: boolean } = {},
+): Promise<LockedOrders> {
   const orderIds = [...ids];
   const found = await world.db.order.findMany({
     where: { id: { in: orderIds } },
@@ -37,8 +46,8 @@ export async function lockPaidFor(world: World, ids: readonly string[]): Promise
   for (const eventId of [...new Set(found.map((order) => order.eventId))].toSorted())
     statuses.set(eventId, (await holdEvent(world, eventId)).status);
   // Only where a card pays do places and codes move with the money.
-  const byCard = found.filter(({ payBy }) => payBy === "card");
-  if (byCard.length > 0) await lockSeatsOf(world, byCard);
+  const moving = found.filter(({ payBy }) => places || payBy === "card");
+  if (moving.length > 0) await lockSeatsOf(world, moving);
   await world.db.$queryRaw`
     SELECT 1 FROM "order" WHERE id = ANY (${orderIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   await world.db.$queryRaw`
