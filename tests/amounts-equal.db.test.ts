@@ -38,7 +38,7 @@ interface Awkward {
   readonly addOns?: readonly (readonly [priceMinor: number, category: VatCategory])[];
   readonly seats?: number;
   readonly percent?: number;
-  readonly then?: "cancel-one" | "goodwill";
+  readonly later?: "cancel-one" | "goodwill";
   readonly wholeKroner?: boolean;
 }
 
@@ -77,21 +77,21 @@ const awkward: readonly Awkward[] = [
     ticket: [33_335, "general"],
     addOns: [[11_113, "food"]],
     seats: 2,
-    then: "cancel-one",
+    later: "cancel-one",
   },
   {
     what: "an amount an organiser gave back",
     ticket: [66_667, "general"],
     addOns: [[9_999, "lodging"]],
     seats: 2,
-    then: "goodwill",
+    later: "goodwill",
   },
   {
     what: "whole kroner",
     ticket: [33_337, "general"],
     addOns: [[3_333, "food"]],
     seats: 3,
-    then: "cancel-one",
+    later: "cancel-one",
     wholeKroner: true,
   },
 ];
@@ -237,15 +237,15 @@ async function expectBooked(world: CardWorld, event: MadeEvent, right: Worked): 
 type Ordered = Awaited<ReturnType<typeof ordered>>;
 
 /** What happens to it afterwards. */
-async function happens(world: CardWorld, order: Ordered, then: Awkward["then"]): Promise<void> {
+async function happens(world: CardWorld, order: Ordered, later: Awkward["later"]): Promise<void> {
   const { event, seats, id } = order;
-  if (then === "cancel-one") {
+  if (later === "cancel-one") {
     const [seat] = seats;
     if (!seat) throw new Error("no seat");
     const done = await cancelRegistration(world, seatTokens(world, seat).registration);
     expect(done.ok).toBe(true);
   }
-  if (then === "goodwill") {
+  if (later === "goodwill") {
     const { organisation } = event;
     const where = { organisation: organisation.slug, event: event.slug, order: id };
     const act = { act: "goodwill", amountMinor: 12_347, note: "Dårlig lyd" } as const;
@@ -288,10 +288,10 @@ for (const of of awkward) {
     await expectShown(world, order.id, right);
     await expectBooked(world, order.event, right);
 
-    await happens(world, order, of.then);
+    await happens(world, order, of.later);
     await settle();
     const after = await worked(world, order.id);
-    if (of.then) expect(after.totalMinor).toBeLessThan(right.totalMinor);
+    if (of.later) expect(after.totalMinor).toBeLessThan(right.totalMinor);
     await expectShown(world, order.id, after);
     await expectBooked(world, order.event, after);
     const [charge] = world.stripe.ledger.all("charge", null);
@@ -347,8 +347,8 @@ for (const of of awkward) {
     await expectShown(world, order.id, right);
     await expectDocuments(right);
     await expectBooked(world, order.event, right);
-    if (!of.then) return;
-    await happens(world, order, of.then);
+    if (!of.later) return;
+    await happens(world, order, of.later);
     world.clock.advance(minute);
     await issue();
     const after = await worked(world, order.id);
