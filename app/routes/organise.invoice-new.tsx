@@ -65,7 +65,12 @@ export async function loader({
 
 export async function action({ request, params, context: { world, actor } }: ActionFunctionArgs) {
   const org = found(params["org"]);
-  const of = found(companyIn(request));
+  const of = companyIn(request);
+  if (!of) {
+    // Who is not signed in hears that before anything about what the address lacks.
+    expectAccess(await companiesToInvoice(world, actor, org), request);
+    throw new Response(null, { status: 404 });
+  }
   const { membership } = expectAccess(await ordersToInvoice(world, actor, org, of), request);
   const values = await readValues(request);
   const form = { values, problems: [] };

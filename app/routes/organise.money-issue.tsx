@@ -29,6 +29,7 @@ export async function loader({
   params,
   context: { world, actor, locale },
 }: LoaderFunctionArgs) {
+  // An address without an event names none of theirs; who is not signed in hears that first.
   const event = new URL(request.url).searchParams.get("event") ?? "";
   const { membership, ...list } = expectAccess(
     await ordersToInvoice(world, actor, found(params["org"]), { event }),

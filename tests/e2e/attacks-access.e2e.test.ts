@@ -78,6 +78,12 @@ async function belongingsOf({ world, slug }: Hub): Promise<string> {
       orderBy: { id: "asc" },
     }),
     world.db.outboxMessage.findMany({ where, select: { id: true }, orderBy: { id: "asc" } }),
+    world.db.payable.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.payment.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.refund.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.invoice.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.payer.findMany({ where, orderBy: { id: "asc" } }),
+    world.db.paymentSettings.findMany({ where }),
   ]);
   return JSON.stringify(rows, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
@@ -146,6 +152,61 @@ const intents = [
   "undo",
 ];
 
+/** What the forms about money ask for, by `intent` or by `act`; tried where there is money. */
+const moneyDeeds = [
+  "pay",
+  "unmark",
+  "remind",
+  "resend",
+  "credit",
+  "preview",
+  "issue",
+  "run",
+  "look-after",
+  "do",
+  "invoice",
+  "cancel",
+  "goodwill",
+  "take-off",
+  "accept-outside",
+  "disregard-outside",
+  "renew",
+  "renew-link",
+  "mail-account",
+  "save",
+];
+
+const aboutMoney =
+  /\/(money|invoices|seller)(\/|$)|^\/account|^\/orders\/:token\/(pay|paid|invoices)/;
+
+/** What is tried at a route. */
+function deedsAt(pattern: string): readonly string[] {
+  return aboutMoney.test(pattern) ? moneyDeeds : intents;
+}
+
+const sources = import.meta.glob<string>(
+  [
+    "/app/features/{payments,reports}/**/*.{ts,tsx}",
+    "/app/features/registration/**/*money*",
+    "/app/features/registration/**/*pay*",
+    "/app/routes/*{money,invoice,pay,seller}*.tsx",
+    "!/app/**/*.test.ts",
+  ],
+  { query: "?raw", import: "default", eager: true },
+);
+
+appTest("every deed of a form about money is tried below", () => {
+  const asked = Object.values(sources).flatMap((source) =>
+    [
+      ...source.matchAll(
+        /name="(?:intent|act)"\s+value="([a-z-]+)"|values\["intent"\] === "([a-z-]+)"|act: z\.literal\("([a-z-]+)"\)/g,
+      ),
+    ].map(([, ...found]) => found.find(Boolean) ?? ""),
+  );
+  expect(asked.length).toBeGreaterThan(10);
+  expect([...new Set(asked)].filter((deed) => !moneyDeeds.includes(deed))).toEqual([]);
+});
+
 appTest(
   "no route shows or changes anything of an organisation one does not belong to",
   { timeout: 240_000 },
@@ -199,11 +260,17 @@ appTest(
             }
             // Signing out is granted to everybody: the stranger would go on as nobody.
             if (pattern === "/sign-out") continue;
-            for (const intent of intents) {
+            for (const intent of deedsAt(pattern)) {
               const answer = await postForm(
                 appUrl,
                 address,
-                { intent, title: "Kapret", name: "Kapret", email: "kapret@evil.example" },
+                {
+                  intent,
+                  act: intent,
+                  title: "Kapret",
+                  name: "Kapret",
+                  email: "kapret@evil.example",
+                },
                 actor === "stranger" ? { cookie: actors.stranger.Cookie } : {},
               );
               const said = `${actor} POST ${address} ${intent}: ${answer.status}`;
@@ -222,7 +289,7 @@ appTest(
             const said = `stranger ${mixed}: ${answer.status}`;
             expect.soft(await answer.text(), said).not.toContain(secret);
             expect.soft(answer.status, said).toBeLessThan(500);
-            for (const intent of intents) {
+            for (const intent of deedsAt(pattern)) {
               const { Cookie: cookie } = actors.stranger;
               const posted = await postForm(appUrl, mixed, { intent, title: "Kapret" }, { cookie });
               expect.soft(posted.status, `${said} ${intent}`).toBeLessThan(500);
@@ -304,8 +371,15 @@ appTest(
           await looked.arrayBuffer();
           // On a page they may look at: no deed of it (400), or none yet (422). Whatever it was, it was not done.
           const refusals = looked.ok ? [400, 403, 404, 405, 413, 422] : [403, 404, 405, 413];
-          for (const intent of intents) {
-            const fields = { intent, seat: seat.id, order: seat.orderId, title: "Kapret" };
+          for (const intent of deedsAt(pattern)) {
+            const fields = {
+              intent,
+              act: intent,
+              refund: session,
+              seat: seat.id,
+              order: seat.orderId,
+              title: "Kapret",
+            };
             const answer = await postForm(appUrl, address, fields, { cookie });
             const said = `${role} POST ${address} ${intent}`;
             expect.soft(refusals, said).toContain(answer.status);

@@ -30,10 +30,12 @@ export function readPdf(pdf: Buffer): ReadPdf {
   return { pages: pages.length, text: textOf(content, fonts), code: codeOf(content) };
 }
 
+/** The bytes of a stream, by its length: those of a packed one may end as a line does (§7.3.8). */
 function streamOf(body = ""): string {
-  // A packed stream may well end in a carriage return of its own: only the line feed after it is the file's.
-  const [, data = ""] = /stream\n([\s\S]*?)\nendstream/.exec(body) ?? [];
-  const bytes = Buffer.from(data, "latin1");
+  const start = /stream\r?\n/.exec(body);
+  const length = Number(/\/Length (\d+)/.exec(body)?.[1] ?? 0);
+  const from = start ? start.index + start[0].length : 0;
+  const bytes = Buffer.from(start ? body.slice(from, from + length) : "", "latin1");
   return (/\/FlateDecode/.test(body) ? inflateSync(bytes) : bytes).toString("latin1");
 }
 

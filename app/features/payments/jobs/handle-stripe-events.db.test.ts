@@ -164,6 +164,22 @@ describe("fault 8: events repeated, in any order, days late", () => {
       ]);
     },
   );
+
+  cardTest(
+    "what somebody else's account says of an organisation is no concern of its treasurer",
+    async ({ cards, payables, make, stripe }) => {
+      const id = await payables.make(make, 50_000);
+      stripe.ledger.pay(await onPage(cards, payables, id));
+      const events = stripe.takeEvents().map((event) => ({ ...event, account: "acct_somebody" }));
+      await takeIn(cards, events);
+      for (let time = 0; time < 30; time++) {
+        await handleStripeEvents(cards, payables);
+        cards.clock.advance(6 * hour);
+      }
+      expect(await cards.db.payment.count()).toBe(0);
+      expect(await cards.db.stripeDifference.count()).toBe(0);
+    },
+  );
 });
 
 cardTest("what is stored of an event names nobody", async ({ cards, payables, make, stripe }) => {

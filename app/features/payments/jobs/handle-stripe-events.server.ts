@@ -75,7 +75,8 @@ async function take(world: World, id: string): Promise<boolean> {
   return taken > 0;
 }
 
-async function putOff(world: World, { id, attempts, payload }: Due, error: unknown): Promise<void> {
+async function putOff(world: World, event: Due, error: unknown): Promise<void> {
+  const { id, attempts } = event;
   const now = world.now();
   // Stripe not answering is no fault of the event: it stays young.
   const counted = attempts + (isInDoubt(error) ? 0 : 1);
@@ -88,21 +89,22 @@ async function putOff(world: World, { id, attempts, payload }: Due, error: unkno
         lastError: wordsOf(error),
       },
     });
-    if (counted === mostAttempts && error instanceof NothingHere) await leave(tx, error, payload);
+    if (counted === mostAttempts && error instanceof NothingHere) await leave(tx, error, event);
   });
 }
 
 /** Tells the treasurer of an event that stays unhandled. */
-async function leave(tx: World, { kind, subject, organisationId }: NothingHere, payload: unknown) {
-  const known =
-    organisationId !== null &&
-    isUuid(organisationId) &&
-    (await tx.db.organisation.findUnique({ where: { id: organisationId }, select: { id: true } }));
-  if (!known) return;
+async function leave(
+  tx: World,
+  { kind, subject, organisationId }: NothingHere,
+  { payload, stripeAccount }: Due,
+): Promise<void> {
+  if (organisationId === null || !isUuid(organisationId)) return;
+  if (!(await isToldOf(tx, organisationId, stripeAccount))) return;
   const { amount_total: total, amount, currency } = payload as Record<string, unknown>;
   const theirs = total ?? amount;
   await raiseDifference(tx, {
-    organisationId: known.id,
+    organisationId,
     kind: `${kind}-unknown-here`,
     subject,
     payableId: null,
@@ -110,6 +112,17 @@ async function leave(tx: World, { kind, subject, organisationId }: NothingHere, 
     theirsMinor: typeof theirs === "number" ? theirs : null,
     currency: typeof currency === "string" ? currency.toUpperCase() : "",
   });
+}
+
+/**
+ * Whether an organisation hears what happens on an account: on its own, and on the installation's. Whoever runs a
+ * connected account can write any organisation's id on what they sell.
+ */
+async function isToldOf({ db }: World, organisationId: string, stripeAccount: string | null) {
+  if (stripeAccount === null)
+    return (await db.organisation.count({ where: { id: organisationId } })) > 0;
+  const where = { organisationId, stripeAccount };
+  return (await db.paymentSettings.count({ where })) + (await db.checkout.count({ where })) > 0;
 }
 
 /** What stands beside an event: of our own errors what they say, of others only what they are, for they may quote. */
