@@ -330,13 +330,14 @@ export interface LetterFacts {
     readonly giveBackUrl: string;
   };
   /** Places are kept until they are paid for; or, with no such moment, something is left to pay for them. */
-  readonly "payment-due": AboutMoney & {
-    readonly seats: number;
-    readonly until: Instant | null;
-    readonly payUrl: string;
-    readonly dueMinor: number;
-    readonly sum: SumFacts | null;
-  };
+  readonly "payment-due": AboutMoney &
+    Decided & {
+      readonly seats: number;
+      readonly until: Instant | null;
+      readonly payUrl: string;
+      readonly dueMinor: number;
+      readonly sum: SumFacts | null;
+    };
   readonly "payment-received": AboutMoney & {
     readonly amountMinor: number;
     readonly receivedAt: Instant;

@@ -1,7 +1,7 @@
 import type { Speech } from "~/i18n/speech";
 import type { LetterFacts } from "../letter-facts";
 import type { Block, FactRow, Letter } from "../letter-model";
-import { eventBlock, eventLine, greeting, sumBlock } from "../letter-parts";
+import { decisionBlocks, eventBlock, eventLine, greeting, sumBlock } from "../letter-parts";
 
 /** Places are kept until they are paid for; or something is left to pay for an order that stands. */
 export function paymentDue(facts: LetterFacts["payment-due"], speech: Speech): Letter {
@@ -36,6 +36,7 @@ export function paymentDue(facts: LetterFacts["payment-due"], speech: Speech): L
           ? t("moneyMail.dueIntro", { count, until, amount })
           : t("moneyMail.restIntro", { amount }),
       },
+      ...decisionBlocks(facts.decisionMessage, speech),
       { type: "button", label: t("moneyMail.payNow"), url: facts.payUrl },
       { type: "small", text: t("moneyMail.payHint") },
       eventBlock(facts, speech, rows),

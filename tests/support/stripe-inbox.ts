@@ -16,9 +16,9 @@ export async function takeIn(world: CardWorld, events: readonly StripeEventThing
 export async function moneyOf({ db, stripe }: CardWorld, payableId: string) {
   const [payable, payments, refunds, checkouts] = await Promise.all([
     db.payable.findUniqueOrThrow({ where: { id: payableId } }),
-    db.payment.findMany({ where: { payableId }, orderBy: { createdAt: "asc" } }),
-    db.refund.findMany({ where: { payableId }, orderBy: { createdAt: "asc" } }),
-    db.checkout.findMany({ where: { payableId }, orderBy: { createdAt: "asc" } }),
+    db.payment.findMany({ where: { payableId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
+    db.refund.findMany({ where: { payableId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
+    db.checkout.findMany({ where: { payableId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
   ]);
   const charged = stripe.ledger.all("charge");
   const sum = (things: readonly { [key: string]: unknown }[], name: string) =>

@@ -99,9 +99,9 @@ export const privacy = defineTexts({
     en: "Calendar entries are deleted {{count}} days after the event.",
   },
   happensInvoices: {
-    nb: "Bilag som loven krever, beholdes: fem år i Norge, sju i Sverige. Treff lager ingen fakturaer ennå.",
-    sv: "Underlag som lagen kräver sparas: fem år i Norge, sju i Sverige. Treff gör inga fakturor ännu.",
-    en: "Accounts that the law asks for are kept: five years in Norway, seven in Sweden. Treff makes no invoices yet.",
+    nb: "Fakturaer og kreditnotaer beholdes med kjøperens navn så lenge bokføringsloven krever: fem år etter at året er over i Norge og Danmark, seks i Finland og sju i Sverige.",
+    sv: "Fakturor och kreditfakturor sparas med köparens namn så länge bokföringslagen kräver: fem år efter årets slut i Norge och Danmark, sex i Finland och sju i Sverige.",
+    en: "Invoices and credit notes are kept with the buyer's name as long as bookkeeping law asks: five years after the end of the year in Norway and Denmark, six in Finland and seven in Sweden.",
   },
   lastRun: { nb: "Siste kjøring", sv: "Senaste körning", en: "Last run" },
   neverRan: {

@@ -35,6 +35,8 @@ export const paymentLetters: {
         until,
         payUrl: world.settings.url + paths.payOrder(token),
         dueMinor: due,
+        // With what an organiser wrote when they approved it, as long as the places wait for the money.
+        decisionMessage: until === null ? "" : order.decisionMessage,
         sum: sumOfStored(lines, currency),
       },
     };
@@ -44,9 +46,17 @@ export const paymentLetters: {
     const { paymentId } = ofPayment.parse(row.snapshot);
     const payment = await world.db.payment.findUnique({
       where: { id: paymentId },
-      select: { amountMinor: true, receivedAt: true, cancelledAt: true },
+      select: {
+        amountMinor: true,
+        receivedAt: true,
+        cancelledAt: true,
+        refunds: { where: { reason: "too-late" }, select: { amountMinor: true } },
+      },
     });
     if (!payment || payment.cancelledAt) return "superseded";
+    // What came too late goes back whole: the letter that says so is the only one.
+    const wentBack = payment.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0);
+    if (wentBack >= payment.amountMinor) return "superseded";
     const leftMinor = Math.max(0, await dueOf(world, context.order.id));
     const { amountMinor, receivedAt } = payment;
     const about = aboutMoney(world, row, context);

@@ -64,7 +64,8 @@ dbTest("the map names only what the database has", async ({ world }) => {
 dbTest("docs/privacy-data-map.md says what the map says", () => {
   // The formatter widens the columns of a table.
   const doc = readFileSync("docs/privacy-data-map.md", "utf8").replace(/ +/g, " ");
-  expect(tableLines().filter((line) => !doc.includes(line.replace(/ +/g, " ")))).toEqual([]);
+  const rows = doc.split("\n").filter((line) => line.startsWith("| `"));
+  expect(rows).toEqual(tableLines().map((line) => line.replace(/ +/g, " ")));
 });
 
 /** The map as rows of a Markdown table. */

@@ -349,6 +349,23 @@ export const dataMap = {
       opened_at: column("activity", "openedAt", "kept"),
     },
   },
+  stripe_difference: {
+    scopes: ["organisation"],
+    exportAs: "cardDifferences",
+    rows: "kept",
+    purpose:
+      "Finding out where an organisation's books and Stripe's differ, and what was done about it",
+    basis: interest,
+    retention: bookkeeping,
+    columns: {
+      kind: column("activity", "kind", "kept"),
+      ours_minor: column("activity", "oursMinor", "kept"),
+      theirs_minor: column("activity", "theirsMinor", "kept"),
+      currency: column("activity", "currency", "kept"),
+      found_at: column("activity", "foundAt", "kept"),
+      note: column("activity", "note", "emptied"),
+    },
+  },
   refund: {
     scopes: ["organisation"],
     exportAs: "refunds",
@@ -361,6 +378,7 @@ export const dataMap = {
       currency: column("activity", "currency", "kept"),
       state: column("activity", "state", "kept"),
       reason: column("activity", "reason", "kept"),
+      taken_as: column("activity", "takenAs", "kept"),
       created_at: column("activity", "askedAt", "kept"),
       settled_at: column("activity", "doneAt", "kept"),
     },
@@ -434,6 +452,7 @@ export const dataMap = {
       pay_by: column("activity", "paysBy", "kept"),
       pay_until: column("activity", "toBePaidBefore", "kept"),
       lapsed_at: column("activity", "lapsedUnpaidAt", "kept"),
+      called_off_at: column("activity", "calledOffAt", "kept"),
       submission_key: column("technical", null, "forgotten-key"),
       submission_hash: column("technical", null, "nulled"),
       token_generation: column("technical", null, "raised"),
@@ -558,8 +577,6 @@ export const notPersonal: Readonly<Record<string, string>> = {
   "payment_settings.bank_account": "the organisation's own",
   "payment_settings.registration_note": "the organisation's own",
   "event.refund_rule": "days and percentages",
-  "stripe_difference.note":
-    "what a treasurer did about two sums that differ; they take a name out by editing it",
   "payment_settings.treasurer_email": "the organisation's own; changed by its owners",
   "payment_settings.account_codes": "account numbers of its books",
   "network.name": "a group's",

@@ -97,6 +97,7 @@ export function rowsAtOrganisation(held: Holdings): Rows {
     payment: Prisma.sql`(${anyOf("payable_id", held.orderIds)} OR t.invoice_id IN (${invoices}))`,
     refund: Prisma.sql`(${anyOf("payable_id", held.orderIds)}
       OR t.payment_id IN (SELECT id FROM payment WHERE invoice_id IN (${invoices})))`,
+    stripe_difference: anyOf("payable_id", held.orderIds),
     dispute: Prisma.sql`t.payment_id IN (${paymentsOf(held, Prisma.sql`id`)})`,
     // What has not been handled yet still has to say what was paid; it names nobody.
     stripe_event: Prisma.sql`t.handled_at IS NOT NULL AND (
@@ -154,6 +155,7 @@ export function rowsAtInstallation(email: string): Rows {
     checkout: null,
     payment: null,
     refund: null,
+    stripe_difference: null,
     dispute: null,
     stripe_event: null,
   };
