@@ -68,6 +68,11 @@ export function isRefused(error: unknown): error is Stripe.errors.StripeInvalidR
   return error instanceof Stripe.errors.StripeInvalidRequestError && !isInDoubt(error);
 }
 
+/** Whether Stripe does not let our key do it: a restricted one, or an account that has parted with us. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripePermissionError && !isInDoubt(error);
+}
+
 function addressOf(
   apiUrl: string | undefined,
 ): Pick<Stripe.StripeConfig, "host" | "port" | "protocol"> {

@@ -29,7 +29,7 @@ export async function loader({
   params,
   context: { world, actor, locale },
 }: LoaderFunctionArgs) {
-  const event = found(new URL(request.url).searchParams.get("event"));
+  const event = new URL(request.url).searchParams.get("event") ?? "";
   const { membership, ...list } = expectAccess(
     await ordersToInvoice(world, actor, found(params["org"]), { event }),
     request,
@@ -45,7 +45,7 @@ export async function loader({
 
 export async function action({ request, params, context: { world, actor } }: ActionFunctionArgs) {
   const org = found(params["org"]);
-  const event = found(new URL(request.url).searchParams.get("event"));
+  const event = new URL(request.url).searchParams.get("event") ?? "";
   const { membership } = expectAccess(await ordersToInvoice(world, actor, org, { event }), request);
   const values = await readValues(request);
   const form = { values, problems: [] };

@@ -1,5 +1,6 @@
 import type { PayableLine, Payables } from "~/features/payments/commands/payables.server";
 import { setPayable } from "~/features/payments/commands/set-payable.server";
+import { isSettled } from "~/features/payments/domain/standing";
 import { inTransaction, type World } from "~/platform/world.server";
 import type { Make } from "./make";
 
@@ -21,15 +22,20 @@ export function plainPayables(root: World): PlainPayables {
   const gone = new Set<string>();
   const keptUntil = new Map<string, Date>();
 
-  const settle = async (tx: World, ids: readonly string[]) => {
-    for (const id of ids) {
-      const row = await tx.db.payable.findUnique({ where: { id } });
-      if (!row) continue;
+  const sumsOf = async ({ db }: World, ids: readonly string[]) =>
+    new Map(
+      (await db.payable.findMany({ where: { id: { in: [...ids] } } })).map((row) => [row.id, row]),
+    );
+
+  const settle = async (tx: World, before: Awaited<ReturnType<typeof sumsOf>>) => {
+    for (const [id, row] of await sumsOf(tx, [...before.keys()])) {
       const { eventId, payBy, ...debt } = row;
+      const was = before.get(id);
+      const isTwice = was !== undefined && row.paidMinor > was.paidMinor && isSettled(was);
       await setPayable(
         tx,
         { ...debt, eventId: eventId ?? "", payBy: payBy as "card" },
-        { reason: gone.has(id) ? "too-late" : "cancelled" },
+        { reason: isTwice ? "twice" : gone.has(id) ? "too-late" : "cancelled" },
       );
     }
   };
@@ -38,8 +44,9 @@ export function plainPayables(root: World): PlainPayables {
     inTransaction(world, async (tx) => {
       await tx.db.$queryRaw`
         SELECT 1 FROM payable WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+      const before = await sumsOf(tx, ids);
       const result = await work(tx);
-      await settle(tx, ids);
+      await settle(tx, before);
       return result;
     });
 

@@ -186,7 +186,7 @@ export const books = defineTexts({
   },
   "voucher-credit-note": {
     nb: "Kreditnota {{number}}",
-    sv: "Kreditnota {{number}}",
+    sv: "Kreditfaktura {{number}}",
     en: "Credit note {{number}}",
   },
   "voucher-card": {

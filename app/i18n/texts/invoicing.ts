@@ -14,7 +14,7 @@ export const invoicing = defineTexts({
   none: { nb: "Ingen fakturaer ennå", sv: "Inga fakturor ännu", en: "No invoices yet" },
   noneHint: {
     nb: "Fakturaer og kreditnotaer du sender, samles her.",
-    sv: "Fakturor och kreditnotor du skickar samlas här.",
+    sv: "Fakturor och kreditfakturor du skickar samlas här.",
     en: "Invoices and credit notes you send are collected here.",
   },
   noneFound: {
@@ -32,12 +32,12 @@ export const invoicing = defineTexts({
   "filter-overdue": { nb: "Forfalt", sv: "Förfallna", en: "Overdue" },
   "filter-paid": { nb: "Betalt", sv: "Betalda", en: "Paid" },
   "filter-credited": { nb: "Kreditert", sv: "Krediterade", en: "Credited" },
-  "filter-credit-notes": { nb: "Kreditnotaer", sv: "Kreditnotor", en: "Credit notes" },
+  "filter-credit-notes": { nb: "Kreditnotaer", sv: "Kreditfakturor", en: "Credit notes" },
   "state-open": { nb: "Ikke betalt", sv: "Ej betald", en: "Unpaid" },
   "state-overdue": { nb: "Forfalt", sv: "Förfallen", en: "Overdue" },
   "state-paid": { nb: "Betalt", sv: "Betald", en: "Paid" },
   "state-credited": { nb: "Kreditert", sv: "Krediterad", en: "Credited" },
-  "state-credit-note": { nb: "Kreditnota", sv: "Kreditnota", en: "Credit note" },
+  "state-credit-note": { nb: "Kreditnota", sv: "Kreditfaktura", en: "Credit note" },
   "title-invoice": {
     nb: "Faktura {{number}}",
     sv: "Faktura {{number}}",
@@ -45,7 +45,7 @@ export const invoicing = defineTexts({
   },
   "title-credit-note": {
     nb: "Kreditnota {{number}}",
-    sv: "Kreditnota {{number}}",
+    sv: "Kreditfaktura {{number}}",
     en: "Credit note {{number}}",
   },
   openPdf: { nb: "Åpne PDF", sv: "Öppna PDF", en: "Open PDF" },
@@ -129,7 +129,7 @@ export const invoicing = defineTexts({
   },
   paidBack: {
     nb: "{{amount}} betalt tilbake",
-    sv: "{{amount}} återbetalat",
+    sv: "{{amount}} återbetalt",
     en: "{{amount}} paid back",
   },
   toPayBack: {
@@ -218,7 +218,7 @@ export const invoicing = defineTexts({
   },
   creditWhole: {
     nb: "Betaleren får en kreditnota på {{amount}} på e-post.",
-    sv: "Betalaren får en kreditnota på {{amount}} med e-post.",
+    sv: "Betalaren får en kreditfaktura på {{amount}} med e-post.",
     en: "The payer gets a credit note of {{amount}} by email.",
   },
   creditOpen: {
@@ -232,14 +232,14 @@ export const invoicing = defineTexts({
     en: "{{amount}} has been paid and goes back. You pay it out and tick it off under Refunds.",
   },
   creditPlaces: {
-    nb: "Plassene beholdes. Skal de også bort, avmelder du dem under Påmeldinger.",
-    sv: "Platserna behålls. Ska de också bort avanmäler du dem under Anmälningar.",
+    nb: "Plassene beholdes. Skal de også bort, melder du dem av under Påmeldinger.",
+    sv: "Platserna behålls. Ska de också bort avbokar du dem under Anmälningar.",
     en: "The places are kept. To remove them too, cancel them under Registrations.",
   },
   creditNote: { nb: "Hvorfor", sv: "Varför", en: "Why" },
   creditNoteHint: {
     nb: "Står på kreditnotaen.",
-    sv: "Står på kreditnotan.",
+    sv: "Står på kreditfakturan.",
     en: "Stands on the credit note.",
   },
   "done-issued": {
@@ -269,7 +269,7 @@ export const invoicing = defineTexts({
   },
   "done-credit": {
     nb: "Fakturaen er kreditert, og kreditnotaen er sendt.",
-    sv: "Fakturan är krediterad och kreditnotan är skickad.",
+    sv: "Fakturan är krediterad och kreditfakturan är skickad.",
     en: "The invoice is credited, and the credit note is sent.",
   },
 
@@ -311,9 +311,9 @@ export const invoicing = defineTexts({
     en: "Invoice to {{buyer}}",
   },
   creditTo: {
-    nb: "Kreditnota av {{number}} til {{buyer}}",
-    sv: "Kreditnota av {{number}} till {{buyer}}",
-    en: "Credit note of {{number}} to {{buyer}}",
+    nb: "Kreditnota for faktura {{number}} til {{buyer}}",
+    sv: "Kreditfaktura för faktura {{number}} till {{buyer}}",
+    en: "Credit note for invoice {{number}} to {{buyer}}",
   },
   sentTo: { nb: "Sendes til", sv: "Skickas till", en: "Sent to" },
   willSend_one: { nb: "{{count}} dokument", sv: "{{count}} dokument", en: "{{count}} document" },

@@ -54,8 +54,8 @@ export const moneyMail = defineTexts({
     en: "Left to pay: {{event}}",
   },
   restHeading: {
-    nb: "Litt gjenstår å betale",
-    sv: "Lite är kvar att betala",
+    nb: "Noe gjenstår å betale",
+    sv: "Något är kvar att betala",
     en: "Something is left to pay",
   },
   restIntro: {
@@ -97,7 +97,7 @@ export const moneyMail = defineTexts({
     en: "The receipt is attached.",
   },
   amountPaid: { nb: "Betalt", sv: "Betalt", en: "Paid" },
-  paidOn: { nb: "Betalt når", sv: "Betalt när", en: "Paid on" },
+  paidOn: { nb: "Betalt den", sv: "Betalt den", en: "Paid on" },
   left: { nb: "Gjenstår", sv: "Återstår", en: "Left to pay" },
   lapsedSubject: {
     nb: "Plassen ble ikke betalt: {{event}}",
@@ -157,8 +157,8 @@ export const moneyMail = defineTexts({
     en: "The payment came after time had run out, and by then it was full. You have no place, and we are paying {{amount}} back.",
   },
   tooLateIntro_other: {
-    nb: "Betalingen kom etter at tiden var ute, og da var det ikke rom til alle {{count}}. Dere har ikke plass, og vi betaler {{amount}} tilbake.",
-    sv: "Betalningen kom efter att tiden hade gått ut, och då fanns inte rum för alla {{count}}. Ni har ingen plats och vi betalar tillbaka {{amount}}.",
+    nb: "Betalingen kom etter at tiden var ute, og da var det ikke plass til alle {{count}}. Dere har ikke plass, og vi betaler {{amount}} tilbake.",
+    sv: "Betalningen kom efter att tiden hade gått ut, och då fanns inte plats för alla {{count}}. Ni har ingen plats och vi betalar tillbaka {{amount}}.",
     en: "The payment came after time had run out, and by then there was no room for all {{count}}. You have no places, and we are paying {{amount}} back.",
   },
   backByCard: {
@@ -272,7 +272,7 @@ export const moneyMail = defineTexts({
   },
   creditIntro: {
     nb: "Faktura {{invoice}} er redusert med {{amount}}.",
-    sv: "Faktura {{invoice}} är minskad med {{amount}}.",
+    sv: "Faktura {{invoice}} har minskats med {{amount}}.",
     en: "Invoice {{invoice}} has been reduced by {{amount}}.",
   },
   creditIntroAny: {

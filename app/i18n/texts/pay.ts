@@ -29,12 +29,12 @@ export const pay = defineTexts({
     en: "Go to payment, {{amount}}",
   },
   reviewCard_one: {
-    nb: "Du betaler på neste side. Vi holder plassen så lenge.",
+    nb: "Du betaler på neste side. Vi holder av plassen så lenge.",
     sv: "Du betalar på nästa sida. Vi håller platsen så länge.",
     en: "You pay on the next page. We keep the place for you meanwhile.",
   },
   reviewCard_other: {
-    nb: "Du betaler på neste side. Vi holder de {{count}} plassene så lenge.",
+    nb: "Du betaler på neste side. Vi holder av de {{count}} plassene så lenge.",
     sv: "Du betalar på nästa sida. Vi håller de {{count}} platserna så länge.",
     en: "You pay on the next page. We keep the {{count}} places for you meanwhile.",
   },

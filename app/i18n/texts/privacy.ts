@@ -498,7 +498,7 @@ export const privacy = defineTexts({
   },
   "action-issue-credit-note": {
     nb: "Lagde en kreditnota",
-    sv: "Skapade en kreditnota",
+    sv: "Skapade en kreditfaktura",
     en: "Made a credit note",
   },
   "action-mark-paid": {

@@ -67,20 +67,20 @@ export const refunds = defineTexts({
   },
   owedBefore: {
     nb: "Bestillingen nå, inkl. mva",
-    sv: "Beställningen nu, inkl. moms",
+    sv: "Bokningen nu, inkl. moms",
     en: "The order now, incl. VAT",
   },
-  owedBeforeUntaxed: { nb: "Bestillingen nå", sv: "Beställningen nu", en: "The order now" },
+  owedBeforeUntaxed: { nb: "Bestillingen nå", sv: "Bokningen nu", en: "The order now" },
   kept: { nb: "Avmeldingsgebyr", sv: "Avbokningsavgift", en: "Cancellation fee" },
   owedAfter: {
     nb: "Bestillingen etterpå",
-    sv: "Beställningen efteråt",
+    sv: "Bokningen efteråt",
     en: "The order afterwards",
   },
   back: { nb: "Tilbake til kortet", sv: "Tillbaka till kortet", en: "Back to the card" },
   backWhen: {
     nb: "Vi sender pengene med en gang, til kortet det ble betalt med. Banken bruker som regel 5–10 dager.",
-    sv: "Vi skickar pengarna direkt, till kortet som betalade. Banken behöver oftast 5–10 dagar.",
+    sv: "Vi skickar pengarna direkt, till kortet du betalade med. Banken behöver oftast 5–10 dagar.",
     en: "We send the money at once, to the card it was paid with. The bank usually takes 5–10 days.",
   },
   credit: { nb: "Kreditnota", sv: "Kreditfaktura", en: "Credit note" },
@@ -180,7 +180,7 @@ export const refunds = defineTexts({
   "invoiceWhen-at-once": { nb: "Med en gang", sv: "Direkt", en: "At once" },
   invoiceWhenAtOnceHint: {
     nb: "Ti minutter etter at bestillingen sist ble endret.",
-    sv: "Tio minuter efter att beställningen senast ändrades.",
+    sv: "Tio minuter efter att bokningen senast ändrades.",
     en: "Ten minutes after the order last changed.",
   },
   "invoiceWhen-by-hand": {
@@ -236,7 +236,7 @@ export const refunds = defineTexts({
   // The organiser's page about one order.
   pageTitle: {
     nb: "Pengene i bestilling {{code}}",
-    sv: "Pengarna i beställning {{code}}",
+    sv: "Pengarna i bokning {{code}}",
     en: "The money of order {{code}}",
   },
   open: { nb: "Penger", sv: "Pengar", en: "Money" },
@@ -259,13 +259,13 @@ export const refunds = defineTexts({
   owed: { nb: "Skal betales, inkl. mva", sv: "Ska betalas, inkl. moms", en: "Owed, incl. VAT" },
   paid: { nb: "Betalt med kort", sv: "Betalt med kort", en: "Paid by card" },
   invoiced: { nb: "Fakturert", sv: "Fakturerat", en: "Invoiced" },
-  returned: { nb: "Betalt tilbake", sv: "Återbetalat", en: "Given back" },
+  returned: { nb: "Betalt tilbake", sv: "Återbetalt", en: "Given back" },
   toCredit: { nb: "Skal krediteres", sv: "Ska krediteras", en: "To be credited" },
-  sum: { nb: "Bestillingen nå", sv: "Beställningen nu", en: "The order now" },
+  sum: { nb: "Bestillingen nå", sv: "Bokningen nu", en: "The order now" },
   lines: { nb: "Alle linjer", sv: "Alla rader", en: "All lines" },
   noLines: {
     nb: "Bestillingen er gratis.",
-    sv: "Beställningen är gratis.",
+    sv: "Bokningen är gratis.",
     en: "The order is free.",
   },
   struck: { nb: "Strøket {{date}}", sv: "Struken {{date}}", en: "Struck out on {{date}}" },
@@ -308,7 +308,7 @@ export const refunds = defineTexts({
   },
   "reason-outside": {
     nb: "Tilbakebetalt direkte i Stripe",
-    sv: "Återbetalat direkt i Stripe",
+    sv: "Återbetalt direkt i Stripe",
     en: "Refunded directly in Stripe",
   },
   "refund-requested": { nb: "sendes snart", sv: "skickas snart", en: "to be sent soon" },
@@ -379,7 +379,7 @@ export const refunds = defineTexts({
   note: { nb: "Hva det er for", sv: "Vad det är för", en: "What it is for" },
   noteHint: {
     nb: "Står på fakturaen og i bestillingen.",
-    sv: "Står på fakturan och i beställningen.",
+    sv: "Står på fakturan och i bokningen.",
     en: "Stands on the invoice and in the order.",
   },
   preview: { nb: "Se hva som skjer", sv: "Se vad som händer", en: "See what happens" },
@@ -390,7 +390,7 @@ export const refunds = defineTexts({
   },
   outsideTitle: {
     nb: "Tilbakebetalt utenfor Treff",
-    sv: "Återbetalat utanför Treff",
+    sv: "Återbetalt utanför Treff",
     en: "Refunded outside Treff",
   },
   outsideText: {

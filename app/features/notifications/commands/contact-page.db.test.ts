@@ -220,7 +220,7 @@ dbTest(
     // The first seats were free when they were ordered: dropping one of them changes nothing of the sum.
     expect(await whatBack(world, orderId, [ada])).toMatchObject({
       feeMinor: 0,
-      owedAfterMinor: 125_000,
+      owedAfterMinor: 100_000,
     });
     const added = desk?.seats.at(-1)?.id ?? "";
     expect(await whatBack(world, orderId, [added])).toMatchObject({

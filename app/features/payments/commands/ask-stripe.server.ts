@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import type { World } from "~/platform/world.server";
-import { callOptions, isInDoubt, isRefused, stripeOf } from "~/platform/stripe.server";
+import { callOptions, isForbidden, isInDoubt, isRefused, stripeOf } from "~/platform/stripe.server";
 import type { CheckoutState } from "../domain/checkout-course";
 import type { Payables } from "./payables.server";
 import { recordSession } from "./record-session.server";
@@ -92,9 +92,9 @@ async function noting(
     session = await call(stripe);
   } catch (error) {
     if (isInDoubt(error)) return "unreachable";
-    if (!isRefused(error)) throw error;
-    // What was never begun needs no end at Stripe; what is there already is not given up for a refusal.
-    return state === "starting" ? giveUp(world, id) : "unreachable";
+    if (!isRefused(error) && !isForbidden(error)) throw error;
+    // What was never begun needs no end at Stripe; what is there already is not given up before its time is over.
+    return state === "starting" ? giveUp(world, id) : outlive(world, id);
   }
   const facts = sessionFacts(session);
   const after = await payables.change(world, [payableId], (tx) =>
@@ -111,4 +111,17 @@ async function giveUp(world: World, id: string): Promise<CheckoutState> {
     WHERE id = ${id}::uuid AND state = 'starting' AND session_id IS NULL`;
   const { state } = await db.checkout.findUniqueOrThrow({ where: { id }, select: { state: true } });
   return state as CheckoutState;
+}
+
+/**
+ * Gives up a checkout whose time is over and of which Stripe says nothing any more (the key is another account's by now,
+ * or its account has parted with us), so that another may begin. Should it have been paid, that is heard of all the same.
+ */
+async function outlive(world: World, id: string): Promise<"expired" | "unreachable"> {
+  const now = world.now();
+  const { count } = await world.db.checkout.updateMany({
+    where: { id, state: "open", expiresAt: { lte: now } },
+    data: { state: "expired", endedAt: now },
+  });
+  return count > 0 ? "expired" : "unreachable";
 }

@@ -1,7 +1,6 @@
 import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { enqueuePaymentReceived } from "./money-letters.server";
-import { dueMinor, keptMinor } from "../domain/standing";
 
 /** Money that came by card, as Stripe says it. */
 export interface CardMoney {
@@ -17,17 +16,16 @@ export interface CardMoney {
 }
 
 /**
- * Records money that came by card, once for each payment intent, inside `payables.change`. What is paid a second time
- * goes back at once; what was paid for places that are gone is for `payables` to decide.
+ * Records money that came by card, once for each payment intent, inside `payables.change`, which decides afterwards what
+ * becomes of it: what is paid a second time goes back, and what was paid for places that are gone buys them again or goes
+ * back too.
  *
  * @returns whether it was new.
  */
 export async function recordPayment(tx: World, money: CardMoney): Promise<boolean> {
-  const [before] = await tx.db.$queryRaw<Sums[]>`
-    SELECT owed_minor AS "owedMinor", invoiced_minor AS "invoicedMinor", paid_minor AS "paidMinor",
-           refunded_minor AS "refundedMinor"
-    FROM payable WHERE id = ${money.payableId}::uuid FOR NO KEY UPDATE`;
-  if (!before) throw new Error(`there is no payable ${money.payableId}`);
+  const found = await tx.db.$queryRaw<unknown[]>`
+    SELECT 1 FROM payable WHERE id = ${money.payableId}::uuid FOR NO KEY UPDATE`;
+  if (found.length === 0) throw new Error(`there is no payable ${money.payableId}`);
   const id = tx.newId();
   const inserted = await tx.db.payment.createMany({
     data: { ...money, id, method: "card", createdAt: tx.now() },
@@ -46,36 +44,5 @@ export async function recordPayment(tx: World, money: CardMoney): Promise<boolea
     data: { paidMinor: { increment: money.amountMinor } },
   });
   await enqueuePaymentReceived(tx, id);
-  if (wasSettled(before)) await giveBackTwice(tx, id, money);
   return true;
-}
-
-type Sums = Parameters<typeof dueMinor>[0];
-
-/** Whether everything was paid or invoiced already; not so where nothing is owed because the places are gone. */
-function wasSettled(before: Sums): boolean {
-  return dueMinor(before) <= 0 && keptMinor(before) + before.invoicedMinor > 0;
-}
-
-async function giveBackTwice(tx: World, paymentId: string, money: CardMoney): Promise<void> {
-  const { organisationId, payableId, amountMinor, currency } = money;
-  const now = tx.now();
-  await tx.db.refund.create({
-    data: {
-      id: tx.newId(),
-      organisationId,
-      paymentId,
-      payableId,
-      amountMinor,
-      currency,
-      reason: "twice",
-      createdAt: now,
-      nextAttemptAt: now,
-    },
-  });
-  await tx.db.payable.update({
-    where: { id: payableId },
-    data: { refundedMinor: { increment: amountMinor } },
-  });
-  tx.wake("carry-out-refunds");
 }

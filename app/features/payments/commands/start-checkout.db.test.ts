@@ -248,4 +248,29 @@ describe("when Stripe does not answer", () => {
       expect(await readCheckout(cards, payables, id)).toBe("none");
     },
   );
+
+  cardTest(
+    "one of which Stripe knows nothing any more keeps no other back, and makes room when its time is over",
+    async ({ cards, payables, make, stripe }) => {
+      const [lost, other] = [await payables.make(make, 50_000), await payables.make(make, 70_000)];
+      const isOpen = { checkouts: ["open"] };
+      await start(cards, payables, lost);
+      cards.clock.advance(minute);
+      await start(cards, payables, other);
+      await cards.db.checkout.updateMany({
+        where: { payableId: lost },
+        data: { sessionId: "cs_test_of_another_account" },
+      });
+      await payables.letGo(lost);
+      await payables.letGo(other);
+      await endCheckouts(cards, payables);
+      // Somebody may still stand before it.
+      expect(await moneyOf(cards, lost)).toMatchObject(isOpen);
+      expect(await moneyOf(cards, other)).toMatchObject({ checkouts: ["expired"] });
+      cards.clock.advance(40 * minute);
+      await endCheckouts(cards, payables);
+      expect(await moneyOf(cards, lost)).toMatchObject({ checkouts: ["expired"] });
+      expect(stripe.ledger.all("charge")).toEqual([]);
+    },
+  );
 });

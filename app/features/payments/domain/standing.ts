@@ -37,6 +37,11 @@ export function dueMinor(standing: Omit<Standing, "isInvoiceOpen">): number {
   return standing.owedMinor - standing.invoicedMinor - keptMinor(standing);
 }
 
+/** Whether everything was paid or invoiced, so that more money is a second time; not where nothing came to anything. */
+export function isSettled(standing: Omit<Standing, "isInvoiceOpen">): boolean {
+  return dueMinor(standing) <= 0 && keptMinor(standing) + standing.invoicedMinor > 0;
+}
+
 /** In what state the paying is. An invoice that stands for too much is `to-be-invoiced`: a credit note is due. */
 export function paymentStateOf(standing: Standing, payBy: WayToPay): PaymentState {
   const due = dueMinor(standing);

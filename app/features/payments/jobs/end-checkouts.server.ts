@@ -1,4 +1,5 @@
 import { addTime, minute } from "~/kernel/time";
+import { isOutage } from "~/platform/outage.server";
 import type { World } from "~/platform/world.server";
 import { endCheckout } from "../commands/end-checkout.server";
 import { askedColumns, askForCheckout } from "../commands/ask-stripe.server";
@@ -11,6 +12,9 @@ const startingTime = minute;
 /** How many are looked at in one run; the next one goes on. */
 const batch = 50;
 
+/** Calls without an answer after which the rest waits. */
+const mostUnanswered = 3;
+
 interface Due {
   readonly id: string;
   readonly state: string;
@@ -22,7 +26,8 @@ interface Due {
  * Looks after checkouts that nobody sends on any more: asks again for those of which Stripe has not answered, and ends
  * at Stripe those whose payable is not kept any more, comes to another sum, or whose time has run out.
  *
- * @remarks Safe to run at any time, any number at once. Stops at the first call that Stripe does not answer.
+ * @remarks Safe to run at any time, any number at once. The newest come first, and one of which nothing is to be had
+ * keeps no other back; when Stripe does not answer at all, the rest waits.
  * @returns how many were looked after.
  */
 export async function endCheckouts(
@@ -41,18 +46,25 @@ export async function endCheckouts(
       FROM checkout JOIN payable ON payable.id = payable_id
       WHERE state IN ('starting', 'open')) AS living
     WHERE (state = 'starting' AND created_at <= ${addTime(now, -startingTime)}) OR (state = 'open' AND NOT stands)
-    ORDER BY created_at LIMIT ${batch}`;
+    ORDER BY created_at DESC LIMIT ${batch}`;
   let done = 0;
+  let unanswered = 0;
   for (const { id, stands } of due) {
-    if (signal?.aborted) break;
-    const state = stands
-      ? await askAgain(world, payables, id)
-      : await endCheckout(world, payables, id);
-    if (state === "unreachable") {
-      log?.warn({ checkout: id }, "Stripe does not answer: checkouts wait");
-      break;
+    if (signal?.aborted || unanswered === mostUnanswered) break;
+    try {
+      const state = stands
+        ? await askAgain(world, payables, id)
+        : await endCheckout(world, payables, id);
+      if (state !== "unreachable") {
+        done += 1;
+        continue;
+      }
+      unanswered += 1;
+      log?.warn({ checkout: id }, "Stripe does not answer: a checkout waits");
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      log?.error({ checkout: id, err: error }, "a checkout could not be ended");
     }
-    done += 1;
   }
   return done;
 }

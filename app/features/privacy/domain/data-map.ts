@@ -557,6 +557,9 @@ export const notPersonal: Readonly<Record<string, string>> = {
   "payment_settings.address": "the organisation's own",
   "payment_settings.bank_account": "the organisation's own",
   "payment_settings.registration_note": "the organisation's own",
+  "event.refund_rule": "days and percentages",
+  "stripe_difference.note":
+    "what a treasurer did about two sums that differ; they take a name out by editing it",
   "payment_settings.treasurer_email": "the organisation's own; changed by its owners",
   "payment_settings.account_codes": "account numbers of its books",
   "network.name": "a group's",

@@ -1,8 +1,10 @@
 import { expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import type { Make, MadeOrganisation } from "tests/support/make";
+import { linedPayables, plainLine, sells } from "tests/support/lined-payables";
 import type { TestWorld } from "tests/support/world";
 import { findOrMakeCompany } from "~/features/companies/commands/find-or-make-company.server";
+import { issueDocuments } from "~/features/payments/commands/issue-documents.server";
 import { companiesOf, companyPage, mergePreview } from "../queries/companies.server";
 import { askRegisterAgain, editCompany, mergeCompanies } from "./edit-company.server";
 
@@ -60,6 +62,46 @@ dbTest("two records become one, with people, orders and number", async ({ world,
     problem: { code: "not-found" },
   });
 });
+
+dbTest(
+  "what one record owes, its contacts and its invoices are the other's from then on",
+  async ({ world, make }) => {
+    const { event, organisation, byNumber, byName } = await twice(world, make);
+    await sells(world, organisation);
+    const payables = linedPayables(world);
+    const invoiced = async (companyId: string | null, email: string) => {
+      const id = await payables.add({ event, companyId, email }, [plainLine(world, 100_000)]);
+      const request = { organisationId: organisation.id, payableIds: [id], collected: false };
+      const issued = await issueDocuments(world, payables, request);
+      if (!issued.ok) throw new Error(issued.problem.code);
+      return id;
+    };
+    // Kari buys for both records and for herself: three payers of one address.
+    const theirs = [
+      await invoiced(byNumber.id, "kari@nordlys.example"),
+      await invoiced(byNumber.id, "ola@nordlys.example"),
+      await invoiced(byName.id, "kari@nordlys.example"),
+    ];
+    await invoiced(null, "kari@nordlys.example");
+    const { owner, slug } = organisation;
+    const merged = await mergeCompanies(world, owner, slug, byName.id, byNumber.id);
+    expect(merged).toMatchObject({ ok: true });
+
+    const ofCompany = { companyId: byName.id };
+    const owed = await world.db.payable.findMany({ where: { ...ofCompany, id: { in: theirs } } });
+    expect(owed).toHaveLength(3);
+    const payers = await world.db.payer.findMany({
+      orderBy: [{ email: "asc" }, { companyId: { sort: "asc", nulls: "last" } }],
+      select: { email: true, companyId: true, _count: { select: { invoices: true } } },
+    });
+    expect(payers).toEqual([
+      { email: "kari@nordlys.example", companyId: byName.id, _count: { invoices: 2 } },
+      { email: "kari@nordlys.example", companyId: null, _count: { invoices: 1 } },
+      { email: "ola@nordlys.example", companyId: byName.id, _count: { invoices: 1 } },
+    ]);
+    expect(await world.db.invoice.count({ where: ofCompany })).toBe(3);
+  },
+);
 
 dbTest("two different numbers are two companies", async ({ world, make }) => {
   const { organisation, byNumber } = await twice(world, make);

@@ -9,6 +9,7 @@ import {
   membershipOf,
   type AccessProblem,
 } from "~/features/organisations/queries/membership.server";
+import { moveCompanyMoney } from "~/features/payments/commands/move-company-money.server";
 import { haveTwoNumbers } from "../queries/companies.server";
 import type { CompanyDetails } from "../schema";
 
@@ -79,8 +80,8 @@ export async function askRegisterAgain(
 }
 
 /**
- * Makes two records of one company one: people, orders, events held there, codes and groups of `other` become this
- * one's, what this one does not know is taken over, and the other record goes.
+ * Makes two records of one company one: people, orders with their payments and invoices, events held there, codes and
+ * groups of `other` become this one's, what this one does not know is taken over, and the other record goes.
  *
  * @remarks Locks the events the other one hosts, the two companies by id and then their people by address: the order
  * in which everybody locks. Whoever orders for the
@@ -125,6 +126,7 @@ export async function mergeCompanies(
     await tx.db.$executeRaw`
       INSERT INTO network_company (network_id, company_id)
       SELECT network_id, ${id}::uuid FROM network_company WHERE company_id = ${other}::uuid ON CONFLICT DO NOTHING`;
+    await moveCompanyMoney(tx, { from: other, into: id });
     await tx.db.company.delete({ where: { id: other } });
     const numbered = into.organisationNumber === null && from.organisationNumber !== null;
     await tx.db.company.update({

@@ -1,4 +1,4 @@
-import { keptMinor } from "~/features/payments/domain/standing";
+import { isSettled, keptMinor } from "~/features/payments/domain/standing";
 import type { World } from "~/platform/world.server";
 import { lapseOrder } from "./lapse-order.server";
 import { lockCounters } from "./move-places.server";
@@ -122,8 +122,7 @@ async function moneyCame(
       : (await lapseOrder(world, order, { tells: false }))
         ? "gone"
         : "none";
-  const wasPaid = was !== undefined && was.owedMinor > 0 && was.owedMinor <= keptMinor(was);
-  const reason = lapsed === "none" && wasPaid ? "twice" : "too-late";
+  const reason = lapsed === "none" && was && isSettled(was) ? "twice" : "too-late";
   const standing = await settleOrder(world, order.id, { reason });
   const wentBack = (standing?.refundedMinor ?? 0) > refundedMinor;
   if (reason === "too-late" && wentBack)

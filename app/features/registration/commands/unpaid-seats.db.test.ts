@@ -356,6 +356,45 @@ describe("an order whose seats are paid for one after the other", () => {
     },
   );
 
+  dbTest(
+    "gives what was added its place back when the money comes late, and the money back where there is none",
+    async ({ world: own, make }) => {
+      const { world, event } = await sold(own, make, 2);
+      const first = await place(world, event, make.companyRequest("Sivilt AS", ["Ada"]));
+      await payByCard(world, first.id);
+      const add = async (name: string) => {
+        const email = `${name.toLowerCase()}@sivilt.example`;
+        expect((await addSeats(world, orderLink(world, first), [{ name, email }])).ok).toBe(true);
+        const checkout = (await beginPaying(world, first.id)) ?? "";
+        await lapse(world);
+        return checkout;
+      };
+      const karen = await add("Karen");
+      await moneyComes(world, karen);
+      expect(await stateOf(world, first)).toMatchObject({
+        seats: ["confirmed", "confirmed"],
+        paymentState: "paid",
+      });
+      expect(await refundsOf(world, first)).toEqual([]);
+
+      expect((await cancelRegistration(world, seatLink(world, first))).ok).toBe(true);
+      await deliverAll(world);
+      const hedy = await add("Hedy");
+      await place(world, event, make.request("Grace"));
+      await moneyComes(world, hedy);
+      expect(await stateOf(world, first)).toMatchObject({
+        seats: ["cancelled", "confirmed", "cancelled"],
+        paymentState: "paid",
+      });
+      expect((await refundsOf(world, first)).map(({ reason }) => reason).toSorted()).toEqual([
+        "cancelled",
+        "too-late",
+      ]);
+      expect(await lettersTo(world, "contact@siviltas.example")).toContain("payment-too-late");
+      expect(await faultsInBooks(world.db, event.id, { moved: true })).toEqual([]);
+    },
+  );
+
   dbTest("confirms what is added to an order that is invoiced", async ({ world: own, make }) => {
     const { world, event } = await sold(own, make, 5);
     const request = { ...make.companyRequest("Sivilt AS", ["Ada"]), payBy: "invoice" as const };
