@@ -79,7 +79,10 @@ export async function action({ request, params, context: { world, actor } }: Act
   });
 }
 
-type Preview = Pick<Parameters<typeof MoneyActPreview>[0], "act" | "what" | "letters" | "changed">;
+type Preview = Pick<
+  Parameters<typeof MoneyActPreview>[0],
+  "act" | "what" | "byHandMinor" | "letters" | "changed"
+>;
 
 function shown(form: FormState, preview: Preview | null = null) {
   return data({ form, preview }, { status: preview ? 200 : 422 });

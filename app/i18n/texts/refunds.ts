@@ -89,6 +89,21 @@ export const refunds = defineTexts({
     sv: "Kreditfakturan kommer med e-post. Är fakturan redan betald betalar arrangören tillbaka till kontot.",
     en: "The credit note comes by email. If the invoice has been paid, the organiser pays the amount back to the account.",
   },
+  creditMailed: {
+    nb: "Kreditnotaen går på e-post om rundt ti minutter.",
+    sv: "Kreditfakturan går med e-post om ungefär tio minuter.",
+    en: "The credit note goes out by email in about ten minutes.",
+  },
+  fromBank: {
+    nb: "Du betaler tilbake fra banken",
+    sv: "Du betalar tillbaka från banken",
+    en: "You pay back from the bank",
+  },
+  fromBankHow: {
+    nb: "Fakturaen er betalt til konto. Beløpet står under Tilbakebetalinger når kreditnotaen er sendt; betal det i nettbanken og merk det som betalt ut.",
+    sv: "Fakturan är betald till kontot. Beloppet står under Återbetalningar när kreditfakturan är skickad; betala det i internetbanken och markera det som utbetalt.",
+    en: "The invoice was paid to the account. The amount is under Refunds once the credit note is sent; pay it in your online bank and mark it as paid out.",
+  },
   due: { nb: "Fortsatt å betale", sv: "Kvar att betala", en: "Still to pay" },
   dueInvoice: {
     nb: "Det kommer på faktura.",

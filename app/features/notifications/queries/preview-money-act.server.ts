@@ -5,6 +5,8 @@ import { accept, type Result } from "~/kernel/result";
 import { inTransaction, type World } from "~/platform/world.server";
 import { isMessageKind } from "~/features/mail/domain/message-kinds";
 import { enqueueRefunded } from "~/features/payments/commands/money-letters.server";
+import { backByHand } from "~/features/payments/queries/back-by-hand.server";
+import { orderPayables } from "~/features/registration/commands/order-payables.server";
 import {
   refundOrder,
   type OrderAddress,
@@ -23,6 +25,8 @@ export interface LetterToCome {
 
 export interface MoneyPreview {
   readonly what: WhatBack;
+  /** What somebody then has to pay back from the bank, with VAT, in the currency's minor unit. */
+  readonly byHandMinor: number;
   readonly letters: readonly LetterToCome[];
 }
 
@@ -99,5 +103,14 @@ async function lookedAt(
     const { text } = writeLetter(letter, { organisationName, accentHue });
     letters.push({ to: row.recipientEmail, subject: letter.subject, text });
   }
-  return accept({ what: done.value, letters });
+  const order = await world.db.order.findUniqueOrThrow({
+    where: { id: where.order },
+    select: { id: true, organisationId: true },
+  });
+  const { organisationId, id: payableId } = order;
+  const byHandMinor =
+    done.value.creditMinor > 0
+      ? await backByHand(world, orderPayables, { organisationId, payableId })
+      : 0;
+  return accept({ what: done.value, byHandMinor, letters });
 }

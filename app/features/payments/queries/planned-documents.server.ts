@@ -12,7 +12,8 @@ import { paymentSettings } from "./payment-settings.server";
 export interface DocumentPreview {
   readonly key: string;
   readonly kind: "invoice" | "credit-note";
-  /** The invoice a credit note takes back. */
+  /** The invoice a credit note takes back, and its number. */
+  readonly creditsId: string | null;
   readonly credits: string | null;
   readonly buyer: string;
   readonly contact: string;
@@ -129,6 +130,7 @@ async function described(
     return {
       key: String(place),
       kind,
+      creditsId: document.creditsId,
       credits: base ? documentNumber(base) : null,
       buyer: company || last.payerName,
       contact: company ? last.payerName : "",

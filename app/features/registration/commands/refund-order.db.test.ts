@@ -2,11 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect } from "vitest";
 import { dbTest } from "tests/support/db";
 import { deliverAll } from "tests/support/deliver";
+import { sells } from "tests/support/lined-payables";
 import type { Make, MadeEvent } from "tests/support/make";
 import { moneyOf, payByCard, pricedEvent } from "tests/support/refunded";
 import type { TestWorld } from "tests/support/world";
 import { previewMoneyAct } from "~/features/notifications/queries/preview-money-act.server";
+import { issueDocuments } from "~/features/payments/commands/issue-documents.server";
+import { markPaid } from "~/features/payments/commands/mark-paid.server";
 import { anonymous } from "~/kernel/actor";
+import { dateOf } from "~/kernel/time";
 import { inTransaction } from "~/platform/world.server";
 import { goodwillLines, type MoneyAct } from "../domain/money-act";
 import { shownAs } from "../domain/what-back";
@@ -15,6 +19,7 @@ import { orderMoney } from "../queries/order-money.server";
 import { seatTokens } from "../queries/registration-by-token.server";
 import { cancelRegistration } from "./cancel-registration.server";
 import { addLines } from "./order-lines.server";
+import { orderPayables } from "./order-payables.server";
 import { refundOrder } from "./refund-order.server";
 import { lockOrderRow, settleOrder } from "./settle-order.server";
 
@@ -148,6 +153,54 @@ describe("an organiser gives back", () => {
     await deliverAll(world);
     await refundOrder(world, quiet.owner, quiet.where, cancel(quiet.order, "whole", true));
     expect(await deliverAll(world)).toEqual([]);
+  });
+});
+
+describe("an order whose invoice was paid by bank", () => {
+  dbTest("says before what is to be paid back by hand, and then it is", async ({ world, make }) => {
+    for (const [paidMinor, byHandMinor] of [
+      [250_000, 125_000],
+      // What is credited of what nobody has paid goes back to nobody.
+      [200_000, 75_000],
+      [0, 0],
+    ] as const) {
+      const event = await pricedEvent(world, make);
+      const { organisation } = event;
+      await sells(world, organisation);
+      const order = await make.order(event, make.companyRequest("Nordlys", ["Ada", "Grace"]));
+      const where = { organisation: organisation.slug, event: event.slug, order: order.id };
+      const request = { organisationId: organisation.id, payableIds: [order.id], collected: false };
+      const issued = await issueDocuments(world, orderPayables, request);
+      if (!issued.ok) throw new Error(issued.problem.code);
+      const paid = {
+        paidOn: dateOf(world.now(), "Europe/Oslo"),
+        method: "bank",
+        note: "",
+      } as const;
+      if (paidMinor > 0)
+        expect(
+          await markPaid(
+            world,
+            orderPayables,
+            organisation.owner,
+            organisation.slug,
+            issued.value.documents[0]?.id ?? "",
+            { ...paid, amountMinor: paidMinor },
+          ),
+        ).toMatchObject({ ok: true });
+      const [ada] = order.seats;
+      const act = cancel({ seats: ada ? [ada] : [] }, "whole");
+      const preview = await previewMoneyAct(world, organisation.owner, where, act);
+      expect(preview).toMatchObject({
+        value: { byHandMinor, what: { backMinor: 0, creditMinor: 125_000 } },
+      });
+      expect((await refundOrder(world, organisation.owner, where, act)).ok).toBe(true);
+      expect((await issueDocuments(world, orderPayables, request)).ok).toBe(true);
+      const refunds = await world.db.refund.findMany({
+        where: { organisationId: organisation.id, state: "requested" },
+      });
+      expect(refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(byHandMinor);
+    }
   });
 });
 

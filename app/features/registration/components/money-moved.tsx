@@ -6,12 +6,14 @@ export interface MoneyMovedProps {
   readonly what: WhatBack;
   /** Who pays, when the reader does not themselves. */
   readonly payer?: string | null;
+  /** What its organiser then pays back from the bank; only where that is known. */
+  readonly byHandMinor?: number;
   /** Whether it follows the event's rule, which is then said. */
   readonly byRule?: boolean;
 }
 
 /** What a cancellation does to an order's money, before it is confirmed: each amount, how it goes and when. */
-export function MoneyMoved({ what, payer = null, byRule = true }: MoneyMovedProps) {
+export function MoneyMoved({ what, payer = null, byHandMinor, byRule = true }: MoneyMovedProps) {
   const speech = useSpeech();
   const { t, format } = speech;
   if (!isAboutMoney(what)) return null;
@@ -29,7 +31,16 @@ export function MoneyMoved({ what, payer = null, byRule = true }: MoneyMovedProp
       ? [{ label: t("refunds.back"), amount: backMinor, hint: t("refunds.backWhen") }]
       : []),
     ...(creditMinor > 0
-      ? [{ label: t("refunds.credit"), amount: creditMinor, hint: t("refunds.creditWhen") }]
+      ? [
+          {
+            label: t("refunds.credit"),
+            amount: creditMinor,
+            hint: t(byHandMinor === undefined ? "refunds.creditWhen" : "refunds.creditMailed"),
+          },
+        ]
+      : []),
+    ...(byHandMinor
+      ? [{ label: t("refunds.fromBank"), amount: byHandMinor, hint: t("refunds.fromBankHow") }]
       : []),
     ...(dueMinor > 0
       ? [{ label: t("refunds.due"), amount: dueMinor, hint: t("refunds.dueInvoice") }]

@@ -11,6 +11,8 @@ import { MoneyMoved } from "./money-moved";
 export interface MoneyActPreviewProps {
   readonly act: MoneyAct["act"];
   readonly what: WhatBack;
+  /** What somebody then has to pay back from the bank. */
+  readonly byHandMinor: number;
   /** The letters it brings, as they will be sent. */
   readonly letters: readonly {
     readonly to: string;
@@ -26,7 +28,7 @@ export interface MoneyActPreviewProps {
 
 /** What an organiser's act about an order's money does, in full, before it is confirmed. */
 export function MoneyActPreview(props: MoneyActPreviewProps) {
-  const { act, what, letters, values, changed, backHref } = props;
+  const { act, what, byHandMinor, letters, values, changed, backHref } = props;
   const { t, format } = useSpeech();
   return (
     <Section title={t(`refunds.act-${act}`)} id="preview">
@@ -35,7 +37,7 @@ export function MoneyActPreview(props: MoneyActPreviewProps) {
           <p>{problemText(t, { code: "money-changed" })}</p>
         </Notice>
       )}
-      <MoneyMoved what={what} byRule={false} />
+      <MoneyMoved what={what} byHandMinor={byHandMinor} byRule={false} />
       <h3>{t("refunds.lettersTitle")}</h3>
       {letters.length === 0 && <p>{t("refunds.noLetters")}</p>}
       {letters.map(({ to, subject, text }) => (
