@@ -46,8 +46,23 @@ dbTest(
       method: "bank",
       note: `Fra ${who.name}`,
     });
+    await world.db.stripeDifference.create({
+      data: {
+        id: world.newId(),
+        organisationId: organisation.id,
+        kind: "amount-differs",
+        subject: "pi_1",
+        payableId: order.id,
+        oursMinor: 100,
+        theirsMinor: 200,
+        currency: "NOK",
+        foundAt: world.now(),
+        note: `Ringte ${who.name}`,
+      },
+    });
     const data = await heldAtOrganisation(world, organisation.id, who.email);
     expect(data["invoices"]).toMatchObject([{ number: 1, buyer: who.name, email: who.email }]);
+    expect(data["cardDifferences"]).toMatchObject([{ note: `Ringte ${who.name}` }]);
     expect(data["payers"]).toMatchObject([{ name: who.name, email: who.email }]);
 
     world.clock.advance(5 * day);

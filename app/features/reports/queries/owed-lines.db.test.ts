@@ -77,7 +77,7 @@ dbTest(
     }
     expect(differing).toEqual([]);
     // Both answers were asked for: all that lives, and what stands by itself.
-    expect([...counts].toSorted()).toEqual([2, 5]);
+    expect(counts).toEqual(new Set([2, 5]));
 
     async function setStatus(id: string | undefined, status: string): Promise<void> {
       await world.db.registration.update({
