@@ -3,7 +3,9 @@ import { pathToFileURL } from "node:url";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { expect } from "vitest";
+import type { Actor } from "~/kernel/actor";
 import { addTime, day, hour, minute } from "~/kernel/time";
+import { paths } from "~/paths";
 import { PrismaClient } from "~/platform/generated/prisma/client";
 import { browserTest as appTest } from "../support/browser";
 import type { Hub } from "../support/hub";
@@ -12,7 +14,7 @@ import { makeFor, type MadeEvent } from "../support/make";
 import { stranger } from "../support/routes";
 
 /** The built pages in this process, on a database that counts what it is asked. */
-async function countingApp(databaseUrl: string, hub: Hub) {
+async function countingApp(databaseUrl: string, hub: Hub, actor: Actor = stranger.actor) {
   const adapter = new PrismaPg({ connectionString: databaseUrl, max: 4 });
   const db = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
   let asked = 0;
@@ -22,7 +24,7 @@ async function countingApp(databaseUrl: string, hub: Hub) {
   )) as ServerBuild;
   const handle = createRequestHandler(build, "production");
   const world = { ...hub.world, db };
-  const context = { ...stranger, world };
+  const context = { ...stranger, world, actor };
   return {
     world,
     async queriesOf(path: string): Promise<number> {
@@ -155,6 +157,181 @@ appTest(
       const slugs = [10, 200].map((count) => `${hub.slug}-${count}`);
       await hub.world.db.event.deleteMany({ where: { organisation: { slug: { in: slugs } } } });
       await hub.world.db.organisation.deleteMany({ where: { slug: { in: slugs } } });
+      await app.close();
+    }
+  },
+);
+
+/** So many more orders of an event, of as many companies, every other invoiced and paid in part. */
+async function owe(hub: Hub, eventId: string, count: number) {
+  const { world } = hub;
+  const { db } = world;
+  const now = world.now();
+  const { id: organisationId } = await db.organisation.findUniqueOrThrow({
+    where: { slug: hub.slug },
+  });
+  const orders = Array.from({ length: count }, (_, n) => ({
+    id: world.newId(),
+    companyId: world.newId(),
+    lineId: world.newId(),
+    invoiceId: n % 2 === 0 ? world.newId() : null,
+    n,
+  }));
+  const invoiced = orders.flatMap(({ invoiceId, ...one }) =>
+    invoiceId === null ? [] : [{ ...one, invoiceId }],
+  );
+  const sum = { netMinor: 100_000, vatMinor: 25_000 };
+  const line = { kind: "fee", label: "Avbestilling", netMinor: 100_000, vatCategory: "general" };
+  await db.company.createMany({
+    data: orders.map(({ companyId: id, n }) => ({
+      id,
+      organisationId,
+      name: `Vev ${n} AS`,
+      matchKey: id,
+      createdAt: now,
+    })),
+  });
+  await db.order.createMany({
+    data: orders.map(({ id, companyId, n }) => ({
+      id,
+      organisationId,
+      eventId,
+      code: `${hub.slug.slice(4)}${count}-${n}`,
+      companyId,
+      contactName: `Kari ${n}`,
+      contactEmail: `kari${n}@owed.example`,
+      language: "nb",
+      paymentState: n % 2 === 0 ? "invoiced" : "to-be-invoiced",
+      ...sum,
+      totalMinor: 125_000,
+      createdAt: now,
+    })),
+  });
+  await db.orderLine.createMany({
+    data: orders.map(({ id: orderId, lineId: id }) => ({
+      id,
+      orderId,
+      ...line,
+      vatRate: 2500,
+      position: 0,
+      createdAt: now,
+    })),
+  });
+  await db.payable.createMany({
+    data: orders.map(({ id, companyId, n }) => ({
+      id,
+      organisationId,
+      eventId,
+      companyId,
+      code: `${count}-${n}`,
+      payerName: `Kari ${n}`,
+      payerEmail: `kari${n}@owed.example`,
+      language: "nb",
+      currency: "NOK",
+      owedMinor: 125_000,
+      invoicedMinor: n % 2 === 0 ? 125_000 : 0,
+      createdAt: now,
+      changedAt: now,
+    })),
+  });
+  await db.invoice.createMany({
+    data: invoiced.map(({ invoiceId: id, companyId, n }) => ({
+      id,
+      organisationId,
+      kind: "invoice",
+      year: 2026,
+      number: count + n,
+      companyId,
+      issuedOn: now,
+      dueOn: addTime(now, -day),
+      language: "nb",
+      currency: "NOK",
+      seller: {},
+      buyer: { name: `Vev ${n} AS` },
+      ...sum,
+      totalMinor: 125_000,
+      createdAt: now,
+    })),
+  });
+  await db.invoiceLine.createMany({
+    data: invoiced.map(({ id: payableId, invoiceId, lineId: sourceId }) => ({
+      id: world.newId(),
+      invoiceId,
+      payableId,
+      sourceId,
+      ...line,
+      vatRate: 2500,
+      position: 0,
+    })),
+  });
+  await db.invoiceVat.createMany({
+    data: invoiced.map(({ id: payableId, invoiceId }) => ({
+      invoiceId,
+      payableId,
+      category: "S",
+      rate: 2500,
+      ...sum,
+    })),
+  });
+  const payments = invoiced.map(({ invoiceId }) => ({
+    id: world.newId(),
+    organisationId,
+    invoiceId,
+    method: "bank",
+    amountMinor: 50_000,
+    currency: "NOK",
+    receivedAt: now,
+    createdAt: now,
+  }));
+  await db.payment.createMany({ data: payments });
+  await db.refund.createMany({
+    data: payments.map(({ id: paymentId }) => ({
+      id: world.newId(),
+      organisationId,
+      paymentId,
+      amountMinor: 1000,
+      currency: "NOK",
+      reason: "cancelled",
+      createdAt: now,
+      nextAttemptAt: now,
+    })),
+  });
+  return { order: invoiced[0]?.id ?? "", invoice: invoiced[0]?.invoiceId ?? "" };
+}
+
+appTest(
+  "a treasurer's page asks as often for two thousand orders as for two",
+  { timeout: 180_000 },
+  async ({ databaseUrl, hub }) => {
+    const app = await countingApp(databaseUrl, hub, hub.owner);
+    try {
+      const event = await hub.event({ draft: true });
+      const { order, invoice } = await owe(hub, event.id, 2);
+      const pages = [
+        paths.organisation(hub.slug),
+        paths.money(hub.slug),
+        paths.eventMoney(hub.slug, event.slug),
+        paths.moneyOrders(hub.slug),
+        paths.moneyOrders(hub.slug, { state: "overdue" }),
+        paths.moneyRefunds(hub.slug, { show: "all" }),
+        paths.differences(hub.slug),
+        paths.issueInvoices(hub.slug, { event: event.slug }),
+        paths.newInvoice(hub.slug),
+        paths.invoices(hub.slug),
+        paths.invoice(hub.slug, invoice),
+        paths.orderMoney(hub.slug, event.slug, order),
+        paths.seller(hub.slug),
+      ];
+      // Once before counting: the first use of a query costs statements of its own.
+      for (const path of pages) await app.queriesOf(path);
+      const ofTwo = new Map<string, number>();
+      for (const path of pages) ofTwo.set(path, await app.queriesOf(path));
+      await owe(hub, event.id, 2000);
+      for (const path of pages) {
+        expect.soft(ofTwo.get(path), path).toBeLessThanOrEqual(40);
+        expect.soft(await app.queriesOf(path), path).toBe(ofTwo.get(path));
+      }
+    } finally {
       await app.close();
     }
   },
