@@ -197,7 +197,7 @@ export default function Invoice() {
           </a>
         </p>
       )}
-      <InvoiceDocument invoice={invoice} />
+      <InvoiceDocument organisation={slug} invoice={invoice} />
       {acts.length > 0 && (
         <div className="money-acts">
           {acts

@@ -63,7 +63,7 @@ export default function MoneyOrders() {
           {
             href: hrefOf({ state: undefined }),
             label: t("treasury.allOrders"),
-            current: !view.state,
+            current: !view.state && !view.lapsed,
           },
           ...moneyStates.map((state) => ({
             href: hrefOf({ state }),

@@ -119,6 +119,7 @@ export default function OrderMoneyPage() {
           }
         >
           <OrderMoneyView
+            organisation={organisation.slug}
             money={money}
             timeZone={event.card.timeZone}
             mayAct={rights["manage-money"]}

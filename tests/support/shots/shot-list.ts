@@ -187,6 +187,16 @@ export const shots: readonly Shot[] = [
     path: (at) => paths.issueInvoices(at.organisation.demo, { event: at.event.trip }),
   },
   { name: "invoices", as: "demo", path: (at) => paths.invoices(at.organisation.demo) },
+  {
+    name: "invoice-one",
+    as: "demo",
+    path: (at) => paths.invoice(at.organisation.demo, at.invoice),
+  },
+  {
+    name: "money-order",
+    as: "demo",
+    path: (at) => paths.orderMoney(at.organisation.demo, at.event.trip, at.paidOrder),
+  },
   { name: "invoice-new", as: "demo", path: (at) => paths.newInvoice(at.organisation.demo) },
   { name: "organise-new", as: "demo", path: (at) => paths.newEvent(at.organisation.demo) },
   {

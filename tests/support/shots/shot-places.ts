@@ -30,6 +30,10 @@ export interface ShotPlaces {
     approval: string;
     cancelled: string;
   };
+  /** The latest of the trip. */
+  readonly invoice: string;
+  /** The order it is of. */
+  readonly paidOrder: string;
   /** Of the trip. */
   readonly session: string;
   /** Paths of personal pages. */
@@ -106,6 +110,11 @@ export async function makePlaces(stage: ShotStage) {
     where: { slug: { startsWith: "load-", endsWith: "-event-1" } },
     select: { slug: true, organisation: { select: { slug: true } } },
   });
+  const billed = await db.invoiceLine.findFirstOrThrow({
+    where: { payable: { eventId: trip.id }, invoice: { kind: "invoice" } },
+    orderBy: [{ invoice: { number: "desc" } }, { id: "asc" }],
+    select: { invoiceId: true, payableId: true },
+  });
   await order(event.slug, "Solveig Myrvold");
   await order(full.slug, "Trygve Åsen");
   const company = await order(trip.slug, long.name, long.company, [{}, {}]);
@@ -154,6 +163,8 @@ export async function makePlaces(stage: ShotStage) {
       approval: approval.slug,
       cancelled: cancelled.slug,
     },
+    invoice: billed.invoiceId,
+    paidOrder: billed.payableId,
     session: session.id,
     link: {
       confirmed: company.seats[0] ?? "",

@@ -1,9 +1,16 @@
 import { useSpeech } from "~/i18n/locale-context";
+import { paths } from "~/paths";
 import { FactList } from "~/ui/fact-list";
 import type { InvoiceView } from "../queries/invoice.server";
 
 /** A document as it stands: to whom, what, how much, where it is paid. */
-export function InvoiceDocument({ invoice }: { readonly invoice: InvoiceView }) {
+export function InvoiceDocument({
+  organisation,
+  invoice,
+}: {
+  readonly organisation: string;
+  readonly invoice: InvoiceView;
+}) {
   const { t, format } = useSpeech();
   const { record } = invoice;
   const { buyer, currency, payment } = record;
@@ -21,7 +28,22 @@ export function InvoiceDocument({ invoice }: { readonly invoice: InvoiceView }) 
             : { label: t("invoicing.dueOn"), value: format.isoDate(record.dueOn) },
           fact(t("money.reference"), record.buyerReference),
           fact(t("invoicing.paymentReference"), payment?.reference ?? ""),
-          fact(t("treasury.order"), invoice.payables.map(({ code }) => code).join(", ")),
+          {
+            label: t("treasury.order"),
+            value: (
+              <ul className="money-documents">
+                {invoice.payables.map(({ id, code, event }) => (
+                  <li key={id}>
+                    {event === null ? (
+                      code
+                    ) : (
+                      <a href={paths.orderMoney(organisation, event, id)}>{code}</a>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
           fact(t("invoicing.note"), record.note),
         ]}
       />
@@ -64,6 +86,12 @@ export function InvoiceDocument({ invoice }: { readonly invoice: InvoiceView }) 
           <dt>{invoice.kind === "invoice" ? t("money.total") : t("invoicing.credited")}</dt>
           <dd>{money(record.payableMinor)}</dd>
         </div>
+        {invoice.openMinor > 0 && invoice.openMinor !== record.payableMinor && (
+          <div>
+            <dt>{t("refunds.due")}</dt>
+            <dd>{money(invoice.openMinor)}</dd>
+          </div>
+        )}
       </dl>
     </div>
   );

@@ -48,7 +48,8 @@ export interface InvoiceView {
   readonly payables: readonly {
     readonly id: string;
     readonly code: string;
-    readonly eventId: string | null;
+    /** The address of its event; `null` once that is gone. */
+    readonly event: string | null;
   }[];
   readonly credits: { readonly id: string; readonly number: string } | null;
   readonly creditNotes: readonly {
@@ -88,7 +89,7 @@ const columns = {
   },
   lines: {
     orderBy: { position: "asc" },
-    include: { payable: { select: { id: true, code: true, eventId: true } } },
+    include: { payable: { select: { id: true, code: true, event: { select: { slug: true } } } } },
   },
   vat: true,
 } satisfies Prisma.InvoiceInclude;
@@ -124,7 +125,14 @@ function viewOf(row: InvoiceRow, now: Instant): InvoiceView {
     record: invoiceRecord(storedOf(row)),
     payer: row.payer,
     companyId: row.companyId,
-    payables: [...new Map(row.lines.map(({ payable }) => [payable.id, payable])).values()],
+    payables: [
+      ...new Map(
+        row.lines.map(({ payable: { id, code, event } }) => [
+          id,
+          { id, code, event: event?.slug ?? null },
+        ]),
+      ).values(),
+    ],
     credits: row.credits && { id: row.credits.id, number: documentNumber(row.credits) },
     creditNotes: row.creditNotes.map((note) => ({
       id: note.id,

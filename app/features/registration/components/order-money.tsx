@@ -1,4 +1,5 @@
 import { useSpeech } from "~/i18n/locale-context";
+import { paths } from "~/paths";
 import type { FormState } from "~/kernel/form-state";
 import { Button } from "~/ui/button";
 import { Checkbox, RadioGroup } from "~/ui/choice";
@@ -15,6 +16,7 @@ import type { OrderMoney } from "../queries/order-money.server";
 import { LineName, OrderSum } from "./order-sum";
 
 export interface OrderMoneyProps {
+  readonly organisation: string;
   readonly money: OrderMoney;
   readonly timeZone: string;
   /** Whether the reader may give money back. */
@@ -23,14 +25,15 @@ export interface OrderMoneyProps {
 }
 
 /** An order's money: what is owed and paid, every line, payment, refund and document, and what can be done. */
-export function OrderMoneyView({ money, timeZone, mayAct, form }: OrderMoneyProps) {
+export function OrderMoneyView(props: OrderMoneyProps) {
   const { t, format } = useSpeech();
+  const { organisation, money, timeZone, mayAct, form } = props;
   const { standing, currency } = money;
   const amount = (minor: number) => format.money(minor, currency);
   const due =
     standing.owedMinor - standing.invoicedMinor - (standing.paidMinor - standing.refundedMinor);
   return (
-    <>
+    <div className="order-money">
       <FactList
         facts={[
           {
@@ -66,8 +69,8 @@ export function OrderMoneyView({ money, timeZone, mayAct, form }: OrderMoneyProp
         </Section>
       )}
       <Lines money={money} timeZone={timeZone} mayAct={mayAct} />
-      <Movements money={money} timeZone={timeZone} />
-    </>
+      <Movements organisation={organisation} money={money} timeZone={timeZone} />
+    </div>
   );
 }
 
@@ -256,8 +259,14 @@ function Preview() {
   );
 }
 
-function Lines({ money, timeZone, mayAct }: Omit<OrderMoneyProps, "form">) {
+function Lines({
+  money,
+  timeZone,
+  mayAct,
+}: Pick<OrderMoneyProps, "money" | "timeZone" | "mayAct">) {
   const { t, format } = useSpeech();
+  const isGiven = ({ kind, struckAt }: OrderMoney["lines"][number]) =>
+    kind === "adjustment" && struckAt === null;
   return (
     <Section title={t("refunds.lines")} id="lines">
       <Table
@@ -297,17 +306,17 @@ function Lines({ money, timeZone, mayAct }: Omit<OrderMoneyProps, "form">) {
             numeric: true,
             cell: ({ netMinor }) => format.money(netMinor, money.currency),
           },
-          ...(mayAct
+          ...(mayAct && money.lines.some(isGiven)
             ? [
                 {
                   key: "do",
                   label: t("refunds.takeOff"),
                   action: true,
-                  cell: ({ id, kind, struckAt }: OrderMoney["lines"][number]) =>
-                    kind === "adjustment" && struckAt === null ? (
+                  cell: (line: OrderMoney["lines"][number]) =>
+                    isGiven(line) ? (
                       <form method="post">
                         <input type="hidden" name="act" value="take-off" />
-                        <input type="hidden" name="line" value={id} />
+                        <input type="hidden" name="line" value={line.id} />
                         <Button look="quiet" small name="intent" value="preview">
                           {t("refunds.takeOff")}
                         </Button>
@@ -330,7 +339,11 @@ const refundStates = ["requested", "pending", "succeeded", "failed"] as const;
 const reasons = ["cancelled", "too-late", "twice", "goodwill", "outside"] as const;
 
 /** What came in, what went back and what was invoiced, by its day. */
-function Movements({ money, timeZone }: Pick<OrderMoneyProps, "money" | "timeZone">) {
+function Movements({
+  organisation,
+  money,
+  timeZone,
+}: Pick<OrderMoneyProps, "organisation" | "money" | "timeZone">) {
   const { t, format } = useSpeech();
   const rows = [
     ...money.payments.map(({ id, method, amountMinor, receivedAt }) => ({
@@ -338,6 +351,7 @@ function Movements({ money, timeZone }: Pick<OrderMoneyProps, "money" | "timeZon
       at: receivedAt,
       what: t(`refunds.method-${methods.find((known) => known === method) ?? "other"}`),
       detail: "",
+      href: null,
       amountMinor,
     })),
     ...money.refunds.map(({ id, state, reason, createdAt, amountMinor, who }) => ({
@@ -348,6 +362,7 @@ function Movements({ money, timeZone }: Pick<OrderMoneyProps, "money" | "timeZon
         t(`refunds.refund-${refundStates.find((known) => known === state) ?? "requested"}`),
         ...(who === null ? [] : [who]),
       ].join(", "),
+      href: null,
       amountMinor: -amountMinor,
     })),
     ...money.documents.map(({ id, kind, number, issuedOn, totalMinor }) => ({
@@ -355,6 +370,7 @@ function Movements({ money, timeZone }: Pick<OrderMoneyProps, "money" | "timeZon
       at: issuedOn,
       what: t(kind === "invoice" ? "refunds.invoiceNumber" : "refunds.creditNumber", { number }),
       detail: "",
+      href: paths.invoice(organisation, id),
       amountMinor: totalMinor,
     })),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
@@ -367,9 +383,9 @@ function Movements({ money, timeZone }: Pick<OrderMoneyProps, "money" | "timeZon
             key: "what",
             label: t("money.what"),
             main: true,
-            cell: ({ what, detail }) => (
+            cell: ({ what, detail, href }) => (
               <>
-                {what}
+                {href === null ? what : <a href={href}>{what}</a>}
                 {detail !== "" && <span className="row-detail">{detail}</span>}
               </>
             ),

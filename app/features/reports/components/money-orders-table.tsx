@@ -49,7 +49,9 @@ export function MoneyOrdersTable({ organisation, timeZone, orders, state }: Mone
         {
           key: "placed",
           label: t("treasury.placed"),
-          cell: ({ placedAt }) => format.shortDate(placedAt, timeZone),
+          cell: ({ placedAt }) => (
+            <span className="money-day">{format.shortDate(placedAt, timeZone)}</span>
+          ),
         },
         {
           key: "state",

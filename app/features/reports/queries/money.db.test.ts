@@ -191,6 +191,24 @@ describe("the money overview", () => {
     expect(kroner).toMatchObject({ value: { total: 1, sums: [{ currency: "SEK" }] } });
   });
 
+  dbTest("leads from what was not paid in time to exactly that", async ({ world: bare, make }) => {
+    const fixtures = { world: bare, make };
+    const { world, clock, owner, slug, card, alone } = await books(fixtures);
+    const lapsedAt = (id: string, at: Date) =>
+      world.db.order.update({ where: { id }, data: { lapsedAt: at } });
+    await lapsedAt(card, world.now());
+    await world.db.payable.update({ where: { id: card }, data: { owedMinor: 0 } });
+    // Longer ago than anybody looks for it.
+    await lapsedAt(alone, new Date(world.now().getTime() - 4 * day));
+    expect(await moneyNeeds(world, owner, slug)).toMatchObject({
+      value: expect.arrayContaining([{ kind: "lapsed", count: 1 }]) as unknown,
+    });
+    const list = () => moneyOrders(world, owner, slug, { lapsed: "1" }, 1);
+    expect(await list()).toMatchObject({ value: { total: 1, orders: [{ id: card }] } });
+    clock.advance(4 * day);
+    expect(await list()).toMatchObject({ value: { total: 0 } });
+  });
+
   dbTest(
     "is narrowed by the day of the order, and empty before anybody ordered",
     async ({ world: bare, make }) => {
