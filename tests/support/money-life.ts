@@ -97,7 +97,7 @@ export class MoneyLife {
     await handleStripeEvents(this.world, orderPayables);
     await releaseUnpaid(this.world);
     await endCheckouts(this.world, orderPayables);
-    await carryOutRefunds(this.world);
+    await carryOutRefunds(this.world, orderPayables);
     await handleStripeEvents(this.world, orderPayables);
   }
 

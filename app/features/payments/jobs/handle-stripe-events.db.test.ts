@@ -306,7 +306,7 @@ describe("what is done in Stripe's dashboard", () => {
       stripe.ledger.refund({ charge: stripe.ledger.chargeOf(session).id });
       await takeIn(cards, stripe.takeEvents());
       await handleStripeEvents(cards, payables);
-      await carryOutRefunds(cards);
+      await carryOutRefunds(cards, payables);
       expect(await moneyOf(cards, id)).toMatchObject({
         refunds: ["outside succeeded 50000"],
         refunded: 50_000,

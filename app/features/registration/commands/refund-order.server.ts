@@ -2,6 +2,7 @@ import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { isUuid } from "~/kernel/uuid";
 import { inTransaction, type World } from "~/platform/world.server";
+import { dueMinor } from "~/features/payments/domain/standing";
 import { sumVat } from "~/features/payments/domain/vat";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import {
@@ -257,7 +258,10 @@ async function planOutside(
   const lines = await orderLines(world, orderId);
   const facts = await orderFacts(world, orderId);
   const isMeant = act === "accept-outside";
-  const written = isMeant ? goodwillLines(lines, refund.amountMinor, "") : [];
+  // What was to go back anyhow is taken off already: only what it left owed becomes a goodwill.
+  const due = dueMinor(facts.standing);
+  const amount = due > 0 ? Math.min(due, refund.amountMinor) : refund.amountMinor;
+  const written = isMeant ? goodwillLines(lines, amount, "") : [];
   const after = [...lines, ...written.map((line, at) => ({ ...line, id: `new ${at}` }))];
   return accept({
     what: moneyMoved(facts, lines, after, 100),
