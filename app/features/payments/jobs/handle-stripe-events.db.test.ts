@@ -6,6 +6,7 @@ import type { StripeEventThing } from "tests/support/stripe-ledger";
 import { cardTest, type CardWorld } from "tests/support/with-stripe";
 import type { Payables } from "../commands/payables.server";
 import { readCheckout } from "../commands/read-checkout.server";
+import { receiveStripeEvent } from "../commands/receive-stripe-event.server";
 import { startCheckout } from "../commands/start-checkout.server";
 import { carryOutRefunds } from "./carry-out-refunds.server";
 import { handleStripeEvents } from "./handle-stripe-events.server";
@@ -181,6 +182,35 @@ describe("fault 8: events repeated, in any order, days late", () => {
     },
   );
 });
+
+cardTest(
+  "a test card pays nothing where money is real, though its event is signed as it should be",
+  async ({ cards, payables, make, stripe }) => {
+    const id = await payables.make(make, 50_000);
+    stripe.ledger.pay(await onPage(cards, payables, id));
+    const events = stripe.takeEvents();
+    const settings = cards.settings.stripe;
+    if (!settings) throw new Error("cards are off");
+    const live = {
+      ...cards,
+      settings: { ...cards.settings, stripe: { ...settings, secretKey: "rk_live_forReal" } },
+    };
+    const heard = async (livemode: boolean) =>
+      Promise.all(
+        events.map((event) => {
+          const { body, signature } = stripe.signed({ ...event, livemode });
+          return receiveStripeEvent(live, body, signature);
+        }),
+      );
+    expect(new Set(await heard(false))).toEqual(new Set(["other-mode"]));
+    await handleStripeEvents(live, payables);
+    expect(await moneyOf(cards, id)).toMatchObject({ payments: [], paid: 0, checkouts: ["open"] });
+    expect(await cards.db.stripeEvent.count()).toBe(0);
+    expect(new Set(await heard(true))).toEqual(new Set(["stored"]));
+    await handleStripeEvents(live, payables);
+    expect((await moneyOf(cards, id)).paid).toBe(50_000);
+  },
+);
 
 cardTest("what is stored of an event names nobody", async ({ cards, payables, make, stripe }) => {
   const id = await payables.make(make, 50_000);
