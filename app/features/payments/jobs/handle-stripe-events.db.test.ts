@@ -212,6 +212,43 @@ cardTest(
   },
 );
 
+describe("a session that bears our marks and is not the one we asked for", () => {
+  const copied = (event: StripeEventThing | undefined, more: Record<string, unknown>) => {
+    if (!event) throw new Error("nothing was told");
+    const copy = structuredClone(event);
+    Object.assign(copy, { id: `evt_copy_${event.id}` });
+    Object.assign(copy.data.object, more);
+    return copy;
+  };
+
+  cardTest("ends nothing of ours", async ({ cards, payables, make, stripe }) => {
+    const id = await payables.make(make, 50_000);
+    const session = await onPage(cards, payables, id);
+    const other = await payables.make(make, 50_000);
+    stripe.ledger.expire(await onPage(cards, payables, other));
+    const [expired] = stripe.takeEvents();
+    const { metadata } = stripe.ledger.get(session);
+    await takeIn(cards, [copied(expired, { id: "cs_test_another", metadata })]);
+    await handleStripeEvents(cards, payables);
+    expect(await cards.db.checkout.findFirst({ where: { payableId: id } })).toMatchObject({
+      state: "open",
+      sessionId: session,
+    });
+  });
+
+  cardTest("pays nothing in another currency", async ({ cards, payables, make, stripe }) => {
+    const id = await payables.make(make, 50_000);
+    stripe.ledger.pay(await onPage(cards, payables, id));
+    const completed = stripe.takeEvents().find(({ type }) => type === "checkout.session.completed");
+    await takeIn(cards, [copied(completed, { currency: "idr" })]);
+    await handleStripeEvents(cards, payables);
+    expect(await moneyOf(cards, id)).toMatchObject({ payments: [], paid: 0 });
+    await takeIn(cards, completed ? [completed] : []);
+    await handleStripeEvents(cards, payables);
+    expect(await moneyOf(cards, id)).toMatchObject({ payments: [50_000], checkouts: ["paid"] });
+  });
+});
+
 cardTest("what is stored of an event names nobody", async ({ cards, payables, make, stripe }) => {
   const id = await payables.make(make, 50_000);
   const session = await onPage(cards, payables, id);
