@@ -41,12 +41,25 @@ export function withoutPersonalData(text: string): string {
   return text.replace(address, "<address>").replace(token, "<token>").slice(0, 500);
 }
 
-/** A path for the log: the token of a personal link stands as `[token]`. */
+/** A path for the log: the token of a personal link stands as `[token]`, however the path is written. */
 export function loggedPath(path: string): string {
-  return path
-    .replace(
-      /^(\/(?:r|orders|lists|feeds|dev\/mail|sign-in\/code|my-data|unsubscribe))\/[^/.]+/i,
-      "$1/[token]",
-    )
-    .slice(0, 300);
+  const shown = withoutToken(path);
+  const read = readable(path);
+  return (shown === path && withoutToken(read) !== read ? withoutToken(read) : shown).slice(0, 300);
+}
+
+function withoutToken(path: string): string {
+  return path.replace(
+    /^(\/(?:r|orders|account|lists|feeds|dev\/mail|sign-in\/code|my-data|unsubscribe))\/[^/.]+/i,
+    "$1/[token]",
+  );
+}
+
+/** A path as the router reads it. */
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

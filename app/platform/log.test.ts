@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addressOf, allRoutes } from "tests/support/routes";
 import { loggedPath, withoutPersonalData } from "./log.server";
 
 test("addresses and tokens do not reach the log", () => {
@@ -16,7 +17,18 @@ test.each([
   ["/feeds/AbC_-.ics", "/feeds/[token].ics"],
   ["/orders/AbC/name", "/orders/[token]/name"],
   ["/sign-in/code/0198c", "/sign-in/code/[token]"],
+  ["/account/AbC_-/invoices/0198c.pdf", "/account/[token]/invoices/0198c.pdf"],
+  ["/%61ccount/AbC_-", "/account/[token]"],
+  ["/%ZZ/AbC", "/%ZZ/AbC"],
   ["/e/studietur/register", "/e/studietur/register"],
 ])("%s is logged as %s", (path, logged) => {
   expect(loggedPath(path)).toBe(logged);
+});
+
+test("no page that opens by a personal link leaves it in the log", () => {
+  const opened = allRoutes().filter(({ pattern }) => pattern.includes("/:token"));
+  expect(opened.length).toBeGreaterThan(10);
+  const values = { token: "AbCdEf-123", id: "0198c", org: "havna" };
+  for (const { pattern } of opened)
+    expect(loggedPath(addressOf(pattern, values)), pattern).not.toContain(values.token);
 });

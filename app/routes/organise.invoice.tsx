@@ -93,7 +93,9 @@ async function done(
       const paid = checkValues(values, markPaidSchema);
       if (!paid.ok) return { form: paid.form };
       const { amount: amountMinor, note = "", paidOn, method } = paid.value;
-      const mark = { amountMinor, note, paidOn, method };
+      const open = Number(values["open"]);
+      const shown = Number.isSafeInteger(open) && values["open"] ? { shownOpenMinor: open } : {};
+      const mark = { amountMinor, note, paidOn, method, ...shown };
       return markPaid(world, orderPayables, actor, org, id, mark);
     }
     case "unmark": {

@@ -45,9 +45,11 @@ function readPath(asked: string): string {
   return path.toLowerCase().replace(/\/$/, "");
 }
 
-/** Which limit a request counts for; `null` for one that only reads. */
+/** Which limit a request counts for; `null` for one that only reads what is here. */
 export function limitOf(method: string, asked: string): Limit | null {
   const path = readPath(asked);
+  // Whoever comes back from the payment page has Stripe asked, which takes only so many questions from all of us.
+  if (/^\/orders\/[^/]+\/paid$/.test(path)) return "changes";
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return null;
   if (path.startsWith("/sign-in") || path === "/my-data") return "signIn";
   // A provider sends the clicks of all its users from a few addresses.

@@ -12,6 +12,10 @@ test.each([
   ["POST", "/embed/e/frokost/register", "orders"],
   ["POST", "/api/v1/events/frokost/orders", "orders"],
   ["POST", "/organise/hub/new", "changes"],
+  ["GET", "/orders/token/paid", "changes"],
+  ["HEAD", "/orders/token/p%61id/", "changes"],
+  ["GET", "/orders/token/pay", null],
+  ["POST", "/orders/token/pay", "changes"],
   // The router takes each of these for the address above it.
   ["POST", "/Sign-In", "signIn"],
   ["POST", "/%73ign-in", "signIn"],

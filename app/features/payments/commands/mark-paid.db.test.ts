@@ -78,6 +78,18 @@ dbTest("two who mark the same payment at once: one of them is told", async ({ wo
   expect(await view()).toMatchObject({ settledMinor: 125_000 });
 });
 
+dbTest("a part that is sent twice is marked once", async ({ world, make }) => {
+  const { view, pay } = await invoiced(world, make);
+  const part = paid(50_000, { shownOpenMinor: 125_000 });
+  const both = await Promise.all([pay(part), pay(part)]);
+  expect(both.map((each) => codeOf(each) ?? "marked").toSorted()).toEqual([
+    "marked",
+    "money-changed",
+  ]);
+  expect(await view()).toMatchObject({ settledMinor: 50_000, openMinor: 75_000 });
+  expect((await pay(paid(75_000, { shownOpenMinor: 75_000 }))).ok).toBe(true);
+});
+
 dbTest("only whoever manages the organisation's money may", async ({ world, make }) => {
   const { organisation, invoiceId, payables, pay } = await invoiced(world, make);
   const other = await make.organisation();

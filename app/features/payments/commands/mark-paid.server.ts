@@ -18,16 +18,21 @@ export interface PaidByHand {
   readonly amountMinor: number;
   readonly method: "bank" | "other";
   readonly note: string;
+  /** What they were shown to be open: it is marked only while it is still so. They are not asked when it is left out. */
+  readonly shownOpenMinor?: number;
 }
 
-type MarkProblem = Problem<"not-found" | "nothing-paid" | "paid-too-much" | "paid-tomorrow">;
+type MarkProblem = Problem<
+  "not-found" | "nothing-paid" | "paid-too-much" | "paid-tomorrow" | "money-changed"
+>;
 
 /**
  * Notes that an invoice was paid, whole or in part.
  *
  * Refused: the access problems; `not-found` for a document of another organisation, and for a credit note;
  * `nothing-paid` for no amount; `paid-too-much` for more than is open, with what is open as `open`;
- * `paid-tomorrow` for a day that has not come.
+ * `paid-tomorrow` for a day that has not come; `money-changed` when something was paid or credited since they looked:
+ * the same part sent twice is marked once.
  *
  * @returns the payment's id, by which it can be unmarked.
  */
@@ -55,6 +60,7 @@ export async function markPaid(
     const { totalMinor, roundingMinor, settledMinor, currency } =
       await tx.db.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
     const open = totalMinor + roundingMinor - settledMinor;
+    if ((paid.shownOpenMinor ?? open) !== open) return refuse("money-changed");
     if (paid.amountMinor > open)
       return refuse("paid-too-much", { field: "amount", params: { open, currency } });
     const paymentId = tx.newId();

@@ -10,16 +10,21 @@ const tolerance = 300;
  *
  * @param body - as it came: the signature is over its bytes.
  * @param signature - the header `Stripe-Signature`.
- * @returns `refused` for a signature that is missing, wrong or older than five minutes; `cards-off` without a key.
+ * @returns `refused` for a signature that is missing, wrong or older than five minutes; `cards-off` without a key;
+ *   `other-mode` for what was tried with test cards where money is real, and the reverse: it is not stored. An endpoint
+ *   for connected accounts is told of both.
  */
 export async function receiveStripeEvent(
   world: World,
   body: Buffer,
   signature: string | undefined,
-): Promise<"stored" | "known" | "refused" | "cards-off"> {
+): Promise<"stored" | "known" | "refused" | "cards-off" | "other-mode"> {
   const event = signature === undefined ? null : verified(world, body, signature);
   if (!world.settings.stripe) return "cards-off";
   if (!event) return "refused";
+  const isLive = isLiveKey(world.settings.stripe.secretKey);
+  if (isLive !== null && event.livemode !== undefined && event.livemode !== isLive)
+    return "other-mode";
   const now = world.now();
   const { count } = await world.db.stripeEvent.createMany({
     data: {
@@ -69,8 +74,15 @@ const eventShape = z.object({
   type: z.string(),
   account: z.string().nullish(),
   created: z.number(),
+  livemode: z.boolean().optional(),
   data: z.object({ object: z.record(z.string(), z.json()) }),
 });
+
+/** Whether a key moves real money; `null` where it does not say. */
+function isLiveKey(key: string): boolean | null {
+  const mode = /^[rs]k_(live|test)_/.exec(key)?.[1];
+  return mode === undefined ? null : mode === "live";
+}
 
 function verified(
   world: World,

@@ -28,10 +28,12 @@ export async function recordSession(
 ): Promise<CheckoutState | null> {
   const [checkout] = await tx.db.$queryRaw<CheckoutRow[]>`
     SELECT id::text, organisation_id::text AS "organisationId", payable_id::text AS "payableId", state,
-           stripe_account AS "stripeAccount"
+           session_id AS "sessionId", currency, stripe_account AS "stripeAccount"
     FROM checkout WHERE id = ${checkoutId}::uuid FOR NO KEY UPDATE`;
   // Whoever runs a connected account can write what they like on sessions of theirs.
   if (checkout?.stripeAccount !== stripeAccount) return null;
+  // Money of another currency is no payment of this: the nightly comparison tells the treasurer of it.
+  if (news === "paid" && session.currency !== checkout.currency) return checkout.state;
   const state = stateAfter(checkout.state, news);
   if (news === "paid" && session.paymentIntentId !== null)
     await recordPayment(tx, {
@@ -45,6 +47,8 @@ export async function recordSession(
       currency: session.currency,
       receivedAt: session.chargedAt ?? at,
     });
+  // Another session that bears our marks may have been paid; how ours stands it does not say.
+  if (checkout.sessionId !== null && checkout.sessionId !== session.id) return checkout.state;
   await tx.db.$executeRaw`
     UPDATE checkout
     SET state = ${state}, session_id = ${session.id}, request = NULL,
@@ -60,5 +64,7 @@ interface CheckoutRow {
   readonly organisationId: string;
   readonly payableId: string;
   readonly state: CheckoutState;
+  readonly sessionId: string | null;
+  readonly currency: string;
   readonly stripeAccount: string | null;
 }

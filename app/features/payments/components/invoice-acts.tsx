@@ -43,6 +43,7 @@ export function InvoiceActForm(props: InvoiceActFormProps) {
       <input type="hidden" name="act" value={act} />
       {act === "pay" && (
         <>
+          <input type="hidden" name="open" value={invoice.openMinor} />
           <DateTimeInput
             {...field("paidOn")}
             kind="date"

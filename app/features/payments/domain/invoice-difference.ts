@@ -81,12 +81,13 @@ class Plan {
       else this.#takeBack(pieces);
       if (line && isSame(line, pieces)) living.delete(sourceId);
     }
-    this.#takeBackWhatIsOverdrawn();
+    const again = this.#takeBackWhatIsOverdrawn(payableId);
     const known = new Set(documented.map(({ sourceId }) => sourceId));
     const charges = [...living.values()]
       // What is free is said once, with what is not.
       .filter(({ sourceId, netMinor }) => netMinor !== 0 || !known.has(sourceId))
-      .map((line): DocumentLine => ({ ...line, payableId }));
+      .map((line): DocumentLine => ({ ...line, payableId }))
+      .concat(again);
     this.#setOffFees(payableId, charges);
     if (charges.length > 0) this.#charges.set(payableId, charges);
   }
@@ -97,25 +98,29 @@ class Plan {
   }
 
   /**
-   * A discount of one invoice that another one charged again says nothing any more, but it stands on both. Once what it
-   * was taken off is credited, its invoice would stand for less than nothing: then both are taken back.
+   * What was taken off stands on the invoice of what it was taken off of. Once that is credited, the invoice would stand
+   * for less than nothing, and whoever pays would be charged more elsewhere. A discount that another invoice charged
+   * again says nothing any more: both are taken back. What still counts is taken back here and said anew.
+   *
+   * @returns what is to be said anew.
    */
-  #takeBackWhatIsOverdrawn(): void {
+  #takeBackWhatIsOverdrawn(payableId: string): DocumentLine[] {
+    const again: DocumentLine[] = [];
     for (;;) {
-      const overdrawn = [...byKey(this.#standing, ({ invoiceId }) => invoiceId)].find(
+      const own = this.#standing.filter((piece) => piece.payableId === payableId);
+      const overdrawn = [...byKey(own, ({ invoiceId }) => invoiceId)].find(
         ([, lines]) => sumVat(lines).totalMinor < 0,
       );
-      if (!overdrawn) return;
-      const [invoiceId] = overdrawn;
-      const ended = [
-        ...byKey(this.#standing, ({ payableId, sourceId }) => `${payableId} ${sourceId}`).values(),
-      ].filter(
+      if (!overdrawn) return again;
+      const [invoiceId, lines] = overdrawn;
+      const ended = [...byKey(own, ({ sourceId }) => sourceId).values()].filter(
         (pieces) => pieces.some((one) => one.invoiceId === invoiceId) && isSame(undefined, pieces),
       );
-      if (ended.length === 0) return;
-      const gone = new Set(ended.flat());
+      const less = lines.filter(({ netMinor }) => netMinor < 0);
+      const gone = new Set(ended.length > 0 ? ended.flat() : less);
       this.#standing = this.#standing.filter((piece) => !gone.has(piece));
       this.#takeBack([...gone]);
+      if (ended.length === 0) again.push(...less.map(({ invoiceId: _, ...line }) => line));
     }
   }
 
@@ -142,7 +147,7 @@ class Plan {
       if (effect > 0) continue;
       this.#charges.delete(payableId);
       if (effect < 0) this.#credit(payableId, lines, -effect);
-      else if (!isNothing(lines)) {
+      else if (!isNothing(lines) && this.#rooms(payableId).length > 0) {
         // One rate's gain is another's loss: both are said, each on a document of its own.
         this.#credit(
           payableId,

@@ -6,6 +6,7 @@ import type { StripeEventThing } from "tests/support/stripe-ledger";
 import { cardTest, type CardWorld } from "tests/support/with-stripe";
 import type { Payables } from "../commands/payables.server";
 import { readCheckout } from "../commands/read-checkout.server";
+import { receiveStripeEvent } from "../commands/receive-stripe-event.server";
 import { startCheckout } from "../commands/start-checkout.server";
 import { carryOutRefunds } from "./carry-out-refunds.server";
 import { handleStripeEvents } from "./handle-stripe-events.server";
@@ -180,6 +181,72 @@ describe("fault 8: events repeated, in any order, days late", () => {
       expect(await cards.db.stripeDifference.count()).toBe(0);
     },
   );
+});
+
+cardTest(
+  "a test card pays nothing where money is real, though its event is signed as it should be",
+  async ({ cards, payables, make, stripe }) => {
+    const id = await payables.make(make, 50_000);
+    stripe.ledger.pay(await onPage(cards, payables, id));
+    const events = stripe.takeEvents();
+    const settings = cards.settings.stripe;
+    if (!settings) throw new Error("cards are off");
+    const live = {
+      ...cards,
+      settings: { ...cards.settings, stripe: { ...settings, secretKey: "rk_live_forReal" } },
+    };
+    const heard = async (livemode: boolean) =>
+      Promise.all(
+        events.map((event) => {
+          const { body, signature } = stripe.signed({ ...event, livemode });
+          return receiveStripeEvent(live, body, signature);
+        }),
+      );
+    expect(new Set(await heard(false))).toEqual(new Set(["other-mode"]));
+    await handleStripeEvents(live, payables);
+    expect(await moneyOf(cards, id)).toMatchObject({ payments: [], paid: 0, checkouts: ["open"] });
+    expect(await cards.db.stripeEvent.count()).toBe(0);
+    expect(new Set(await heard(true))).toEqual(new Set(["stored"]));
+    await handleStripeEvents(live, payables);
+    expect((await moneyOf(cards, id)).paid).toBe(50_000);
+  },
+);
+
+describe("a session that bears our marks and is not the one we asked for", () => {
+  const copied = (event: StripeEventThing | undefined, more: Record<string, unknown>) => {
+    if (!event) throw new Error("nothing was told");
+    const copy = structuredClone(event);
+    Object.assign(copy, { id: `evt_copy_${event.id}` });
+    Object.assign(copy.data.object, more);
+    return copy;
+  };
+
+  cardTest("ends nothing of ours", async ({ cards, payables, make, stripe }) => {
+    const id = await payables.make(make, 50_000);
+    const session = await onPage(cards, payables, id);
+    const other = await payables.make(make, 50_000);
+    stripe.ledger.expire(await onPage(cards, payables, other));
+    const [expired] = stripe.takeEvents();
+    const { metadata } = stripe.ledger.get(session);
+    await takeIn(cards, [copied(expired, { id: "cs_test_another", metadata })]);
+    await handleStripeEvents(cards, payables);
+    expect(await cards.db.checkout.findFirst({ where: { payableId: id } })).toMatchObject({
+      state: "open",
+      sessionId: session,
+    });
+  });
+
+  cardTest("pays nothing in another currency", async ({ cards, payables, make, stripe }) => {
+    const id = await payables.make(make, 50_000);
+    stripe.ledger.pay(await onPage(cards, payables, id));
+    const completed = stripe.takeEvents().find(({ type }) => type === "checkout.session.completed");
+    await takeIn(cards, [copied(completed, { currency: "idr" })]);
+    await handleStripeEvents(cards, payables);
+    expect(await moneyOf(cards, id)).toMatchObject({ payments: [], paid: 0 });
+    await takeIn(cards, completed ? [completed] : []);
+    await handleStripeEvents(cards, payables);
+    expect(await moneyOf(cards, id)).toMatchObject({ payments: [50_000], checkouts: ["paid"] });
+  });
 });
 
 cardTest("what is stored of an event names nobody", async ({ cards, payables, make, stripe }) => {
