@@ -254,7 +254,7 @@ appTest(
   "whoever may only look changes nothing, whatever is posted",
   { timeout: 600_000 },
   async ({ appUrl, hub }) => {
-    const { draft, session, open } = await victim(hub, appUrl);
+    const { draft, session, open, person, company } = await victim(hub, appUrl);
     const { id: organisationId } = await hub.world.db.organisation.findUniqueOrThrow({
       where: { slug: hub.slug },
     });
@@ -279,12 +279,17 @@ appTest(
             org: hub.slug,
             slug,
             session,
-            id: session,
-            person: session,
+            // What there is to harm, where there is something.
+            id: pattern.includes("/registrations/")
+              ? seat.id
+              : pattern.includes("/orders/")
+                ? seat.orderId
+                : session,
+            person,
             name: "x",
             moment: "left",
             rule: session,
-            company: session,
+            company,
             part: "tickets",
             item: session,
             message,

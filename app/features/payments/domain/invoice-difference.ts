@@ -19,7 +19,8 @@ import { VatLedger } from "./vat-ledger";
  * invoiced.
  * @remarks After them, all documents of a payable add up to what it comes to, for each rate of VAT and to the øre: a
  * document's VAT is the VAT of all that stands after it less that of all that stood before. No document comes to
- * nothing; lines that cancel each other out wait for the next one.
+ * nothing; lines that cancel each other out wait for the next one, and so does a payable that comes to nothing before
+ * anything of it was invoiced.
  */
 export function missingDocuments(
   payables: readonly Documented[],
@@ -142,7 +143,7 @@ class Plan {
       if (effect > 0) continue;
       this.#charges.delete(payableId);
       if (effect < 0) this.#credit(payableId, lines, -effect);
-      else if (!isNothing(lines)) {
+      else if (!isNothing(lines) && this.#rooms(payableId).length > 0) {
         // One rate's gain is another's loss: both are said, each on a document of its own.
         this.#credit(
           payableId,
