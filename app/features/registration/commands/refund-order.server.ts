@@ -15,6 +15,7 @@ import { moneyMoved, shownAs, type WhatBack } from "../domain/what-back";
 import { orderLines, refundTerms } from "../queries/order-lines.server";
 import { orderFacts } from "../queries/what-back.server";
 import { cancelSeat, type CancelProblem } from "./cancel-registration.server";
+import { takeGoodwillOff } from "./keep-goodwill.server";
 import { addLines } from "./order-lines.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
@@ -233,10 +234,7 @@ async function planTakeOff(
   return accept({
     what: moneyMoved(facts, lines, after, 100),
     write: async (accountId) => {
-      await world.db.orderLine.update({
-        where: { id: lineId },
-        data: { cancelledAt: world.now() },
-      });
+      await takeGoodwillOff(world, lineId);
       await settleOrder(world, orderId, { reason: "goodwill", accountId });
       return accept(null);
     },

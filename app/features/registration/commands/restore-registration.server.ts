@@ -4,6 +4,7 @@ import type { World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import { sumPlaces } from "../domain/offer";
 import { seatPlaces } from "../queries/seat-places.server";
+import { restoreGoodwill } from "./keep-goodwill.server";
 import { movePlaces } from "./move-places.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
@@ -92,5 +93,6 @@ async function restoreLines(
     where: { orderId, registrationId, kind: "fee", cancelledAt: null, createdAt: { gte: since } },
     data: { cancelledAt: world.now() },
   });
+  await restoreGoodwill(world, orderId);
   await settleOrder(world, orderId);
 }

@@ -4,6 +4,7 @@ import { oneByOne } from "~/platform/jobs/one-by-one.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { calledOffRests } from "~/features/events/commands/publish-event.server";
 import { endLines } from "../commands/end-lines.server";
+import { restoreGoodwill } from "../commands/keep-goodwill.server";
 import { holdEvent, lockPoolOf } from "../commands/serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "../commands/settle-order.server";
 import { chargesOf } from "../domain/ended-lines";
@@ -78,6 +79,7 @@ async function chargeAgain(world: World, orderId: string, since: Date): Promise<
     },
     data: { cancelledAt: null },
   });
+  await restoreGoodwill(world, orderId);
   await world.db.order.update({ where: { id: orderId }, data: { calledOffAt: null } });
   await settleOrder(world, orderId);
 }
