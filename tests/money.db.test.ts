@@ -4,10 +4,13 @@ import { faultsInBooks } from "tests/support/books";
 import { charge, orderByCard, toStripe, withCards } from "tests/support/card-orders";
 import { dbTest } from "tests/support/db";
 import { daysAway, MoneyLife, type MoneyStep } from "tests/support/money-life";
-import { offerCode } from "tests/support/offered";
+import type { MadeEvent } from "tests/support/make";
+import type { World } from "~/platform/world.server";
+import { offerAddOn, offerCode } from "tests/support/offered";
 import { sells } from "tests/support/lined-payables";
 import { startStripe } from "tests/support/stripe-double";
 import { addTime, hour } from "~/kernel/time";
+import { owedLines, sumOf } from "~/features/registration/commands/settle-order.server";
 import { sum } from "~/features/payments/domain/postings";
 import { reconcileStripe } from "~/features/payments/jobs/reconcile-stripe.server";
 import { releaseUnpaid } from "~/features/registration/jobs/release-unpaid.server";
@@ -55,9 +58,39 @@ const anyStep: fc.Arbitrary<MoneyStep> = fc.oneof(
   },
   fc.record({ does: fc.constant("mark" as const), which, part: fc.boolean() }),
   fc.record({ does: fc.constant("unmark" as const), which }),
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      does: fc.constantFrom("add", "drop", "restore", "restore", "credit", "take-off", "instead"),
+      which,
+    }),
+  },
+  fc.record({
+    does: fc.constant("organiser-cancels" as const),
+    which,
+    back: fc.oneof(
+      fc.constantFrom("whole" as const, "by-rule" as const, "nothing" as const),
+      fc.record({ amountMinor: fc.integer({ min: 1, max: 90_000 }) }),
+    ),
+  }),
+  fc.record({
+    does: fc.constantFrom(
+      "call-off" as const,
+      "bring-back" as const,
+      "bring-back" as const,
+      "whole-kroner" as const,
+    ),
+  }),
   fc.record({ does: fc.constant("wait" as const), hours: fc.integer({ min: 1, max: 60 }) }),
   { weight: 2, arbitrary: fc.constant({ does: "work" as const }) },
 );
+
+/** An add-on that costs something in a category of VAT of its own. */
+async function extra(world: World, event: MadeEvent, priceMinor: number, vatCategory: string) {
+  const id = await offerAddOn(world, event, { priceMinor });
+  await world.db.addOn.update({ where: { id }, data: { vatCategory } });
+  return id;
+}
 
 /** What must hold of the money after whatever happened. */
 async function faultsInMoney(life: MoneyLife): Promise<string[]> {
@@ -89,15 +122,60 @@ async function faultsInMoney(life: MoneyLife): Promise<string[]> {
   const invoices = await db.invoice.findMany({
     where: { organisationId: life.event.organisation.id },
     orderBy: { number: "asc" },
-    include: { vat: true },
+    include: { vat: true, creditNotes: true, payments: { include: { refunds: true } } },
   });
   if (invoices.some(({ number }, place) => number !== place + 1)) faults.push("a gap in numbers");
   for (const { number, totalMinor, vat } of invoices) {
     const parts = vat.reduce((all, part) => all + part.netMinor + part.vatMinor, 0);
     if (parts !== totalMinor) faults.push(`document ${number}: ${parts}, not ${totalMinor}`);
   }
+  for (const invoice of invoices.filter(({ kind }) => kind === "invoice")) {
+    const toPay = invoice.totalMinor + invoice.roundingMinor;
+    const credited = -invoice.creditNotes.reduce(
+      (all, n) => all + n.totalMinor + n.roundingMinor,
+      0,
+    );
+    const kept = invoice.payments
+      .filter(({ cancelledAt }) => cancelledAt === null)
+      .reduce((all, { amountMinor, refunds }) => all + amountMinor - total(refunds), 0);
+    const of = `invoice ${invoice.number}`;
+    if (credited > toPay + 2) faults.push(`${of}: ${credited} credited of ${toPay}`);
+    if (kept > Math.max(0, toPay - credited))
+      faults.push(`${of}: ${kept} kept beside ${credited} of ${toPay}`);
+    if (invoice.settledMinor !== Math.min(toPay, credited + kept))
+      faults.push(`${of}: settled ${invoice.settledMinor}, not ${credited + kept}`);
+  }
   for (const voucher of await life.vouchers())
     if (sum(voucher.postings) !== 0) faults.push(`${voucher.kind} ${voucher.number} is lopsided`);
+  return faults;
+}
+
+/** Once nothing is left to be invoiced: documents and cards come to what each order does, by rate and to the øre. */
+async function faultsInDocuments({ world: { db }, event }: MoneyLife): Promise<string[]> {
+  const payables = await db.payable.findMany({
+    where: { eventId: event.id, payBy: "invoice", paidMinor: 0 },
+    include: { invoiceVat: true },
+  });
+  const faults: string[] = [];
+  for (const payable of payables) {
+    const { code, owedMinor, invoicedMinor, invoiceVat } = payable;
+    if (owedMinor !== invoicedMinor)
+      faults.push(`${code}: ${invoicedMinor} of ${owedMinor} invoiced`);
+    const order = await db.order.findUniqueOrThrow({
+      where: { id: payable.id },
+      include: { lines: true, registrations: true },
+    });
+    const wanted = sumOf(owedLines(order.lines, order.registrations)).vat;
+    for (const { rate, netMinor, vatMinor } of wanted) {
+      const of = invoiceVat.filter((part) => part.rate === (rate ?? -1));
+      const [net, vat] = [
+        of.reduce((all, p) => all + p.netMinor, 0),
+        of.reduce((all, p) => all + p.vatMinor, 0),
+      ];
+      if (net !== netMinor || vat !== vatMinor)
+        faults.push(`${code} at ${rate}: ${net} + ${vat}, not ${netMinor} + ${vatMinor}`);
+    }
+  }
   return faults;
 }
 
@@ -110,9 +188,11 @@ dbTest(
     try {
       await fc.assert(
         fc.asyncProperty(
-          fc.array(anyStep, { minLength: 8, maxLength: 24 }),
+          fc.array(anyStep, { minLength: 8, maxLength: 30 }),
           fc.constantFrom(99_999, 33_333, 120_001),
-          async (steps, priceMinor) => {
+          fc.constantFrom("at-once", "by-hand"),
+          fc.constantFrom(33, 50),
+          async (steps, priceMinor, invoiceWhen, percent) => {
             stripe.takeEvents();
             const event = await make.event({ seats: 7, startsAt: addTime(world.now(), daysAway) });
             await charge(world, event, priceMinor);
@@ -121,19 +201,27 @@ dbTest(
             await world.db.event.update({
               where: { id: event.id },
               data: {
+                invoiceWhen,
                 refundRule: [
-                  { days: 5, percent: 100 },
-                  { days: 1, percent: 50 },
+                  { days: 9, percent: 100 },
+                  { days: 1, percent },
                 ],
               },
             });
-            const life = new MoneyLife(world, stripe, make, event, code);
+            const extras = [
+              await extra(world, event, 19_995, "food"),
+              await extra(world, event, 7_777, "exempt"),
+            ];
+            const life = new MoneyLife(world, stripe, make, event, code, extras);
             for (const step of steps) {
               await life.does(step);
               expect([step, await faultsInMoney(life)]).toEqual([step, []]);
             }
             await life.settleDown();
             expect(await faultsInMoney(life)).toEqual([]);
+            await life.invoiceEverything();
+            expect(await faultsInMoney(life)).toEqual([]);
+            expect(await faultsInDocuments(life)).toEqual([]);
             await expectStripeToAgree(life);
           },
         ),

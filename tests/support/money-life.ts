@@ -2,19 +2,35 @@ import { receiveStripeEvent } from "~/features/payments/commands/receive-stripe-
 import { issueDocuments } from "~/features/payments/commands/issue-documents.server";
 import { markPaid, unmarkPaid } from "~/features/payments/commands/mark-paid.server";
 import { startCheckout } from "~/features/payments/commands/start-checkout.server";
+import { cancelEvent } from "~/features/events/commands/publish-event.server";
+import { invoicePage } from "~/features/payments/queries/invoice-page.server";
+import { issueMissingDocuments } from "~/features/payments/jobs/issue-documents.server";
 import { carryOutRefunds } from "~/features/payments/jobs/carry-out-refunds.server";
 import { endCheckouts } from "~/features/payments/jobs/end-checkouts.server";
 import { handleStripeEvents } from "~/features/payments/jobs/handle-stripe-events.server";
 import { bookedVouchers, type BookedVoucher } from "~/features/payments/queries/postings.server";
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
+import { creditInvoice } from "~/features/registration/commands/credit-invoice.server";
+import { addSeats, dropSeat } from "~/features/registration/commands/edit-order.server";
+import { payByInvoice } from "~/features/registration/commands/pay-by-invoice.server";
+import { bringBackEvent } from "~/features/registration/commands/restore-event.server";
+import { restoreRegistration } from "~/features/registration/commands/restore-registration.server";
+import type { MoneyAct, OrganisersBack } from "~/features/registration/domain/money-act";
+import type { SeatRequest } from "~/features/registration/domain/order-request";
+import { settleCalledOff } from "~/features/registration/jobs/settle-called-off.server";
 import { orderPayables } from "~/features/registration/commands/order-payables.server";
 import { placeOrder } from "~/features/registration/commands/place-order.server";
 import { refundOrder } from "~/features/registration/commands/refund-order.server";
 import { releaseUnpaid } from "~/features/registration/jobs/release-unpaid.server";
-import { seatTokens } from "~/features/registration/queries/registration-by-token.server";
+import {
+  orderToken,
+  seatTokens,
+} from "~/features/registration/queries/registration-by-token.server";
 import { soldLinesOf } from "~/features/registration/queries/sold-lines.server";
 import { anonymous } from "~/kernel/actor";
 import { dateOf, day, hour, minute } from "~/kernel/time";
+import { sqlStateOf } from "~/platform/db.server";
+import { inTransaction } from "~/platform/world.server";
 import type { MadeEvent, Make } from "./make";
 import type { StripeDouble } from "./stripe-double";
 import type { StripeEventThing } from "./stripe-ledger";
@@ -39,6 +55,16 @@ export type MoneyStep =
   | { readonly does: "issue"; readonly collected: boolean; readonly which: number }
   | { readonly does: "mark"; readonly which: number; readonly part: boolean }
   | { readonly does: "unmark"; readonly which: number }
+  | {
+      readonly does: "add" | "drop" | "restore" | "credit" | "take-off" | "instead";
+      readonly which: number;
+    }
+  | {
+      readonly does: "organiser-cancels";
+      readonly which: number;
+      readonly back: OrganisersBack;
+    }
+  | { readonly does: "call-off" | "bring-back" | "whole-kroner" }
   | { readonly does: "wait"; readonly hours: number }
   | { readonly does: "work" };
 
@@ -54,6 +80,8 @@ export class MoneyLife {
     readonly event: MadeEvent,
     /** A code for a discount. */
     readonly discount: string,
+    /** Add-ons that cost something. */
+    readonly extras: readonly string[] = [],
   ) {}
 
   /** Does one thing; what is refused has not happened. */
@@ -85,6 +113,25 @@ export class MoneyLife {
         return this.#mark(step.which, step.part);
       case "unmark":
         return this.#unmark(step.which);
+      case "add":
+        return this.#add(step.which);
+      case "drop":
+        return this.#drop(step.which);
+      case "restore":
+        return this.#restore(step.which);
+      case "credit":
+        return this.#credit(step.which);
+      case "take-off":
+        return this.#takeOff(step.which);
+      case "instead":
+        return this.#instead(step.which);
+      case "organiser-cancels":
+        return this.#organiserCancels(step.which, step.back);
+      case "call-off":
+      case "bring-back":
+        return this.#turn(step.does);
+      case "whole-kroner":
+        return this.#wholeKroner();
       case "wait":
         return this.world.clock.advance(step.hours * hour);
       case "work":
@@ -98,6 +145,12 @@ export class MoneyLife {
     await releaseUnpaid(this.world);
     await endCheckouts(this.world, orderPayables);
     await carryOutRefunds(this.world, orderPayables);
+    await settleCalledOff(this.world);
+    await issueMissingDocuments(this.world, orderPayables, {
+      warn: ({ error }: { readonly error?: unknown }) => {
+        throw error;
+      },
+    });
     await handleStripeEvents(this.world, orderPayables);
   }
 
@@ -108,6 +161,16 @@ export class MoneyLife {
       await this.work();
       this.world.clock.advance(2 * hour);
     }
+  }
+
+  /** Writes every document that can be written. */
+  async invoiceEverything(): Promise<void> {
+    for (const { id, organisationId } of await this.#payables())
+      await issueDocuments(this.world, orderPayables, {
+        organisationId,
+        payableIds: [id],
+        collected: false,
+      });
   }
 
   /** The books of the organisation for all the time there was. */
@@ -127,18 +190,128 @@ export class MoneyLife {
   async #order({ seats, by, code }: Extract<MoneyStep, { does: "order" }>): Promise<void> {
     const names = Array.from({ length: seats }, () => `Person${++this.#people}`);
     const company = `Firma ${1 + (this.#people % 2)} AS`;
-    const asked =
-      by === "invoice"
+    const made =
+      by === "invoice" || this.#people % 3 === 0
         ? this.make.companyRequest(company, names)
         : {
             ...this.make.request(names[0] ?? ""),
             seats: names.map((name) => this.make.request(name).seats[0] ?? {}),
           };
+    const asked = { ...made, seats: made.seats.map((seat, at) => this.#with(seat, at)) };
     await placeOrder(this.world, anonymous, this.event.slug, {
       ...asked,
       payBy: by,
       ...(code ? { code: this.discount } : {}),
     });
+  }
+
+  /** With the extras every second seat has, each of a rate of its own. */
+  #with(seat: SeatRequest, at: number): SeatRequest {
+    const addOns = this.extras.filter((_, place) => (this.#people + at + place) % 2 === 0);
+    return { ...seat, addOns: addOns.map((id) => ({ id })) };
+  }
+
+  async #add(which: number): Promise<void> {
+    const order = pick(await this.#orders(), which);
+    if (!order) return;
+    const [seat = {}] = this.make.request(`Person${++this.#people}`).seats;
+    const token = orderToken(this.world, { id: order.id, generation: order.tokenGeneration });
+    await addSeats(this.world, token, [this.#with(seat, which)]);
+  }
+
+  async #drop(which: number): Promise<void> {
+    const seat = pick(await this.#seats(["confirmed", "awaiting-payment"]), which);
+    const order = (await this.#orders()).find(({ id }) => id === seat?.orderId);
+    if (!seat || !order) return;
+    const token = orderToken(this.world, { id: order.id, generation: order.tokenGeneration });
+    await dropSeat(this.world, token, seat.id);
+  }
+
+  async #restore(which: number): Promise<void> {
+    const seat = pick(await this.#seats(["cancelled"]), which);
+    if (!seat) return;
+    await inTransaction(this.world, (tx) => restoreRegistration(tx, seat.id)).catch(
+      (error: unknown) => {
+        // They have registered again meanwhile.
+        if (sqlStateOf(error) !== "23505") throw error;
+      },
+    );
+  }
+
+  async #credit(which: number): Promise<void> {
+    const { slug, owner } = this.event.organisation;
+    const invoice = pick(await this.#invoices(), which);
+    const page = invoice && (await invoicePage(this.world, owner, slug, invoice.id));
+    if (!page?.ok) return;
+    const standingMinor = page.value.standing.reduce(
+      (all, { amountMinor }) => all + amountMinor,
+      0,
+    );
+    await creditInvoice(this.world, owner, slug, page.value.invoice.id, {
+      note: "Utgår",
+      standingMinor,
+    });
+  }
+
+  async #takeOff(which: number): Promise<void> {
+    const line = pick(
+      await this.world.db.orderLine.findMany({
+        where: { order: { eventId: this.event.id }, kind: "adjustment", cancelledAt: null },
+        orderBy: { id: "asc" },
+      }),
+      which,
+    );
+    if (line) await this.#aboutMoney(line.orderId, { act: "take-off", line: line.id });
+  }
+
+  async #instead(which: number): Promise<void> {
+    const order = pick(await this.#orders(), which);
+    if (!order) return;
+    const token = orderToken(this.world, { id: order.id, generation: order.tokenGeneration });
+    await payByInvoice(this.world, token);
+  }
+
+  async #organiserCancels(which: number, back: OrganisersBack): Promise<void> {
+    const order = pick(await this.#orders(), which);
+    const seats = (await this.#seats(["confirmed", "awaiting-payment"])).filter(
+      ({ orderId }) => orderId === order?.id,
+    );
+    if (!order || seats.length === 0) return;
+    const ids = seats.slice(0, 1 + (which % seats.length)).map(({ id }) => id);
+    await this.#aboutMoney(order.id, { act: "cancel", seats: ids, back, quietly: false });
+  }
+
+  async #aboutMoney(order: string, act: MoneyAct): Promise<void> {
+    const { organisation, slug } = this.event;
+    const where = { organisation: organisation.slug, event: slug, order };
+    await refundOrder(this.world, organisation.owner, where, act);
+  }
+
+  async #turn(how: "call-off" | "bring-back"): Promise<void> {
+    const { organisation, slug } = this.event;
+    const turn = how === "call-off" ? cancelEvent : bringBackEvent;
+    await turn(this.world, organisation.owner, organisation.slug, slug);
+  }
+
+  async #wholeKroner(): Promise<void> {
+    const where = { organisationId: this.event.organisation.id };
+    const { wholeKroner } = await this.world.db.paymentSettings.findUniqueOrThrow({ where });
+    await this.world.db.paymentSettings.update({ where, data: { wholeKroner: !wholeKroner } });
+  }
+
+  #orders() {
+    const { id: eventId } = this.event;
+    return this.world.db.order.findMany({ where: { eventId }, orderBy: { createdAt: "asc" } });
+  }
+
+  #seats(status: string[]) {
+    const where = { eventId: this.event.id, status: { in: status } };
+    return this.world.db.registration.findMany({ where, orderBy: { id: "asc" } });
+  }
+
+  #invoices() {
+    const where = { organisationId: this.event.organisation.id, kind: "invoice" };
+    return this.world.db.invoice.findMany({ where, orderBy: { number: "asc" } });
   }
 
   async #go(which: number): Promise<void> {
@@ -192,11 +365,7 @@ export class MoneyLife {
   }
 
   async #cancel(which: number): Promise<void> {
-    const seats = await this.world.db.registration.findMany({
-      where: { eventId: this.event.id, status: { in: ["confirmed", "awaiting-payment"] } },
-      orderBy: { id: "asc" },
-    });
-    const seat = pick(seats, which);
+    const seat = pick(await this.#seats(["confirmed", "awaiting-payment"]), which);
     if (!seat) return;
     const { registration } = seatTokens(this.world, { id: seat.id, generation: 0 });
     await cancelRegistration(this.world, registration);
@@ -204,11 +373,7 @@ export class MoneyLife {
 
   async #goodwill(which: number, amountMinor: number): Promise<void> {
     const order = pick(await this.#payables(), which);
-    if (!order) return;
-    const { organisation, slug } = this.event;
-    const where = { organisation: organisation.slug, event: slug, order: order.id };
-    const act = { act: "goodwill", amountMinor, note: "Beklager" } as const;
-    await refundOrder(this.world, organisation.owner, where, act);
+    if (order) await this.#aboutMoney(order.id, { act: "goodwill", amountMinor, note: "Beklager" });
   }
 
   async #outside(which: number, amountMinor: number): Promise<void> {
@@ -247,13 +412,7 @@ export class MoneyLife {
   }
 
   async #mark(which: number, part: boolean): Promise<void> {
-    const invoice = pick(
-      await this.world.db.invoice.findMany({
-        where: { organisationId: this.event.organisation.id, kind: "invoice" },
-        orderBy: { number: "asc" },
-      }),
-      which,
-    );
+    const invoice = pick(await this.#invoices(), which);
     if (!invoice) return;
     const open = invoice.totalMinor + invoice.roundingMinor - invoice.settledMinor;
     const { slug, owner } = this.event.organisation;

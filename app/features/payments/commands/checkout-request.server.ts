@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { isErasedAddress } from "~/kernel/erased-address";
 import type { Locale } from "~/kernel/locales";
 import type { Instant } from "~/kernel/time";
 import { speechOf } from "~/i18n/speech";
@@ -51,7 +52,8 @@ export function checkoutRequest(
     client_reference_id: checkoutId,
     metadata: marks,
     payment_intent_data: { metadata: marks, description: `${facts.title} (${wish.code})` },
-    ...(wish.email === "" ? {} : { customer_email: wish.email }),
+    // Stripe refuses the whole request for an address it does not take, and asks for one where it was told none.
+    ...(isTaken(wish.email) ? { customer_email: wish.email } : {}),
     locale: wish.locale,
     expires_at: Math.floor(expiresAt.getTime() / 1000),
     success_url: wish.returnUrl,
@@ -69,6 +71,11 @@ export function checkoutRequest(
       },
     ],
   };
+}
+
+/** Whether Stripe takes an address: plain letters only, `bjørn@…` is none to it; and somebody reads it. */
+function isTaken(email: string): boolean {
+  return /^[\x21-\x7e]+@[\x21-\x7e]+$/.test(email) && !isErasedAddress(email);
 }
 
 function productOf(

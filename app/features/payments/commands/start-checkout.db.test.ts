@@ -74,6 +74,20 @@ describe("going to payment", () => {
   );
 
   cardTest(
+    "leaves out an address Stripe would refuse it for",
+    async ({ cards, payables, make, stripe }) => {
+      for (const payerEmail of ["bjørn@blåbær.example", "x@erased.invalid"]) {
+        const id = await payables.make(make, 12_500);
+        await cards.db.payable.update({ where: { id }, data: { payerEmail } });
+        expect(stripe.sessionOf(await start(cards, payables, id))).toMatchObject({
+          customer_email: null,
+          amount_total: 12_500,
+        });
+      }
+    },
+  );
+
+  cardTest(
     "by double click, in two tabs, after reload and back is one attempt with one address",
     async ({ cards, payables, make, stripe }) => {
       const id = await payables.make(make, 50_000);

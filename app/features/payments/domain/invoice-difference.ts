@@ -121,7 +121,7 @@ class Plan {
       const gone = new Set(ended.length > 0 ? ended.flat() : less);
       this.#standing = this.#standing.filter((piece) => !gone.has(piece));
       this.#takeBack([...gone]);
-      if (ended.length === 0) again.push(...less.map(({ invoiceId: _, ...line }) => line));
+      if (ended.length === 0) again.push(...less);
     }
   }
 

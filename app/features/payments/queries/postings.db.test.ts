@@ -3,8 +3,11 @@ import { charge, orderByCard } from "tests/support/card-orders";
 import { dbTest } from "tests/support/db";
 import { payByCard, takingCards } from "tests/support/paid";
 import { sells } from "tests/support/lined-payables";
-import { hour } from "~/kernel/time";
+import { addTime, day, hour } from "~/kernel/time";
 import type { Row } from "~/platform/files/spreadsheet.server";
+import { inTransaction } from "~/platform/world.server";
+import { cancelAsOrganiser } from "~/features/registration/commands/cancel-registration.server";
+import { restoreRegistration } from "~/features/registration/commands/restore-registration.server";
 import { orderPayables } from "~/features/registration/commands/order-payables.server";
 import { soldLinesOf } from "~/features/registration/queries/sold-lines.server";
 import { exportBooks } from "../commands/export-books.server";
@@ -69,5 +72,43 @@ dbTest(
     expect(await exportBooks(world, other.owner, other.slug, foreign, soldLinesOf)).toMatchObject({
       problem: { code: "not-found" },
     });
+  },
+);
+
+dbTest(
+  "a month that was exported stays as it was, though a seat given back in it comes back later",
+  async ({ world: bare, make }) => {
+    const world = takingCards(bare);
+    const event = await make.event();
+    const { owner, slug } = event.organisation;
+    await charge(world, event, 100_000);
+    const { id, seats } = await orderByCard(world, event, make.request("Ada"));
+    await payByCard(world, id);
+    world.clock.advance(hour);
+    const seat = seats[0]?.id ?? "";
+    expect((await cancelAsOrganiser(world, owner, slug, seat)).ok).toBe(true);
+    await world.db.refund.updateMany({ data: { state: "succeeded", settledAt: world.now() } });
+    const august = async () => {
+      const asked = { from: "2027-08-01", until: "2027-08-31", locale: "nb" } as const;
+      const exported = await exportBooks(world, owner, slug, asked, soldLinesOf);
+      if (!exported.ok) throw new Error(exported.problem.code);
+      return rowsOf(exported.value.rows);
+    };
+    const taken = await august();
+    expect(taken.map((row) => [row[4], row[9]])).toContainEqual(["Salg, alminnelig", 1250]);
+
+    world.clock.advance(40 * day);
+    await world.db.event.update({
+      where: { id: event.id },
+      data: { startsAt: addTime(world.now(), day), endsAt: addTime(world.now(), 2 * day) },
+    });
+    const back = await inTransaction(world, (tx) => restoreRegistration(tx, seat));
+    expect(back.ok).toBe(true);
+    expect(await world.db.payable.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      owedMinor: 125_000,
+      paidMinor: 125_000,
+      refundedMinor: 125_000,
+    });
+    expect(await august()).toEqual(taken);
   },
 );

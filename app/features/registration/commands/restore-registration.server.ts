@@ -1,11 +1,14 @@
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { isLocale } from "~/kernel/locales";
+import { addTime, minute } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import { sumPlaces } from "../domain/offer";
+import { linesWhere } from "../queries/order-lines.server";
 import { seatPlaces } from "../queries/seat-places.server";
 import { restoreGoodwill } from "./keep-goodwill.server";
 import { movePlaces } from "./move-places.server";
+import { addLines } from "./order-lines.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
 
@@ -69,7 +72,13 @@ export async function restoreRegistration(
   return accept({ id });
 }
 
-/** What the seat cost counts again, as far as it did when it was cancelled; what was kept of it then does not. */
+/** How long a cancellation may be taken back as if it had not been: no document is written of it before. */
+const takenBackWithin = 10 * minute;
+
+/**
+ * What the seat cost counts again, as far as it did when it was cancelled; what was kept of it then does not. Later than
+ * at once it is written anew: the books of the time in which it did not count are what they were.
+ */
 async function restoreLines(
   world: World,
   registrationId: string,
@@ -80,15 +89,15 @@ async function restoreLines(
     where: { id: orderId },
     select: { codeId: true },
   });
-  await world.db.orderLine.updateMany({
-    where: {
-      orderId,
-      registrationId,
-      cancelledAt: { gte: since },
-      kind: { notIn: codeId === null ? ["discount", "fee"] : ["fee"] },
-    },
-    data: { cancelledAt: null },
-  });
+  const where = {
+    orderId,
+    registrationId,
+    cancelledAt: { gte: since },
+    kind: { notIn: codeId === null ? ["discount", "fee"] : ["fee"] },
+  };
+  if (since > addTime(world.now(), -takenBackWithin))
+    await world.db.orderLine.updateMany({ where, data: { cancelledAt: null } });
+  else await addLines(world, orderId, await linesWhere(world, where));
   await world.db.orderLine.updateMany({
     where: { orderId, registrationId, kind: "fee", cancelledAt: null, createdAt: { gte: since } },
     data: { cancelledAt: world.now() },

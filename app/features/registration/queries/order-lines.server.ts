@@ -1,15 +1,24 @@
 import { keptMinor } from "~/features/payments/domain/standing";
 import type { VatCategory } from "~/features/payments/domain/vat-categories";
 import { payableStanding } from "~/features/payments/queries/payable-standing.server";
+import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { OrderedLine, RefundTerms } from "../domain/ended-lines";
 import type { GrantedLine } from "../domain/refund-fees";
 import { refundRuleOf, refundShare } from "../domain/refund-rule";
 
 /** The lines of an order that count, in their order. Whoever asks has opened it. */
-export async function orderLines(world: World, orderId: string): Promise<OrderedLine[]> {
+export function orderLines(world: World, orderId: string): Promise<OrderedLine[]> {
+  return linesWhere(world, { orderId, cancelledAt: null });
+}
+
+/** Some of an order's lines, in their order. */
+export async function linesWhere(
+  world: World,
+  where: Prisma.OrderLineWhereInput & { readonly orderId: string },
+): Promise<OrderedLine[]> {
   const lines = await world.db.orderLine.findMany({
-    where: { orderId, cancelledAt: null },
+    where,
     orderBy: [{ position: "asc" }, { id: "asc" }],
     select: {
       id: true,
