@@ -228,4 +228,37 @@ describe("a company", () => {
       expect(renewed.mail.text).not.toContain(path);
     },
   );
+
+  payTest("adds people, and pays the rest", async ({ hub, visitor, stripe, mailTo, shoot }) => {
+    const { page, visit, press } = visitor;
+    visitor.expectComplaint(elsewhere);
+    const before = chargesOf(stripe).length;
+    const event = await pricedEvent(hub);
+    await visit(`/e/${event.slug}/register`);
+    await page.locator('[name="for"][value="company"]').check();
+    await page.locator('[name="contact.name"]').fill("Mona Fler");
+    await page.locator('[name="contact.email"]').fill(addressOf("Mona Fler"));
+    await page.locator('[name="contact.company"]').fill("Fjordgrid AS");
+    await press(page.locator('.register-bar button[value="continue"]'));
+    await press(page.locator('.register-bar button[value="confirm"]'));
+    const orderPath = new URL(page.url()).pathname.replace(/\/pay$/, "");
+    await leaveToPay(page, /^Betal 2\s500 kr/);
+    await payThere(page, press);
+    await page.getByText("Betalingen er kommet").waitFor();
+    await visit(`${orderPath}?add=1`);
+    await press(page.locator('button[name="intent"][value="add"]'));
+    await page.getByText("Plassen venter på betaling").waitFor();
+    const money = (await page.locator("#money").innerText()).replaceAll("\u00a0", " ");
+    for (const words of ["Resten er ikke betalt ennå", "3 750 kr", "−2 500 kr", "1 250 kr"])
+      expect(money).toContain(words);
+    await shoot("order-rest");
+    await press(page.getByRole("link", { name: /^Betal 1\s250 kr/ }));
+    await leaveToPay(page, /^Betal resten, 1\s250 kr/);
+    await payThere(page, press);
+    await page.getByText("Betalingen er kommet").waitFor();
+    expect(await page.locator("#money").innerText()).toContain("Alt er betalt");
+    await mailTo(addressOf("Mona Fler"), "payment-received");
+    const charged = chargesOf(stripe).map(({ amount }) => amount);
+    expect(charged.slice(before).toSorted()).toEqual([125_000, 250_000]);
+  });
 });

@@ -247,6 +247,11 @@ export const pay = defineTexts({
     sv: "Inte betalt ännu.",
     en: "Not paid yet.",
   },
+  "state-rest": {
+    nb: "Resten er ikke betalt ennå.",
+    sv: "Resten är inte betald ännu.",
+    en: "The rest has not been paid yet.",
+  },
   "state-to-be-invoiced": {
     nb: "Arrangøren sender faktura. Du trenger ikke gjøre noe nå.",
     sv: "Arrangören skickar faktura. Du behöver inte göra något nu.",

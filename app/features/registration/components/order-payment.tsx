@@ -8,6 +8,7 @@ import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
 import type { OrderPayment } from "../queries/order-payment.server";
 import { OrderSum } from "./order-sum";
+import { isPaidInPart, RestSum } from "./rest-sum";
 
 /** What has still to be done about the money of an order, said before everything else; nothing where there is nothing. */
 export function PaymentNews({ payment }: { payment: OrderPayment }) {
@@ -82,9 +83,11 @@ export function OrderMoney({
   const { sum, documents, state, event, token } = payment;
   const moved = payment.moved.filter(({ kind }) => kind === "payment");
   if (!sum && moved.length === 0 && documents.length === 0) return null;
+  const isRest = isPaidInPart(payment);
   return (
-    <Section id="money" title={title} lead={t(`pay.state-${state}`)}>
-      {sum && <OrderSum sum={sum} pays={state !== "paid"} />}
+    <Section id="money" title={title} lead={t(isRest ? "pay.state-rest" : `pay.state-${state}`)}>
+      {sum && <OrderSum sum={sum} pays={state !== "paid" && !isRest} />}
+      {isRest && <RestSum payment={payment} />}
       {moved.length > 0 && (
         <Section title={t("pay.payments")} level={3}>
           <PaymentHistory moved={moved} timeZone={event.timeZone} />

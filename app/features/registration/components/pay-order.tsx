@@ -8,6 +8,7 @@ import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
 import type { OrderPayment } from "../queries/order-payment.server";
 import { OrderSum } from "./order-sum";
+import { isPaidInPart, RestSum } from "./rest-sum";
 
 export interface PayOrderProps {
   readonly payment: OrderPayment;
@@ -31,7 +32,7 @@ export function PayOrder({ payment, cameBack = false, problem = null }: PayOrder
       </>
     );
   const amount = format.money(paying.dueMinor, currency);
-  const isRest = sum === null || sum.totalMinor !== paying.dueMinor;
+  const isRest = isPaidInPart(payment);
   return (
     <>
       {problem === "stripe-unreachable" && (
@@ -58,35 +59,6 @@ export function PayOrder({ payment, cameBack = false, problem = null }: PayOrder
       </form>
       {payment.mayBeInvoiced && <ToInvoice payment={payment} />}
     </>
-  );
-}
-
-/** What was paid and invoiced of it before, and what is left. */
-function RestSum({
-  payment: { standing, currency, dueMinor },
-}: {
-  payment: Pick<OrderPayment, "standing" | "currency" | "dueMinor">;
-}) {
-  const { t, format } = useSpeech();
-  const money = (minor: number) => format.money(minor, currency);
-  const kept = standing.paidMinor - standing.refundedMinor;
-  const rows = [
-    { label: t("pay.alreadyPaid"), minor: -kept },
-    { label: t("pay.alreadyInvoiced"), minor: -standing.invoicedMinor },
-  ].filter(({ minor }) => minor !== 0);
-  return (
-    <dl className="pay-rest">
-      {rows.map(({ label, minor }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{money(minor)}</dd>
-        </div>
-      ))}
-      <div className="pay-rest-left">
-        <dt>{t("pay.left")}</dt>
-        <dd>{money(dueMinor)}</dd>
-      </div>
-    </dl>
   );
 }
 
