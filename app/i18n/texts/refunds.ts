@@ -105,7 +105,12 @@ export const refunds = defineTexts({
     en: "The invoice was paid to the account. The amount is under Refunds once the credit note is sent; pay it in your online bank and mark it as paid out.",
   },
   due: { nb: "Fortsatt å betale", sv: "Kvar att betala", en: "Still to pay" },
-  dueInvoice: {
+  "due-card": {
+    nb: "Det betales med kort, på bestillingens side.",
+    sv: "Det betalas med kort, på beställningens sida.",
+    en: "It is paid by card, on the order’s page.",
+  },
+  "due-invoice": {
     nb: "Det kommer på faktura.",
     sv: "Det kommer på faktura.",
     en: "It comes on an invoice.",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readPdf } from "tests/support/pdf";
-import { invoiceSheetPdf, type InvoiceSheet } from "./invoice-pdf.server";
+import { invoiceSheetPdf } from "./invoice-pdf.server";
+import type { InvoiceSheet } from "./invoice-sheet.server";
 
 const line = (n: number) => ({
   what: `Deltaker ${n}`,

@@ -21,6 +21,7 @@ import { sumOfStored } from "~/features/registration/queries/order-sum.server";
 import { paysAlone } from "~/features/registration/queries/receipt.server";
 import { ticketOfSeat } from "~/features/registration/queries/ticket.server";
 import { ownProgramme } from "~/features/registration/queries/seat-page.server";
+import { decisionWords } from "../queries/decision-words.server";
 import type { LetterContext } from "../queries/letter-context.server";
 import { paymentSaid } from "./contact-letters.server";
 import { calendarDayMessage } from "./calendar-day-message";
@@ -47,7 +48,7 @@ export const attendeeLetters: {
       facts: {
         ...written.facts,
         registeredBy: byThemselves ? null : contactName,
-        decisionMessage: byThemselves ? context.order.decisionMessage : "",
+        decisionMessage: byThemselves ? await decisionWords(world, row, context.order) : "",
       },
     };
   },

@@ -2,6 +2,7 @@ import type { LetterFacts, PaymentSaid } from "emails/letter-facts";
 import type { World } from "~/platform/world.server";
 import { sumOfStored } from "~/features/registration/queries/order-sum.server";
 import { queuePosition } from "~/features/registration/queries/placed-order.server";
+import { decisionWords } from "../queries/decision-words.server";
 import { seatFacts, type LetterContext, type LetterSeat } from "../queries/letter-context.server";
 import type { LetterWriter } from "./letter-writer";
 import type { OutboxRow } from "~/features/mail/domain/message";
@@ -21,7 +22,7 @@ export const contactLetters: {
   "order-confirmation": whilePublished(async (world, row, context) => {
     const seats = seatsIn(context, "confirmed");
     if (seats.length === 0) return "superseded";
-    const { decisionMessage } = context.order;
+    const decisionMessage = await decisionWords(world, row, context.order);
     const { lines, currency } = context.order;
     const sum = sumOfStored(lines, currency);
     const payment = paymentSaid(context);

@@ -6,6 +6,7 @@ import { orderToken } from "~/features/registration/queries/registration-by-toke
 import { paths } from "~/paths";
 import type { World } from "~/platform/world.server";
 import type { OutboxRow } from "~/features/mail/domain/message";
+import { decisionWords } from "../queries/decision-words.server";
 import type { LetterContext } from "../queries/letter-context.server";
 import type { LetterWriter } from "./letter-writer";
 
@@ -36,7 +37,7 @@ export const paymentLetters: {
         payUrl: world.settings.url + paths.payOrder(token),
         dueMinor: due,
         // With what an organiser wrote when they approved it, as long as the places wait for the money.
-        decisionMessage: until === null ? "" : order.decisionMessage,
+        decisionMessage: until === null ? "" : await decisionWords(world, row, order),
         sum: sumOfStored(lines, currency),
       },
     };

@@ -184,8 +184,15 @@ async function shrink(
   const id = tx.newId();
   await tx.db.refund.create({
     data: {
-      ...{ id, organisationId, paymentId, payableId, amountMinor, currency },
-      ...{ state, reason, accountId },
+      id,
+      organisationId,
+      paymentId,
+      payableId,
+      amountMinor,
+      currency,
+      state,
+      reason,
+      accountId,
       createdAt: now,
       nextAttemptAt: now,
     },

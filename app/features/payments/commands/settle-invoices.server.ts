@@ -1,4 +1,5 @@
 import type { World } from "~/platform/world.server";
+import { sumBy } from "../domain/sum-by";
 
 /**
  * Brings up to date how much of invoices is settled: by what was paid and what was credited. What was paid beyond that
@@ -31,16 +32,16 @@ export async function settleInvoices(
   });
   for (const invoice of invoices) {
     const toPay = invoice.totalMinor + invoice.roundingMinor;
-    const credited = -sum(invoice.creditNotes, (note) => note.totalMinor + note.roundingMinor);
+    const credited = -sumBy(invoice.creditNotes, (note) => note.totalMinor + note.roundingMinor);
     const kept = invoice.payments.map(({ id, amountMinor, refunds }) => ({
       id,
-      left: amountMinor - sum(refunds, (refund) => refund.amountMinor),
+      left: amountMinor - sumBy(refunds, (refund) => refund.amountMinor),
     }));
     let beyond = Math.min(
-      credited + sum(kept, ({ left }) => left) - toPay,
-      sum(kept, ({ left }) => left),
+      credited + sumBy(kept, ({ left }) => left) - toPay,
+      sumBy(kept, ({ left }) => left),
     );
-    const settledMinor = Math.min(toPay, credited + sum(kept, ({ left }) => left));
+    const settledMinor = Math.min(toPay, credited + sumBy(kept, ({ left }) => left));
     for (const { id, left } of kept) {
       const part = Math.min(left, beyond);
       if (part <= 0) continue;
@@ -62,8 +63,4 @@ export async function settleInvoices(
     if (settledMinor !== invoice.settledMinor)
       await world.db.invoice.update({ where: { id: invoice.id }, data: { settledMinor } });
   }
-}
-
-function sum<T>(things: readonly T[], amountOf: (thing: T) => number): number {
-  return things.reduce((before, thing) => before + amountOf(thing), 0);
 }

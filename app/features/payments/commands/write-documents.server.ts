@@ -1,5 +1,3 @@
-import { isErasedAddress } from "~/kernel/erased-address";
-import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import {
@@ -8,15 +6,14 @@ import {
   type PlannedDocument,
   type VatPart,
 } from "../domain/document-lines";
+import { sumBy } from "../domain/sum-by";
 import { documentDates, documentNumber } from "../domain/document-dates";
-import { buyerParty, sellerLacks, sellerParty } from "../domain/invoice-parties";
 import type { IssuedDocument, IssueRequest } from "../domain/issuing";
 import { paymentReference } from "../domain/payment-reference";
-import { roundingOf } from "../domain/rounding";
 import type { DocumentedPayable } from "../queries/documented.server";
 import type { PaymentTerms } from "../queries/payment-settings.server";
+import { creditHead, invoiceHead, type CreditedInvoice } from "./document-heads.server";
 import { enqueueInvoice } from "./money-letters.server";
-import { payerOf } from "./payer.server";
 import { settleInvoices } from "./settle-invoices.server";
 
 /** Documents that are to be written, and what they are written from. */
@@ -54,13 +51,8 @@ export async function writeDocuments(
     rows.push({
       document,
       head: base
-        ? creditHead(
-            base,
-            document,
-            sellerLacks(terms).length > 0 ? null : sellerParty(seller),
-            terms,
-          )
-        : await invoiceHead(world, { document, documented, seller, terms }),
+        ? creditHead(base, document, seller)
+        : await invoiceHead(world, document, documented, seller),
     });
   }
   const now = world.now();
@@ -92,8 +84,8 @@ export async function writeDocuments(
           kind === "invoice"
             ? paymentReference(terms.referenceKind, { organisationId, ...number })
             : "",
-        netMinor: sum(document.vat, ({ netMinor }) => netMinor),
-        vatMinor: sum(document.vat, ({ vatMinor }) => vatMinor),
+        netMinor: sumBy(document.vat, ({ netMinor }) => netMinor),
+        vatMinor: sumBy(document.vat, ({ vatMinor }) => vatMinor),
         totalMinor: document.totalMinor,
         note: request.note ?? "",
         accountId,
@@ -119,8 +111,6 @@ export async function writeDocuments(
   return issued;
 }
 
-type CreditedInvoice = Prisma.InvoiceGetPayload<{ include: { creditNotes: true } }>;
-
 async function lockInvoices(
   world: World,
   ids: readonly string[],
@@ -133,91 +123,6 @@ async function lockInvoices(
     include: { creditNotes: true },
   });
   return new Map(invoices.map((invoice) => [invoice.id, invoice]));
-}
-
-/** A credit note goes to whom its invoice went to, as they were then, and says what they wanted to find on it. */
-function creditHead(
-  base: CreditedInvoice,
-  { totalMinor }: PlannedDocument,
-  seller: object | null,
-  { wholeKroner }: PaymentTerms,
-) {
-  const before = {
-    totalMinor: sum([base, ...base.creditNotes], (one) => one.totalMinor),
-    roundingMinor: sum([base, ...base.creditNotes], (one) => one.roundingMinor),
-  };
-  return {
-    payerId: base.payerId,
-    companyId: base.companyId,
-    language: base.language,
-    currency: base.currency,
-    reference: base.reference,
-    buyer: base.buyer as Prisma.InputJsonObject,
-    seller: (seller ?? base.seller) as Prisma.InputJsonObject,
-    roundingMinor: roundingOf(before, totalMinor, wholeKroner && base.currency !== "EUR"),
-  };
-}
-
-async function invoiceHead(
-  world: World,
-  {
-    document,
-    documented,
-    seller,
-    terms,
-  }: Omit<Writing, "request" | "planned"> & {
-    readonly document: PlannedDocument;
-    readonly seller: Parameters<typeof sellerParty>[0];
-  },
-) {
-  const charged = new Set(document.lines.map(({ payableId }) => payableId));
-  const payables = documented.filter(({ id }) => charged.has(id));
-  // Whoever ordered last answers for a collected invoice.
-  const last = payables.at(-1);
-  if (!last) throw new Error("an invoice of nothing");
-  const { companyId, payerName, payerEmail, language, currency } = last;
-  const { organisationId } = await world.db.payable.findUniqueOrThrow({
-    where: { id: last.id },
-    select: { organisationId: true },
-  });
-  const company =
-    companyId === null
-      ? null
-      : await world.db.company.findUniqueOrThrow({ where: { id: companyId } });
-  const known = !isErasedAddress(payerEmail);
-  const payer = known
-    ? await payerOf(world, {
-        organisationId,
-        companyId,
-        name: payerName,
-        email: payerEmail,
-        language,
-      })
-    : null;
-  const references = [
-    ...new Set(payables.map(({ reference }) => reference.trim()).filter(Boolean)),
-  ];
-  return {
-    payerId: payer?.id ?? null,
-    companyId,
-    language,
-    currency,
-    reference: references.join("; "),
-    seller: { ...sellerParty(seller) } as Prisma.InputJsonObject,
-    buyer: {
-      ...buyerParty({
-        name: payerName,
-        email: known ? payerEmail : "",
-        sellerCountry: seller.organisation.country,
-        company,
-      }),
-    } as Prisma.InputJsonObject,
-    roundingMinor: roundingOf(
-      { totalMinor: 0, roundingMinor: 0 },
-      document.totalMinor,
-      terms.wholeKroner && currency !== "EUR",
-    ),
-  };
 }
 
 /** Takes the next numbers: the row is locked until they are written, or given back. */
@@ -277,10 +182,6 @@ async function noteInvoiced(world: World, planned: readonly PlannedDocument[]): 
   for (const [id, vat] of parts)
     await world.db.payable.update({
       where: { id },
-      data: { invoicedMinor: { increment: sum(vat, (part) => part.netMinor + part.vatMinor) } },
+      data: { invoicedMinor: { increment: sumBy(vat, (part) => part.netMinor + part.vatMinor) } },
     });
-}
-
-function sum<T>(things: readonly T[], amountOf: (thing: T) => number): number {
-  return things.reduce((before, thing) => before + amountOf(thing), 0);
 }

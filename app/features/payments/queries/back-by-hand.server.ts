@@ -1,6 +1,7 @@
 import type { World } from "~/platform/world.server";
 import type { Payables } from "../commands/payables.server";
 import { plannedDocuments } from "./planned-documents.server";
+import { sumBy } from "../domain/sum-by";
 
 /**
  * What somebody will have to pay back from the bank once the credit notes a payable now lacks are written: invoices
@@ -30,12 +31,12 @@ export async function backByHand(
       },
     },
   });
-  return sum(invoices, (invoice) => {
+  return sumBy(invoices, (invoice) => {
     const own = credits.filter(({ creditsId }) => creditsId === invoice.id);
-    const toPay = sum([invoice, ...invoice.creditNotes, ...own], amountOf);
-    const kept = sum(
+    const toPay = sumBy([invoice, ...invoice.creditNotes, ...own], amountOf);
+    const kept = sumBy(
       invoice.payments,
-      ({ amountMinor, refunds }) => amountMinor - sum(refunds, (refund) => refund.amountMinor),
+      ({ amountMinor, refunds }) => amountMinor - sumBy(refunds, (refund) => refund.amountMinor),
     );
     return Math.max(0, Math.min(kept, kept - toPay));
   });
@@ -43,8 +44,4 @@ export async function backByHand(
 
 function amountOf(document: { totalMinor: number; roundingMinor: number }): number {
   return document.totalMinor + document.roundingMinor;
-}
-
-function sum<T>(things: readonly T[], of: (thing: T) => number): number {
-  return things.reduce((before, thing) => before + of(thing), 0);
 }

@@ -2,6 +2,7 @@ import type { IsoDate } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import type { Payables } from "../commands/payables.server";
 import { documentDates, documentNumber } from "../domain/document-dates";
+import { sumBy } from "../domain/sum-by";
 import { byKey, type PlannedDocument } from "../domain/document-lines";
 import { missingDocuments } from "../domain/invoice-difference";
 import { roundingOf } from "../domain/rounding";
@@ -122,8 +123,8 @@ async function described(
     const kind = document.creditsId === null ? "invoice" : "credit-note";
     const all = base ? [base, ...base.creditNotes] : [];
     const before = {
-      totalMinor: sum(all, ({ totalMinor }) => totalMinor),
-      roundingMinor: sum(all, ({ roundingMinor }) => roundingMinor),
+      totalMinor: sumBy(all, ({ totalMinor }) => totalMinor),
+      roundingMinor: sumBy(all, ({ roundingMinor }) => roundingMinor),
     };
     const company = last.companyId === null ? "" : (nameOf.get(last.companyId) ?? "");
     const titles = new Map(parts.map(({ id, title }) => [id, title]));
@@ -142,8 +143,8 @@ async function described(
       dueOn: documentDates(kind, world.now(), { timeZone, dueDays: terms.dueDays }).dueOn,
       currency: last.currency,
       lines: linesOf(document, titles),
-      netMinor: sum(document.vat, ({ netMinor }) => netMinor),
-      vatMinor: sum(document.vat, ({ vatMinor }) => vatMinor),
+      netMinor: sumBy(document.vat, ({ netMinor }) => netMinor),
+      vatMinor: sumBy(document.vat, ({ vatMinor }) => vatMinor),
       totalMinor: document.totalMinor,
       roundingMinor: roundingOf(
         before,
@@ -168,12 +169,8 @@ function linesOf(
           label: first.label,
           event: titles.get(first.payableId) ?? "",
           count: same.length,
-          netMinor: sum(same, ({ netMinor }) => netMinor),
+          netMinor: sumBy(same, ({ netMinor }) => netMinor),
         }
       : [];
   });
-}
-
-function sum<T>(things: readonly T[], amountOf: (thing: T) => number): number {
-  return things.reduce((before, thing) => before + amountOf(thing), 0);
 }

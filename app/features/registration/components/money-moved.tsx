@@ -43,7 +43,7 @@ export function MoneyMoved({ what, payer = null, byHandMinor, byRule = true }: M
       ? [{ label: t("refunds.fromBank"), amount: byHandMinor, hint: t("refunds.fromBankHow") }]
       : []),
     ...(dueMinor > 0
-      ? [{ label: t("refunds.due"), amount: dueMinor, hint: t("refunds.dueInvoice") }]
+      ? [{ label: t("refunds.due"), amount: dueMinor, hint: t(`refunds.due-${what.payBy}`) }]
       : []),
     ...(backMinor === 0 && creditMinor === 0 && dueMinor === 0
       ? [{ label: t("refunds.noneBack"), amount: 0, hint: null }]

@@ -437,6 +437,7 @@ export const cancellingSpecimen: SeatToCancel = {
 
 /** A cancellation that half is kept of. */
 export const moneySpecimen: WhatBack = {
+  payBy: "card",
   currency: "NOK",
   taxed: true,
   owedBeforeMinor: 248_750,

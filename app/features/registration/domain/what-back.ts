@@ -1,4 +1,9 @@
-import { dueMinor, keptMinor, type Standing } from "~/features/payments/domain/standing";
+import {
+  dueMinor,
+  keptMinor,
+  type Standing,
+  type WayToPay,
+} from "~/features/payments/domain/standing";
 import { sumVat } from "~/features/payments/domain/vat";
 import type { OrderedLine } from "./ended-lines";
 
@@ -6,6 +11,8 @@ import type { OrderedLine } from "./ended-lines";
 export interface WhatBack {
   /** ISO 4217. */
   readonly currency: string;
+  /** By what is still to be paid for the order. */
+  readonly payBy: WayToPay;
   /** Whether VAT is in it. */
   readonly taxed: boolean;
   /** What the order comes to now, and what it comes to then. */
@@ -26,12 +33,13 @@ export interface WhatBack {
 /** How an order's money stands. */
 export interface MoneyFacts {
   readonly currency: string;
+  readonly payBy: WayToPay;
   readonly standing: Omit<Standing, "isInvoiceOpen">;
 }
 
 /** What lines that become others mean for what is paid and invoiced: `setPayable` and the documents go by the same. */
 export function moneyMoved(
-  { currency, standing }: MoneyFacts,
+  { currency, payBy, standing }: MoneyFacts,
   before: readonly OrderedLine[],
   after: readonly OrderedLine[],
   percent: number,
@@ -43,6 +51,7 @@ export function moneyMoved(
   const backMinor = Math.max(0, Math.min(-due, keptMinor(standing)));
   return {
     currency,
+    payBy,
     taxed: before.some(({ vatRate }) => vatRate !== null),
     owedBeforeMinor: sumVat(before).totalMinor,
     owedAfterMinor,
@@ -55,9 +64,10 @@ export function moneyMoved(
 }
 
 /** What it means where nothing is owed and nothing was paid. */
-export function noMoneyMoved({ currency }: MoneyFacts, percent: number): WhatBack {
+export function noMoneyMoved({ currency, payBy }: MoneyFacts, percent: number): WhatBack {
   return {
     currency,
+    payBy,
     taxed: false,
     percent,
     owedBeforeMinor: 0,

@@ -1,3 +1,4 @@
+import type { WayToPay } from "~/features/payments/domain/standing";
 import { payableStanding } from "~/features/payments/queries/payable-standing.server";
 import type { World } from "~/platform/world.server";
 import type { GivenBackOf } from "../domain/ended-lines";
@@ -75,9 +76,14 @@ interface OrderFacts extends MoneyFacts {
 
 /** How an order's money stands, with its seats. */
 export async function orderFacts(world: World, orderId: string): Promise<OrderFacts> {
-  const { currency, registrations } = await world.db.order.findUniqueOrThrow({
+  const { currency, payBy, registrations } = await world.db.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { currency: true, registrations: { select: { id: true, status: true } } },
+    select: { currency: true, payBy: true, registrations: { select: { id: true, status: true } } },
   });
-  return { currency, seats: registrations, standing: await payableStanding(world, orderId) };
+  return {
+    currency,
+    payBy: payBy as WayToPay,
+    seats: registrations,
+    standing: await payableStanding(world, orderId),
+  };
 }
