@@ -22,6 +22,9 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
+    // A worker loads the product once for all its files: loading it anew took as long as the tests of a small file. A
+    // file has its own database, organisation and clock; what a module keeps, it keeps in earnest as well.
+    isolate: false,
     // Two cores: each suite says how many workers it may have, and suites never run side by side.
     projects: [
       {

@@ -274,7 +274,7 @@ for (const of of awkward) {
       world.clock.advance(minute);
       await takeIn(world, world.stripe.takeEvents());
       await handleStripeEvents(world, orderPayables);
-      await carryOutRefunds(world);
+      await carryOutRefunds(world, orderPayables);
       await takeIn(world, world.stripe.takeEvents());
       await handleStripeEvents(world, orderPayables);
     };

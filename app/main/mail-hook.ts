@@ -3,13 +3,10 @@ import { inboundLimit } from "~/features/mail/domain/inbound-mail";
 import { takeInMail } from "~/features/notifications/commands/take-in-mail.server";
 import { sameDigest, sha256 } from "~/platform/tokens.server";
 import type { RootWorld } from "~/platform/world.server";
-import { wholeBody } from "./whole-body";
+import { bodyTaker } from "./whole-body";
 
 /** Where a mail service hands mails in. */
 export const mailHookPath = "/hooks/mail";
-
-/** How many bodies a process reads at once: each is held in memory. */
-const atOnce = 4;
 
 /**
  * `POST /hooks/mail`: takes in one mail, `message/rfc822` as it came, from whoever shows TREFF_INBOUND_TOKEN as a
@@ -21,7 +18,10 @@ const atOnce = 4;
  */
 export function mailHook(world: RootWorld): RequestHandler {
   const { inboundToken } = world.settings;
-  let reading = 0;
+  const take = bodyTaker({ bytes: inboundLimit, atOnce: 4 }, async (body) => {
+    await takeInMail(world, body, "webhook");
+    return 204;
+  });
   return (request, answer, next) => {
     if (request.path !== mailHookPath) return next();
     // Where it is not set there is nothing here, and the page that says so speaks the visitor's language.
@@ -35,28 +35,7 @@ export function mailHook(world: RootWorld): RequestHandler {
     }
     if (!/^message\/(rfc822|global)\s*(;|$)/i.test(request.get("content-type") ?? ""))
       return end(415, "message/rfc822 is what is taken here\n");
-    if (Number(request.get("content-length")) > inboundLimit) {
-      answer.set("Connection", "close");
-      return end(413);
-    }
-    if (reading >= atOnce) {
-      answer.set("Retry-After", "5");
-      return end(503);
-    }
-    reading += 1;
-    wholeBody(request, inboundLimit)
-      .then(async (body) => {
-        if (typeof body === "number") {
-          answer.set("Connection", "close");
-          return end(body);
-        }
-        await takeInMail(world, body, "webhook");
-        end(204);
-      })
-      .catch(next)
-      .finally(() => {
-        reading -= 1;
-      });
+    take(request, answer, next);
   };
 }
 

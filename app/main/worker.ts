@@ -98,7 +98,9 @@ export async function startWorker(settings: Settings): Promise<{ close(): Promis
     "handle-stripe-events": oneAtATime(signal, () =>
       handleStripeEvents(world, orderPayables, { log, signal }),
     ),
-    "carry-out-refunds": oneAtATime(signal, () => carryOutRefunds(world, { log, signal })),
+    "carry-out-refunds": oneAtATime(signal, () =>
+      carryOutRefunds(world, orderPayables, { log, signal }),
+    ),
     "end-checkouts": oneAtATime(signal, () => endCheckouts(world, orderPayables, { log, signal })),
     "reconcile-stripe": oneAtATime(signal, () =>
       reconcileStripe(world, orderPayables, { pause: sleep, log, signal }),

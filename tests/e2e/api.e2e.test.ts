@@ -65,6 +65,7 @@ appTest("an event by itself has its programme", async ({ appUrl, hub }) => {
       description: "",
       language: "nb",
       requiresApproval: false,
+      payBy: ["invoice"],
       groups: [{ id: network, name: "Fagnettverk næring" }],
       registrationUntil: null,
       ticketTypes: [
@@ -168,6 +169,7 @@ appTest("an order answers with a link and a feed for each seat", async ({ appUrl
       code: expect.stringMatching(/^[A-Z0-9-]{6,}$/),
       url: expect.stringContaining(`${appUrl}/orders/`),
       price: { currency: "NOK", netMinor: 0, vatMinor: 0, totalMinor: 0 },
+      payment: { state: "none", dueMinor: 0, payUntil: null, payUrl: null },
     },
     seats: [1, 2].map(() => ({
       status: "confirmed",

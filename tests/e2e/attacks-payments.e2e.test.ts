@@ -473,6 +473,65 @@ payTest(
 );
 
 payTest(
+  "a mistake taken back and goodwill given, pressed three times at once, happen once",
+  { timeout: 180_000 },
+  async ({ appUrl, hub, stripe }) => {
+    const { db } = hub.world;
+    const { slug } = hub;
+    const cookie = await cookieFor(hub.world, hub.owner.accountId);
+    const thrice = async (path: string, fields: Record<string, string>) => {
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => postForm(appUrl, path, fields, { cookie })),
+      );
+      return answers.map(({ status }) => status).filter((status) => status === 302);
+    };
+
+    const mine = await invoiced(hub, "Foss");
+    const page = paths.invoice(slug, mine.invoice.id);
+    const paidOn = new Date().toISOString().slice(0, 10);
+    const whole = { act: "pay", amount: "1250", paidOn, method: "bank" };
+    expect((await postForm(appUrl, page, whole, { cookie })).status).toBe(302);
+    const invoiceId = mine.invoice.id;
+    const payment = await db.payment.findFirstOrThrow({ where: { invoiceId } });
+    const { organisationId } = mine.invoice;
+    const unmarkings = { organisationId, action: "unmark-paid" };
+    expect(await thrice(page, { act: "unmark", payment: payment.id })).toEqual([302]);
+    expect(await db.auditEntry.count({ where: unmarkings })).toBe(1);
+    expect(await db.payment.count({ where: { invoiceId, cancelledAt: null } })).toBe(0);
+    expect((await db.order.findUniqueOrThrow({ where: { id: mine.id } })).paymentState).toBe(
+      "invoiced",
+    );
+    // It was a mistake, and can be put right again.
+    expect(await thrice(page, whole)).toEqual([302]);
+    expect(await db.payment.count({ where: { invoiceId, cancelledAt: null } })).toBe(1);
+
+    const card = await unpaid(hub, "Elva");
+    const session = await toStripe(appUrl, card.token, stripe);
+    stripe.ledger.pay(session.id);
+    const payable = () => db.payable.findUniqueOrThrow({ where: { id: card.id } });
+    await expect.poll(async () => (await payable()).paidMinor, { timeout: 20_000 }).toBe(125_000);
+    const money = paths.orderMoney(slug, card.event.slug, card.id);
+    const some = { act: "goodwill", goodwill: "part", goodwillAmount: "100" };
+    const preview = await postForm(appUrl, money, some, { cookie });
+    const shown = /name="shown" value="([^"]*)"/.exec(await preview.text())?.[1] ?? "";
+    expect(shown).not.toBe("");
+    expect(await thrice(money, { ...some, intent: "do", shown })).toEqual([302]);
+    const given = await db.orderLine.findMany({
+      where: { orderId: card.id, kind: "adjustment", cancelledAt: null },
+    });
+    expect(given).toHaveLength(1);
+    const refunds = await db.refund.findMany({ where: { payableId: card.id } });
+    expect(refunds.map(({ reason, amountMinor }) => [reason, amountMinor])).toEqual([
+      ["goodwill", 10_000],
+    ]);
+    await expect
+      .poll(() => stripe.ledger.chargeOf(session.id).amount_refunded, { timeout: 20_000 })
+      .toBe(10_000);
+    expect((await payable()).owedMinor).toBe(115_000);
+  },
+);
+
+payTest(
   "what a payer writes runs in no page of money and gains no line in a letter or a document",
   { timeout: 180_000 },
   async ({ appUrl, hub, open, mailTo }) => {

@@ -172,7 +172,7 @@ describe("a company", () => {
       await press(page.locator('.register-bar button[value="continue"]'));
       await page.locator("#errors").waitFor();
       expect(await page.locator("#errors").innerText()).toContain(
-        "Faktura sendes bare til firmaer",
+        "Faktura sendes bare til bedrifter",
       );
       expect(await page.locator('[name="payBy"][value="invoice"]').isChecked()).toBe(true);
       await page.locator('[name="contact.company"]').fill("Fjordgrid AS");

@@ -96,7 +96,7 @@ describe("every public page holds very long words and passes axe", () => {
         }
         // What was refused, and the rows of a company.
         await visit(paths.find((path) => path.endsWith("/register")) ?? "");
-        await page.getByLabel("Flere fra firmaet").check();
+        await page.getByLabel("Flere fra bedriften").check();
         await page.locator('[name="contact.email"]').fill(longWord);
         await press(page.getByRole("button", { name: "Fortsett", exact: true }));
         await page.locator("#errors").waitFor();

@@ -32,7 +32,7 @@ describe("places that were held until the time ran out", () => {
         }, until);
       };
       await visit(`/e/${event.slug}/register`);
-      await page.getByLabel("Flere fra firmaet").check();
+      await page.getByLabel("Flere fra bedriften").check();
       await named("contact.name").fill("Gro Elve");
       await named("contact.email").fill("gro@elve.example");
       await named("contact.company").fill("Elve AS");
@@ -77,7 +77,7 @@ browserTest(
     const named = (name: string) => page.locator(`[name="${name}"]`).locator("visible=true");
     const people = Array.from({ length: 100 }, (_, at) => `Person ${at}; p${at}@stor.example`);
     await visit(`/e/${event.slug}/register`);
-    await page.getByLabel("Flere fra firmaet").check();
+    await page.getByLabel("Flere fra bedriften").check();
     await named("contact.name").fill("Gro Elve");
     await named("contact.email").fill("gro@stor.example");
     await named("contact.company").fill("Stor AS");

@@ -171,7 +171,7 @@ describe("a form sent more than once", () => {
     async ({ hub, page, visit, press, checkPage }) => {
       const event = await hub.event();
       await visit(`/e/${event.slug}/register`);
-      await page.getByLabel("Flere fra firmaet").check();
+      await page.getByLabel("Flere fra bedriften").check();
       await page.locator('[name="contact.name"]').fill("Per Bakke");
       await page.locator('[name="contact.email"]').fill("per@bakke.example");
       await page.locator('[name="contact.company"]').fill("Bakke AS");
@@ -326,7 +326,7 @@ browserTest(
     expect((await total.innerText()).replaceAll(/\s/g, " ")).toContain("1 plass 500 kr");
     await page.locator(".seat").first().getByLabel("Middag").check();
     await page.locator('[data-sum="head"]').getByText("900").waitFor();
-    await page.getByLabel("Flere fra firmaet").check();
+    await page.getByLabel("Flere fra bedriften").check();
     await page.getByText("2 plasser").waitFor();
     expect(await world.db.hold.count({ where: priced })).toBe(0);
     await press("Legg til en plass");

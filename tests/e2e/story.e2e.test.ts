@@ -76,11 +76,11 @@ async function registerCompany({ page, visit, press, checkPage, shoot }: Visitor
   await visit(`/e/${slug}`);
   await shoot("event");
   await press(page.getByRole("link", { name: "Meld deg på" }).first());
-  await page.getByLabel("Flere fra firmaet").check();
+  await page.getByLabel("Flere fra bedriften").check();
   const you = page.getByRole("group", { name: "Deg" });
   await you.getByLabel("Navn", { exact: true }).fill("Berit Haugland");
   await you.getByLabel("E-post").fill("berit@nordlys.example");
-  await you.getByLabel("Firma eller organisasjon").fill("Nordlys Sensor AS");
+  await you.getByLabel("Bedrift eller organisasjon").fill("Nordlys Sensor AS");
   await press("Jeg kommer også");
   const seat = (number: number) => page.getByRole("group", { name: `Plass ${number}` });
   expect(await seat(1).getByLabel("E-post").inputValue()).toBe("berit@nordlys.example");

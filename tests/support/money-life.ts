@@ -144,7 +144,7 @@ export class MoneyLife {
     await handleStripeEvents(this.world, orderPayables);
     await releaseUnpaid(this.world);
     await endCheckouts(this.world, orderPayables);
-    await carryOutRefunds(this.world);
+    await carryOutRefunds(this.world, orderPayables);
     await settleCalledOff(this.world);
     await issueMissingDocuments(this.world, orderPayables, {
       warn: ({ error }: { readonly error?: unknown }) => {

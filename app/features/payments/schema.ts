@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailSchema, lineSchema, textSchema } from "~/kernel/field-schemas";
+import { amountSchema } from "~/kernel/money";
 import { sellerCountries } from "~/kernel/currencies";
 import { isUuid } from "~/kernel/uuid";
 import { isBic, readIban } from "./domain/account-numbers";
@@ -23,17 +24,6 @@ export function readChosenOrders(values: Readonly<Record<string, string>>): {
     intent: values["intent"] === "issue" ? "issue" : "preview",
   };
 }
-
-/** An amount as people write it, `1 250,50`, in minor units. */
-export const amountSchema = z
-  .string()
-  .transform((typed) => typed.replace(/[\s\u00a0\u202f]/g, "").replace(/,/g, "."))
-  .pipe(
-    z
-      .string()
-      .regex(/^\d{1,8}(?:\.\d{1,2})?$/, "amount-malformed")
-      .transform((typed) => Math.round(Number(typed) * 100)),
-  );
 
 /** What somebody read on the account about an invoice. */
 export const markPaidSchema = z.object({

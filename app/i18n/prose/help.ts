@@ -142,7 +142,7 @@ export const help = defineProse({
           },
           blocks: [
             {
-              nb: "Velg «Flere fra firmaet» i skjemaet. Skriv navn på dem du vet om, og la resten stå tomme.",
+              nb: "Velg «Flere fra bedriften» i skjemaet. Skriv navn på dem du vet om, og la resten stå tomme.",
               sv: "Välj ”Flera från företaget” i formuläret. Skriv namn på dem du känner till och lämna resten tomma.",
               en: "Choose “Several from a company” in the form. Name those you know of and leave the rest empty.",
             },

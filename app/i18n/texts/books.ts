@@ -74,7 +74,7 @@ export const books = defineTexts({
     en: "Compare with Stripe. Ask for what is missing, or give back what is too much.",
   },
   "todo-refund-unknown-here": {
-    nb: "Noen har betalt tilbake direkte hos Stripe. Se om plassene også skal avbestilles.",
+    nb: "Noen har betalt tilbake direkte hos Stripe. Se om plassene også skal meldes av.",
     sv: "Någon har betalat tillbaka direkt hos Stripe. Se om platserna också ska avbokas.",
     en: "Somebody refunded it at Stripe itself. See whether the places are to be cancelled too.",
   },

@@ -23,7 +23,7 @@ export const invoicing = defineTexts({
     en: "No invoices match",
   },
   search: {
-    nb: "Søk på nummer, firma, navn eller referanse",
+    nb: "Søk på nummer, bedrift, navn eller referanse",
     sv: "Sök på nummer, företag, namn eller referens",
     en: "Search by number, company, name or reference",
   },
@@ -282,7 +282,7 @@ export const invoicing = defineTexts({
   previewTitle: { nb: "Dette sendes", sv: "Det här skickas", en: "This will be sent" },
   collectedTitle: { nb: "Samlefaktura", sv: "Samlingsfaktura", en: "Collected invoice" },
   collectedLead: {
-    nb: "Én faktura for flere bestillinger fra samme firma, på tvers av arrangementer.",
+    nb: "Én faktura for flere bestillinger fra samme bedrift, på tvers av arrangementer.",
     sv: "En faktura för flera bokningar från samma företag, över flera evenemang.",
     en: "One invoice for several orders of one company, across events.",
   },
@@ -369,7 +369,7 @@ export const invoicing = defineTexts({
     en: "Nothing to invoice",
   },
   nothingToCollect: {
-    nb: "Når et firma har bestilt noe som ikke er fakturert, kan du samle det her.",
+    nb: "Når en bedrift har bestilt noe som ikke er fakturert, kan du samle det her.",
     sv: "När ett företag har bokat något som inte är fakturerat kan du samla det här.",
     en: "When a company has ordered something that is not invoiced, you can collect it here.",
   },
@@ -398,7 +398,7 @@ export const invoicingProblems = defineTexts({
     en: "One of the orders is partly paid by card and cannot be invoiced. Take it out of the choice.",
   },
   "different-companies": {
-    nb: "En samlefaktura går til ett firma. Velg bestillinger fra samme firma.",
+    nb: "En samlefaktura går til én bedrift. Velg bestillinger fra samme bedrift.",
     sv: "En samlingsfaktura går till ett företag. Välj bokningar från samma företag.",
     en: "A collected invoice goes to one company. Choose orders of the same company.",
   },

@@ -333,7 +333,7 @@ export const offer = defineTexts({
   },
   required: { nb: "Må besvares", sv: "Måste besvaras", en: "Must be answered" },
   requiredHint: {
-    nb: "Den som har fått en plass av firmaet sitt, kan svare senere på sin egen lenke.",
+    nb: "Den som har fått en plass av bedriften sin, kan svare senere på sin egen lenke.",
     sv: "Den som fått en plats av sitt företag kan svara senare på sin egen länk.",
     en: "Somebody given a place by their company may answer later by their own link.",
   },
@@ -374,7 +374,7 @@ export const offer = defineTexts({
     en: "Shows tickets nobody else sees.",
   },
   "codeHint-reserved": {
-    nb: "Holder av plasser til et firma.",
+    nb: "Holder av plasser til en bedrift.",
     sv: "Håller platser åt ett företag.",
     en: "Keeps places for a company.",
   },
@@ -387,9 +387,9 @@ export const offer = defineTexts({
     sv: "Stora och små bokstäver är detsamma.",
     en: "Upper and lower case are the same.",
   },
-  company: { nb: "For firmaet", sv: "För företaget", en: "For the company" },
+  company: { nb: "For bedriften", sv: "För företaget", en: "For the company" },
   companyHint: {
-    nb: "Da gjelder koden bare for dette firmaet.",
+    nb: "Da gjelder koden bare for denne bedriften.",
     sv: "Då gäller koden bara för det här företaget.",
     en: "Then the code is good for that company alone.",
   },

@@ -1,7 +1,7 @@
 /** What can be wrong with an order beside who is in it: its code, its tickets, what goes with them, its answers. */
 export const orderProblems = {
   "way-to-pay-unknown": {
-    nb: "Faktura sendes bare til firmaer. Fyll inn firmaet, eller velg en annen måte.",
+    nb: "Faktura sendes bare til bedrifter. Fyll inn bedriften, eller velg en annen måte.",
     sv: "Faktura skickas bara till företag. Fyll i företaget, eller välj ett annat sätt.",
     en: "Invoices go to companies only. Fill in the company, or choose another way.",
   },
@@ -26,7 +26,7 @@ export const orderProblems = {
     en: "The code has been used up.",
   },
   "order-code-other-company": {
-    nb: "Koden er laget for et bestemt firma. Meld på som det firmaet, eller ta bort koden.",
+    nb: "Koden er laget for en bestemt bedrift. Meld på som den bedriften, eller ta bort koden.",
     sv: "Koden är gjord för ett visst företag. Anmäl som det företaget, eller ta bort koden.",
     en: "The code was made for a particular company. Register as that company, or remove the code.",
   },
@@ -46,7 +46,7 @@ export const orderProblems = {
     en: "This ticket is no longer on sale. Choose another.",
   },
   "members-only": {
-    nb: "Billetten er for medlemmer. Vi finner ikke adressen eller firmaet blant dem.",
+    nb: "Billetten er for medlemmer. Vi finner ikke adressen eller bedriften blant dem.",
     sv: "Biljetten är för medlemmar. Vi hittar inte adressen eller företaget bland dem.",
     en: "This ticket is for members. We do not find the address or the company among them.",
   },

@@ -14,7 +14,7 @@ export const pay = defineTexts({
     en: "You pay now and get the receipt by email.",
   },
   invoice: {
-    nb: "Faktura til firmaet",
+    nb: "Faktura til bedriften",
     sv: "Faktura till företaget",
     en: "Invoice to the company",
   },
@@ -320,6 +320,11 @@ export const pay = defineTexts({
     nb: "Ingenting å betale akkurat nå",
     sv: "Inget att betala just nu",
     en: "Nothing to pay right now",
+  },
+  accountInvoiceComes: {
+    nb: "Ingenting å betale før fakturaen kommer",
+    sv: "Inget att betala förrän fakturan kommer",
+    en: "Nothing to pay until the invoice comes",
   },
   accountOverdue_one: {
     nb: "Én faktura har gått over forfall",

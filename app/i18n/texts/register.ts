@@ -11,7 +11,11 @@ export const register = defineTexts({
   titleApproval: { nb: "Søk om plass", sv: "Ansök om plats", en: "Apply for a place" },
   forWhom: { nb: "Hvem melder du på?", sv: "Vem anmäler du?", en: "Who are you registering?" },
   forMe: { nb: "Meg selv", sv: "Mig själv", en: "Myself" },
-  forCompany: { nb: "Flere fra firmaet", sv: "Flera från företaget", en: "Several from a company" },
+  forCompany: {
+    nb: "Flere fra bedriften",
+    sv: "Flera från företaget",
+    en: "Several from a company",
+  },
   forCompanyHint: {
     nb: "Sett navn på plassene nå eller senere.",
     sv: "Namnge platserna nu eller senare.",
@@ -26,7 +30,7 @@ export const register = defineTexts({
     en: "We send the confirmation and the invitation for your calendar here.",
   },
   company: {
-    nb: "Firma eller organisasjon",
+    nb: "Bedrift eller organisasjon",
     sv: "Företag eller organisation",
     en: "Company or organisation",
   },

@@ -18,7 +18,7 @@ import {
 } from "../queries/stripe-books.server";
 import { noteDifferences } from "./note-differences.server";
 import type { Payables } from "./payables.server";
-import { recordRefund } from "./record-refund.server";
+import { recordRefund, RefundUnderWay } from "./record-refund.server";
 import { recordSession } from "./record-session.server";
 import { refundShape, sessionFacts } from "./stripe-objects.server";
 
@@ -151,7 +151,13 @@ async function healRefund(
     asking.stripe.refunds.retrieve(there.refundId, {}, options),
   );
   const facts = refundShape.parse(refund);
-  await payables.change(world, [payableId], (tx) => recordRefund(tx, payment, facts));
+  try {
+    await payables.change(world, [payableId], (tx) => recordRefund(tx, payment, facts));
+  } catch (error) {
+    // It is noted as open, and closes itself the next time.
+    if (error instanceof RefundUnderWay) return false;
+    throw error;
+  }
   return true;
 }
 

@@ -19,11 +19,14 @@ export interface RefundedPayment {
  * and settled, see `payables.change`.
  *
  * @remarks One that fails stays owed to whoever paid, and the treasurer is told: it is not tried again by itself.
+ * @param inHand - the refund of ours the caller itself is carrying out, if any.
+ * @throws {RefundUnderWay} when one made in the dashboard is told of while somebody asks for one of ours: ask again.
  */
 export async function recordRefund(
   tx: World,
   payment: RefundedPayment,
   facts: RefundFacts,
+  inHand: string | null = null,
 ): Promise<void> {
   const ours = facts.metadata.refund ?? "";
   const [row] = await tx.db.$queryRaw<RefundRow[]>`
@@ -31,7 +34,7 @@ export async function recordRefund(
     WHERE payment_id = ${payment.id}::uuid
       AND (refund_id = ${facts.id} OR (refund_id IS NULL AND id = ${isUuid(ours) ? ours : null}::uuid))
     ORDER BY refund_id NULLS LAST LIMIT 1 FOR NO KEY UPDATE`;
-  if (!row) return recordOutside(tx, payment, facts);
+  if (!row) return recordOutside(tx, payment, facts, inHand);
   const state = refundAfter(row.state, facts.status);
   await tx.db.refund.update({
     where: { id: row.id },
@@ -59,45 +62,84 @@ async function sayWhatChanged(
 ): Promise<void> {
   if (to === from) return;
   if (to === "failed")
-    return raiseDifference(tx, {
-      organisationId,
-      kind: "refund-failed",
-      subject: id,
-      payableId,
-      oursMinor: amount,
-      theirsMinor: 0,
-      currency,
-    });
+    return sayFailed(tx, { organisationId, payableId }, { id, amountMinor: amount, currency });
   if (from === "requested" || from === null) await enqueueRefunded(tx, id);
   await resolveDifference(tx, { kind: "refund-failed", subject: id });
 }
 
-/** Made by hand at Stripe. What we were about to give back of the same money, or
- * could not, is given back by that. */
+/** Tells the treasurer of money that did not go back. */
+async function sayFailed(
+  tx: World,
+  owner: { readonly organisationId: string; readonly payableId: string | null },
+  {
+    id,
+    amountMinor,
+    currency,
+  }: { readonly id: string; readonly amountMinor: number; readonly currency: string },
+): Promise<void> {
+  await raiseDifference(tx, {
+    organisationId: owner.organisationId,
+    kind: "refund-failed",
+    subject: id,
+    payableId: owner.payableId,
+    oursMinor: amountMinor,
+    theirsMinor: 0,
+    currency,
+  });
+}
+
+/** Of the same payment something is being asked for just now: only its answer says what is left to take the place of. */
+export class RefundUnderWay extends Error {
+  constructor(readonly refundId: string) {
+    super(`the refund ${refundId} is being asked for`);
+  }
+}
+
+interface OwnRefund {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly state: RefundState;
+  readonly reason: string;
+  readonly accountId: string | null;
+  /** Whether nothing was given back by it yet, so that something else may take its place. */
+  readonly isFree: boolean;
+  readonly isUnderWay: boolean;
+}
+
+/**
+ * Made by hand at Stripe. What we were about to give back of the same money, or could not, is given back by that: it is
+ * withdrawn, and what is left of it is written down anew, for the words of a refund are known by its id.
+ */
 async function recordOutside(
   tx: World,
   payment: RefundedPayment,
   facts: RefundFacts,
+  inHand: string | null,
 ): Promise<void> {
   const state = refundAfter("requested", facts.status);
   if (state === "failed") return;
-  const rows = await tx.db.$queryRaw<{ id: string; amountMinor: number; isFree: boolean }[]>`
-    SELECT id::text, amount_minor AS "amountMinor", state = 'failed' OR (state = 'requested' AND refund_id IS NULL) AS "isFree"
-    FROM refund WHERE payment_id = ${payment.id}::uuid ORDER BY created_at DESC, id DESC FOR NO KEY UPDATE`;
-  const back = rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  let over = back + facts.amount - payment.amountMinor;
-  let spared = 0;
-  for (const { id, amountMinor } of rows.filter(({ isFree }) => isFree)) {
-    if (over <= 0) break;
-    const part = Math.min(over, amountMinor);
-    if (part === amountMinor) await tx.db.refund.delete({ where: { id } });
-    else await tx.db.refund.update({ where: { id }, data: { amountMinor: amountMinor - part } });
-    await resolveDifference(tx, { kind: "refund-failed", subject: id });
-    over -= part;
-    spared += part;
+  const rows = await tx.db.$queryRaw<OwnRefund[]>`
+    SELECT id::text, amount_minor AS "amountMinor", state, reason, account_id::text AS "accountId",
+           state = 'failed' OR (state = 'requested' AND refund_id IS NULL) AS "isFree",
+           state = 'requested' AND leased_until > ${tx.now()} AS "isUnderWay"
+    FROM refund WHERE payment_id = ${payment.id}::uuid
+    ORDER BY (state = 'failed'), created_at DESC, id DESC FOR NO KEY UPDATE`;
+  const underWay = rows.find(({ id, isUnderWay }) => isUnderWay && id !== inHand);
+  if (underWay) throw new RefundUnderWay(underWay.id);
+  let left = facts.amount;
+  const replaced: OwnRefund[] = [];
+  for (const own of rows.filter(({ isFree }) => isFree)) {
+    if (left <= 0) break;
+    const part = Math.min(left, own.amountMinor);
+    await shrink(tx, payment, facts, own, part);
+    replaced.push(own);
+    left -= part;
   }
-  if (over > 0) throw new Error(`more was given back of ${payment.id} than was paid`);
+  const back = rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  if (back + left > payment.amountMinor)
+    throw new Error(`more was given back of ${payment.id} than was paid`);
   const id = tx.newId();
+  const [first] = replaced;
   await tx.db.refund.create({
     data: {
       id,
@@ -107,17 +149,48 @@ async function recordOutside(
       amountMinor: facts.amount,
       currency: facts.currency,
       state,
-      reason: "outside",
+      // Nobody has to say what it was for where it is no more than was to go back anyhow.
+      ...(first && left === 0
+        ? { reason: first.reason, accountId: first.accountId }
+        : { reason: "outside" }),
       refundId: facts.id,
       createdAt: facts.created,
       nextAttemptAt: tx.now(),
       ...(state === "succeeded" ? { settledAt: tx.now() } : {}),
     },
   });
-  if (payment.payableId !== null)
+  if (payment.payableId !== null && left > 0)
     await tx.db.payable.update({
       where: { id: payment.payableId },
-      data: { refundedMinor: { increment: facts.amount - spared } },
+      data: { refundedMinor: { increment: left } },
     });
   await sayWhatChanged(tx, payment, facts, { id, from: null, to: state });
+}
+
+/** Takes a part off what was to go back, or all of it. */
+async function shrink(
+  tx: World,
+  { id: paymentId, organisationId, payableId }: RefundedPayment,
+  { currency }: Pick<RefundFacts, "currency">,
+  own: OwnRefund,
+  part: number,
+): Promise<void> {
+  await tx.db.refund.delete({ where: { id: own.id } });
+  await resolveDifference(tx, { kind: "refund-failed", subject: own.id });
+  const { state, reason, accountId } = own;
+  const amountMinor = own.amountMinor - part;
+  if (amountMinor === 0) return;
+  const now = tx.now();
+  const id = tx.newId();
+  await tx.db.refund.create({
+    data: {
+      ...{ id, organisationId, paymentId, payableId, amountMinor, currency },
+      ...{ state, reason, accountId },
+      createdAt: now,
+      nextAttemptAt: now,
+    },
+  });
+  if (state === "failed")
+    await sayFailed(tx, { organisationId, payableId }, { id, amountMinor, currency });
+  else tx.wake("carry-out-refunds");
 }

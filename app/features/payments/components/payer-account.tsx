@@ -20,7 +20,7 @@ export function PayerAccount({ account, token }: { account: Account; token: stri
   return (
     <>
       <div className="account-left">
-        <p>{t(left.length > 0 ? "pay.accountLeft" : "pay.accountNothingLeft")}</p>
+        <p>{t(whatIsLeft(account))}</p>
         {left.map(({ currency, minor }) => (
           <p key={currency} className="account-figure">
             {format.money(minor, currency)}
@@ -86,6 +86,14 @@ export function PayerAccount({ account, token }: { account: Account; token: stri
       </Details>
     </>
   );
+}
+
+/** The words above what is to be paid, or instead of it. */
+function whatIsLeft({ left, orders }: Account) {
+  if (left.length > 0) return "pay.accountLeft";
+  return orders.some(({ state }) => state === "to-be-invoiced")
+    ? "pay.accountInvoiceComes"
+    : "pay.accountNothingLeft";
 }
 
 function documentColumns(token: string, speech: Speech): Column<Account["documents"][number]>[] {

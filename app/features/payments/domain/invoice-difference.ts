@@ -21,7 +21,8 @@ import { VatLedger } from "./vat-ledger";
  * invoiced.
  * @remarks After them, all documents of a payable add up to what it comes to, for each rate of VAT and to the øre: a
  * document's VAT is the VAT of all that stands after it less that of all that stood before. No document comes to
- * nothing; lines that cancel each other out wait for the next one.
+ * nothing; lines that cancel each other out wait for the next one, and so does a payable that comes to nothing before
+ * anything of it was invoiced.
  */
 export function missingDocuments(
   payables: readonly Documented[],

@@ -44,7 +44,7 @@ describe("giving money back", () => {
     async ({ cards, payables, make, stripe }) => {
       const { id } = await paid(cards, payables, make);
       await payables.owe(id, 20_000);
-      await Promise.all([1, 2, 3, 4].map(() => carryOutRefunds(cards)));
+      await Promise.all([1, 2, 3, 4].map(() => carryOutRefunds(cards, payables)));
       await hear(cards, payables);
       expect(await moneyOf(cards, id)).toMatchObject({
         refunds: ["cancelled succeeded 30000"],
@@ -61,7 +61,7 @@ describe("giving money back", () => {
         orderBy: { createdAt: "asc" },
       });
       expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(["payment-received", "refunded"]);
-      expect(await carryOutRefunds(cards)).toBe(0);
+      expect(await carryOutRefunds(cards, payables)).toBe(0);
     },
   );
 
@@ -71,13 +71,13 @@ describe("giving money back", () => {
       const { id } = await paid(cards, payables, make);
       await payables.owe(id, 0);
       stripe.fail("POST /refunds", fault, fault === "429" ? 1 : 2);
-      await carryOutRefunds(cards);
+      await carryOutRefunds(cards, payables);
       expect(await moneyOf(cards, id)).toMatchObject({ refunds: ["cancelled requested 50000"] });
       stripe.letGo();
       // Days later Stripe has forgotten the key.
       cards.clock.advance(2 * day);
       stripe.forgetKeys();
-      await carryOutRefunds(cards);
+      await carryOutRefunds(cards, payables);
       expect(await moneyOf(cards, id)).toMatchObject({
         refunds: ["cancelled succeeded 50000"],
         givenBack: 50_000,
@@ -92,7 +92,7 @@ describe("giving money back", () => {
       const { id } = await paid(cards, payables, make);
       await payables.owe(id, 0);
       stripe.fail("POST /refunds", "hang-after");
-      const carrying = carryOutRefunds(cards);
+      const carrying = carryOutRefunds(cards, payables);
       await stripe.hanging();
       await cards.db.$transaction(async (tx) => {
         await tx.$queryRaw`SELECT 1 FROM payable FOR UPDATE NOWAIT`;
@@ -119,12 +119,14 @@ describe("giving money back", () => {
       await payables.owe(one.id, 0);
       await payables.owe(two.id, 0);
       stripe.fail("POST /refunds", "429", 2);
-      await carryOutRefunds(cards);
-      expect(stripe.calls.filter(({ path }) => path === "/refunds")).toHaveLength(1);
+      await carryOutRefunds(cards, payables);
+      expect(
+        stripe.calls.filter(({ method, path }) => method === "POST" && path === "/refunds"),
+      ).toHaveLength(1);
       cards.clock.advance(5 * minute);
-      await carryOutRefunds(cards);
+      await carryOutRefunds(cards, payables);
       cards.clock.advance(5 * minute);
-      await carryOutRefunds(cards);
+      await carryOutRefunds(cards, payables);
       expect([await moneyOf(cards, one.id), await moneyOf(cards, two.id)]).toMatchObject([
         { refunds: ["cancelled succeeded 50000"] },
         { refunds: ["cancelled succeeded 50000"] },
@@ -138,12 +140,12 @@ describe("giving money back", () => {
     async ({ cards, payables, make, stripe }) => {
       const { id, session } = await paid(cards, payables, make);
       await payables.owe(id, 0);
-      await carryOutRefunds(cards);
+      await carryOutRefunds(cards, payables);
       await hear(cards, payables);
       const [made] = stripe.ledger.all("refund");
       stripe.ledger.endRefund(made?.id ?? "", "failed");
       await hear(cards, payables);
-      await carryOutRefunds(cards);
+      await carryOutRefunds(cards, payables);
       expect(await moneyOf(cards, id)).toMatchObject({
         refunds: ["cancelled failed 50000"],
         refunded: 50_000,
@@ -153,7 +155,7 @@ describe("giving money back", () => {
       stripe.ledger.refund({ charge: stripe.ledger.chargeOf(session).id });
       await hear(cards, payables);
       expect(await moneyOf(cards, id)).toMatchObject({
-        refunds: ["outside succeeded 50000"],
+        refunds: ["cancelled succeeded 50000"],
         refunded: 50_000,
         givenBack: 50_000,
       });
@@ -162,18 +164,77 @@ describe("giving money back", () => {
   );
 
   cardTest(
-    "that Stripe refuses is failed, until we hear why",
+    "is withdrawn for what somebody gives back in Stripe's dashboard meanwhile, and never goes back twice",
+    async ({ cards, payables, make, stripe }) => {
+      for (const { made, left, refunded, heard } of [
+        { made: 30_000, left: [], refunded: 30_000, heard: true },
+        { made: 10_000, left: [20_000], refunded: 30_000, heard: true },
+        { made: 40_000, left: [], refunded: 40_000, heard: true },
+        // Nobody has told us of it before we ask for ours.
+        { made: 30_000, left: [], refunded: 30_000, heard: false },
+        { made: 10_000, left: [20_000], refunded: 30_000, heard: false },
+      ]) {
+        const { id, session } = await paid(cards, payables, make);
+        await payables.owe(id, 20_000);
+        const charge = stripe.ledger.chargeOf(session);
+        stripe.ledger.refund({ charge: charge.id, amount: made });
+        if (heard) await hear(cards, payables);
+        await carryOutRefunds(cards, payables);
+        await hear(cards, payables);
+        await carryOutRefunds(cards, payables);
+        const reason = made > 30_000 ? "outside" : "cancelled";
+        const money = await moneyOf(cards, id);
+        expect(money.refunds.toSorted()).toEqual(
+          [
+            `${reason} succeeded ${made}`,
+            ...left.map((amount) => `cancelled succeeded ${amount}`),
+          ].toSorted(),
+        );
+        expect(money.refunded).toBe(refunded);
+        expect(stripe.ledger.get(charge.id).amount_refunded).toBe(refunded);
+      }
+      expect(await differences(cards)).toEqual([]);
+    },
+  );
+
+  cardTest.for(["hang-before", "hang-after"] as const)(
+    "that is being asked for (%s) when somebody gives back in the dashboard is waited for",
+    async (fault, { cards, payables, make, stripe }) => {
+      const { id, session } = await paid(cards, payables, make);
+      await payables.owe(id, 20_000);
+      stripe.fail("POST /refunds", fault);
+      const carrying = carryOutRefunds(cards, payables);
+      await stripe.hanging();
+      const before = fault === "hang-before";
+      const amount = before ? 30_000 : 20_000;
+      stripe.ledger.refund({ charge: stripe.ledger.chargeOf(session).id, amount });
+      await hear(cards, payables);
+      if (before) expect(await moneyOf(cards, id)).toMatchObject({ refunded: 30_000 });
+      stripe.letGo();
+      await carrying;
+      cards.clock.advance(5 * minute);
+      await hear(cards, payables);
+      const back = before ? 30_000 : 50_000;
+      expect(await moneyOf(cards, id)).toMatchObject({ refunded: back, givenBack: back });
+      expect(await differences(cards)).toEqual([]);
+    },
+  );
+
+  cardTest(
+    "that Stripe refuses is failed, until somebody gives it back there",
     async ({ cards, payables, make, stripe }) => {
       const { id, session } = await paid(cards, payables, make);
       await payables.owe(id, 0);
-      stripe.ledger.refund({ charge: stripe.ledger.chargeOf(session).id });
-      await carryOutRefunds(cards);
+      const intent = String(stripe.ledger.chargeOf(session).payment_intent);
+      await cards.db.payment.updateMany({ data: { paymentIntentId: "pi_gone" } });
+      await carryOutRefunds(cards, payables);
       expect(await moneyOf(cards, id)).toMatchObject({ refunds: ["cancelled failed 50000"] });
       expect(await differences(cards)).toEqual([{ kind: "refund-failed", oursMinor: 50_000 }]);
-      // Then we hear that somebody was quicker in the dashboard.
+      await cards.db.payment.updateMany({ data: { paymentIntentId: intent } });
+      stripe.ledger.refund({ charge: stripe.ledger.chargeOf(session).id });
       await hear(cards, payables);
       expect(await moneyOf(cards, id)).toMatchObject({
-        refunds: ["outside succeeded 50000"],
+        refunds: ["cancelled succeeded 50000"],
         refunded: 50_000,
       });
       expect(await differences(cards)).toEqual([]);
@@ -184,7 +245,7 @@ describe("giving money back", () => {
     const { id } = await paid(cards, payables, make);
     await cards.db.payment.updateMany({ data: { method: "bank" } });
     await payables.owe(id, 0);
-    expect(await carryOutRefunds(cards)).toBe(0);
+    expect(await carryOutRefunds(cards, payables)).toBe(0);
     expect(await moneyOf(cards, id)).toMatchObject({ refunds: ["cancelled requested 50000"] });
   });
 

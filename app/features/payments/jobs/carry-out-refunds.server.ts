@@ -2,14 +2,15 @@ import { addTime, day, minute } from "~/kernel/time";
 import { callOptions, isInDoubt, isRefused, stripeOf } from "~/platform/stripe.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import type Stripe from "stripe";
+import type { Payables } from "../commands/payables.server";
 import { raiseDifference } from "../commands/raise-difference.server";
 import { recordRefund } from "../commands/record-refund.server";
 import { refundShape } from "../commands/stripe-objects.server";
 import { mostAttempts, waitAfter } from "../domain/retry-times";
 import type { StripeJobOptions } from "./stripe-job";
 
-/** How long one refund is in one worker's hand: a call and its repetition fit into it. */
-const lease = 2 * minute;
+/** How long one refund is in one worker's hand: the calls for a batch and their repetitions fit into it. */
+const lease = 3 * minute;
 
 /** Refunds taken in hand at a time. */
 const batch = 5;
@@ -33,14 +34,15 @@ interface Claimed {
  * Asks Stripe for the refunds that are written down, oldest first, and after those under way for more than a day. What
  * came by bank is somebody's to pay out.
  *
- * @remarks Any number may run at once. A refund's id is its idempotency key, and is written on it: before a second
- * attempt Stripe is asked whether the first one got through, since keys are forgotten after a day. Nothing is locked
- * while it answers. When it does not answer, or wants less (429), the rest waits. What it refuses for good is `failed`
+ * @remarks Any number may run at once. A refund's id is its idempotency key, and is written on it: before each attempt
+ * Stripe is asked what was given back of the payment, by an earlier attempt (keys are forgotten after a day) or by
+ * somebody in its dashboard, of which we may not have heard yet. Nothing is locked while it answers. When it does not answer, or wants less (429), the rest waits. What it refuses for good is `failed`
  * and told to the treasurer.
  * @returns how many Stripe answered.
  */
 export async function carryOutRefunds(
   world: World,
+  payables: Payables,
   { log, signal }: StripeJobOptions = {},
 ): Promise<number> {
   const stripe = stripeOf(world.settings);
@@ -51,7 +53,7 @@ export async function carryOutRefunds(
     if (claimed.length === 0) return done;
     for (const [at, refund] of claimed.entries()) {
       try {
-        await carryOut(world, stripe, refund);
+        await carryOut(world, payables, stripe, refund);
         done += 1;
       } catch (error) {
         if (isRefused(error)) {
@@ -90,12 +92,17 @@ async function claim(world: World): Promise<Claimed[]> {
               payment.stripe_account AS "stripeAccount"`;
 }
 
-async function carryOut(world: World, stripe: Stripe, refund: Claimed): Promise<void> {
-  const facts = refundShape.parse(await askFor(world, stripe, refund));
-  const { paymentId, organisationId, payableId, paidMinor } = refund;
-  const payment = { id: paymentId, organisationId, payableId, amountMinor: paidMinor };
+async function carryOut(
+  world: World,
+  payables: Payables,
+  stripe: Stripe,
+  refund: Claimed,
+): Promise<void> {
+  const answer = await askFor(world, payables, stripe, refund);
+  if (!answer) return;
+  const facts = refundShape.parse(answer);
   await inTransaction(world, async (tx) => {
-    await recordRefund(tx, payment, facts);
+    await recordRefund(tx, paymentOf(refund), facts, refund.id);
     // One that a bank takes its days for is looked at again, should nobody tell us how it ended.
     await tx.db.refund.updateMany({
       where: { id: refund.id, state: "pending" },
@@ -104,30 +111,25 @@ async function carryOut(world: World, stripe: Stripe, refund: Claimed): Promise<
   });
 }
 
+function paymentOf({ paymentId: id, organisationId, payableId, paidMinor }: Claimed) {
+  return { id, organisationId, payableId, amountMinor: paidMinor };
+}
+
+/** @returns `null` when there is nothing to ask for: somebody has given it back at Stripe. */
 async function askFor(
   world: World,
+  payables: Payables,
   stripe: Stripe,
-  {
-    id,
-    refundId,
-    attempts,
-    paymentIntentId,
-    amountMinor,
-    payableId,
-    organisationId,
-    stripeAccount,
-  }: Claimed,
-): Promise<Stripe.Refund> {
+  refund: Claimed,
+): Promise<Stripe.Refund | null> {
+  const { id, refundId, paymentIntentId, amountMinor, payableId, organisationId, stripeAccount } =
+    refund;
   const options = callOptions(stripeAccount);
   if (refundId !== null) return stripe.refunds.retrieve(refundId, {}, options);
-  if (attempts > 1) {
-    const made = await stripe.refunds.list(
-      { payment_intent: paymentIntentId, limit: 100 },
-      options,
-    );
-    const ours = made.data.find(({ metadata }) => metadata?.refund === id);
-    if (ours) return ours;
-  }
+  const made = await stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 }, options);
+  const ours = made.data.find(({ metadata }) => metadata?.refund === id);
+  if (ours) return ours;
+  if (!(await stillStands(world, payables, refund, made.data))) return null;
   return stripe.refunds.create(
     {
       payment_intent: paymentIntentId,
@@ -141,6 +143,26 @@ async function askFor(
     },
     callOptions(stripeAccount, id),
   );
+}
+
+/** Notes what was given back of the payment without our hearing of it: that may have taken this one's place. */
+async function stillStands(
+  world: World,
+  payables: Payables,
+  refund: Claimed,
+  made: readonly Stripe.Refund[],
+): Promise<boolean> {
+  const known = await world.db.refund.findMany({
+    where: { paymentId: refund.paymentId, refundId: { in: made.map(({ id }) => id) } },
+    select: { refundId: true },
+  });
+  const unheard = made.filter(({ id }) => !known.some(({ refundId }) => refundId === id));
+  if (unheard.length === 0) return true;
+  await payables.change(world, [refund.payableId], async (tx) => {
+    for (const each of unheard)
+      await recordRefund(tx, paymentOf(refund), refundShape.parse(each), refund.id);
+  });
+  return (await world.db.refund.count({ where: { id: refund.id, state: "requested" } })) > 0;
 }
 
 /** Not done, or nobody knows: to be tried again later. */

@@ -373,12 +373,47 @@ describe("what is done in Stripe's dashboard", () => {
       stripe.ledger.refund({ charge: stripe.ledger.chargeOf(session).id });
       await takeIn(cards, stripe.takeEvents());
       await handleStripeEvents(cards, payables);
-      await carryOutRefunds(cards);
+      await carryOutRefunds(cards, payables);
       expect(await moneyOf(cards, id)).toMatchObject({
         refunds: ["outside succeeded 50000"],
         refunded: 50_000,
         givenBack: 50_000,
       });
+    },
+  );
+
+  cardTest.for(["429", "500"] as const)(
+    "Stripe is asked once when it answers %s, and again later; who has paid has paid",
+    async (fault, { cards, payables, make, stripe }) => {
+      const given: string[] = [];
+      for (let n = 0; n < 4; n++) {
+        const id = await payables.make(make, 50_000);
+        const session = await onPage(cards, payables, id);
+        stripe.ledger.pay(session);
+        await readCheckout(cards, payables, id);
+        stripe.ledger.refund({ charge: stripe.ledger.chargeOf(session).id, amount: 10_000 });
+        given.push(id);
+      }
+      const told = stripe.takeEvents().filter(({ type }) => type === "charge.refunded");
+      await takeIn(cards, told);
+      const late = await payables.make(make, 50_000);
+      stripe.ledger.pay(await onPage(cards, payables, late));
+      await takeIn(
+        cards,
+        stripe.takeEvents().filter(({ type }) => type === "checkout.session.completed"),
+      );
+      stripe.fail("GET /refunds", fault, 2);
+      const asked = () => stripe.calls.filter(({ path }) => path === "/refunds").length;
+      await handleStripeEvents(cards, payables);
+      expect(asked()).toBe(fault === "429" ? 1 : 2);
+      expect(await moneyOf(cards, late)).toMatchObject({ paid: 50_000, checkouts: ["paid"] });
+      expect((await unhandled(cards)).map(({ attempts }) => attempts)).toEqual([0, 0, 0, 0]);
+      for (let n = 0; n < 3; n++) {
+        cards.clock.advance(hour);
+        await handleStripeEvents(cards, payables);
+      }
+      for (const id of given) expect(await moneyOf(cards, id)).toMatchObject({ refunded: 10_000 });
+      expect(await unhandled(cards)).toEqual([]);
     },
   );
 

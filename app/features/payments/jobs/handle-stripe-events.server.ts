@@ -13,6 +13,9 @@ import type { StripeJobOptions } from "./stripe-job";
 /** Events read at a time. */
 const batch = 50;
 
+/** How the types begin of which Stripe is never asked for more: somebody has paid, or has not. */
+const saysAll = "checkout.session.";
+
 /**
  * Handles what Stripe told us, each event in a transaction of its own, until nothing is due: in whatever order it
  * came, however often, however late. What is about nothing of ours is marked handled. What is about something of ours
@@ -20,7 +23,8 @@ const batch = 50;
  * told.
  *
  * @remarks Any number may run at once: an event is locked by whoever handles it. Nothing is locked while Stripe is
- * asked for more.
+ * asked for more. Once it does not answer, or wants less (429), it is not asked again in this run; what says all there
+ * is to know is handled all the same.
  * @returns how many were handled.
  */
 export async function handleStripeEvents(
@@ -30,12 +34,14 @@ export async function handleStripeEvents(
 ): Promise<number> {
   if (!world.settings.stripe) return 0;
   let handled = 0;
+  let isSilent = false;
   for (;;) {
     const due = await world.db.stripeEvent.findMany({
       where: {
         handledAt: null,
         nextAttemptAt: { lte: world.now() },
         attempts: { lt: mostAttempts },
+        ...(isSilent ? { type: { startsWith: saysAll } } : {}),
       },
       orderBy: [{ happenedAt: "asc" }, { id: "asc" }],
       take: batch,
@@ -43,12 +49,14 @@ export async function handleStripeEvents(
     if (due.length === 0) return handled;
     for (const event of due) {
       if (signal?.aborted) return handled;
+      if (isSilent && !event.type.startsWith(saysAll)) continue;
       try {
         if (await handleOne(world, payables, event)) handled += 1;
       } catch (error) {
         if (isOutage(error)) throw error;
         log?.warn({ event: event.id, type: event.type, err: error }, "an event of Stripe's waits");
         await putOff(world, event, error);
+        isSilent ||= isInDoubt(error);
       }
     }
   }

@@ -6,6 +6,7 @@ import type { TestWorld } from "tests/support/world";
 import { day, minute } from "~/kernel/time";
 import { issueDocuments } from "../commands/issue-documents.server";
 import { markPaid } from "../commands/mark-paid.server";
+import type { Payables } from "../commands/payables.server";
 import { remindInvoice } from "../commands/remind-invoice.server";
 import { issueMissingDocuments } from "./issue-documents.server";
 import { remindInvoices } from "./remind-invoices.server";
@@ -55,6 +56,41 @@ dbTest(
     world.clock.advance(10 * minute);
     expect(await issueMissingDocuments(world, payables)).toBe(1);
     expect(await kinds(world)).toEqual(["invoice", "credit-note"]);
+  },
+);
+
+dbTest(
+  "what a seller cannot invoice yet is left alone until it has said who it is",
+  async ({ world, make }) => {
+    const { payables, organisation } = await stage(world, make, "at-once");
+    const said = await world.db.paymentSettings.findUniqueOrThrow({
+      where: { organisationId: organisation.id },
+    });
+    const locked: string[] = [];
+    const watched: Payables = {
+      ...payables,
+      change: (tx, ids, work) => {
+        locked.push(...ids);
+        return payables.change(tx, ids, work);
+      },
+    };
+    world.clock.advance(11 * minute);
+    const where = { organisationId: organisation.id };
+    for (const lacks of [
+      { organisationNumber: " " },
+      { address: "\n" },
+      { bankAccount: "", iban: "" },
+    ]) {
+      await world.db.paymentSettings.update({ where, data: lacks });
+      expect(await issueMissingDocuments(world, watched)).toBe(0);
+      const { organisationNumber, address, bankAccount, iban } = said;
+      await world.db.paymentSettings.update({
+        where,
+        data: { organisationNumber, address, bankAccount, iban },
+      });
+    }
+    expect(locked).toEqual([]);
+    expect(await issueMissingDocuments(world, watched)).toBe(1);
   },
 );
 

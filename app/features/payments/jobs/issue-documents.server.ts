@@ -54,10 +54,14 @@ function dueForDocuments(
   return world.db.$queryRaw`
     SELECT payable.id::text AS id, payable.organisation_id::text AS "organisationId"
     FROM payable LEFT JOIN event ON event.id = payable.event_id
+    LEFT JOIN payment_settings AS seller ON seller.organisation_id = payable.organisation_id
     WHERE payable.id > ${after}::uuid AND changed_at <= ${before}
       AND (
         (payable.pay_by = 'invoice' AND event.invoice_when = 'at-once'
-          AND owed_minor > invoiced_minor + paid_minor - refunded_minor)
+          AND owed_minor > invoiced_minor + paid_minor - refunded_minor
+          -- As long as the seller has not said who it is (see sellerLacks), none of its invoices can be written.
+          AND seller.organisation_number ~ '[^[:space:]]' AND seller.address ~ '[^[:space:]]'
+          AND (seller.bank_account ~ '[^[:space:]]' OR seller.iban ~ '[^[:space:]]'))
         OR (invoiced_minor > 0 AND owed_minor < invoiced_minor + paid_minor - refunded_minor))
     ORDER BY payable.id LIMIT ${batchSize}`;
 }

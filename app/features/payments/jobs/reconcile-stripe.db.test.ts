@@ -7,6 +7,8 @@ import { day, hour, minute } from "~/kernel/time";
 import { orderPayables } from "~/features/registration/commands/order-payables.server";
 import { askForComparison, lookAfterDifference } from "../commands/look-after-difference.server";
 import { differencesPage, openDifferences } from "../queries/differences.server";
+import { releaseUnpaid } from "~/features/registration/jobs/release-unpaid.server";
+import { endCheckouts } from "./end-checkouts.server";
 import { reconcileStripe } from "./reconcile-stripe.server";
 
 const pause = () => Promise.resolve();
@@ -64,6 +66,41 @@ describe("a payment nobody told us of", () => {
     await run(world);
     expect(await world.db.payment.count()).toBe(1);
   });
+
+  moneyTest.for([
+    { outcome: "paid", after: 3, seat: "confirmed" },
+    // Longer than the days that are read again.
+    { outcome: "paid", after: 12, seat: "confirmed" },
+    { outcome: "failed", after: 3, seat: "cancelled" },
+    { outcome: "failed", after: 12, seat: "cancelled" },
+  ] as const)(
+    "by a bank that took $after days ($outcome) ends as its last event would have ended it",
+    async ({ outcome, after, seat }, { stage }) => {
+      const { world, stripe, order } = stage;
+      const { id, session } = await order("Ada");
+      stripe.ledger.pay(session.id, "later");
+      await endCheckouts(world, orderPayables);
+      world.clock.advance(hour);
+      await endCheckouts(world, orderPayables);
+      expect(await world.db.checkout.findMany()).toMatchObject([{ state: "paying" }]);
+      await run(world);
+      world.clock.advance(after * day);
+      stripe.ledger.settle(session.id, outcome);
+      stripe.takeEvents();
+      await releaseUnpaid(world);
+      await run(world);
+      await run(world);
+      await releaseUnpaid(world);
+      expect(await world.db.checkout.findMany()).toMatchObject([{ state: outcome }]);
+      expect(await world.db.payment.count()).toBe(outcome === "paid" ? 1 : 0);
+      const { registrations } = await world.db.order.findUniqueOrThrow({
+        where: { id },
+        include: { registrations: true },
+      });
+      expect(registrations.map(({ status }) => status)).toEqual([seat]);
+      expect(await openOnes(world)).toEqual([]);
+    },
+  );
 
   moneyTest("of a checkout we have lost is said to its organisation", async ({ stage }) => {
     const { world, stripe, order, event } = stage;

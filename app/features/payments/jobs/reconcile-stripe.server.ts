@@ -2,6 +2,7 @@ import { Stripe } from "stripe";
 import { addTime, day, minute, type Instant } from "~/kernel/time";
 import { isInDoubt, stripeOf } from "~/platform/stripe.server";
 import type { World } from "~/platform/world.server";
+import { askedColumns, askForCheckout } from "../commands/ask-stripe.server";
 import { compareWith } from "../commands/compare-with-stripe.server";
 import type { Payables } from "../commands/payables.server";
 import { paymentsMade, refundsMade, type Asking } from "../queries/stripe-books.server";
@@ -19,6 +20,9 @@ const leaseTime = 10 * minute;
 /** When a run that broke off is taken up again. */
 const nextTry = 10 * minute;
 
+/** Banks asked about in vain after which the rest waits for the next run. */
+const mostUnanswered = 3;
+
 /** What somebody who ran it is told. */
 export interface ReconcileOptions extends StripeJobOptions {
   /** Waits so many milliseconds: until a call that was not answered is made again. */
@@ -27,7 +31,7 @@ export interface ReconcileOptions extends StripeJobOptions {
 
 /**
  * Compares our payments, checkouts and refunds with Stripe's, account by account, and notes where they differ. A payment
- * we did not hear of is recorded as its webhook would have been.
+ * we did not hear of is recorded as its webhook would have been, and so is one a bank took its days for.
  *
  * @remarks One run of an account at a time, whoever asks. A day is read whole before anything is said of it; a run that
  * breaks off goes on from that day the next time.
@@ -140,6 +144,7 @@ async function carryOn(
     compared += count;
   }
   await askAgain(world, payables, asking);
+  await askBanks(world, payables, asking);
   await world.db.reconciliation.update({
     where: { id: run.id },
     data: { doneAt: world.now(), coversUntil: run.startedAt, leasedUntil: null, error: null },
@@ -160,6 +165,32 @@ async function askAgain(world: World, payables: Payables, asking: Asking): Promi
   if (open.length === 0) return;
   const subjects = open.map(({ subject }) => subject);
   await compareWith(world, payables, asking, { slice: null, payments: [], refunds: [], subjects });
+}
+
+/**
+ * Asks how payments stand that a bank has had for a day: the event that ends one may be lost, and its seats would be
+ * kept for good. Their own days are read no more, and what failed shows in no list of what came in.
+ */
+async function askBanks(
+  world: World,
+  payables: Payables,
+  { stripeAccount }: Asking,
+): Promise<void> {
+  const waiting = await world.db.checkout.findMany({
+    where: {
+      stripeAccount,
+      state: "paying",
+      sessionId: { not: null },
+      createdAt: { lte: addTime(world.now(), -day) },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: askedColumns,
+  });
+  let unanswered = 0;
+  for (const checkout of waiting) {
+    if (unanswered === mostUnanswered) return;
+    if ((await askForCheckout(world, payables, checkout)) === "unreachable") unanswered += 1;
+  }
 }
 
 /** Why a run broke off, as the page says it. */

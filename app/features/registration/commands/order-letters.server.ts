@@ -1,4 +1,5 @@
 import { isLocale } from "~/kernel/locales";
+import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
 import {
@@ -25,32 +26,12 @@ export async function enqueueOrderMessages(
     notBefore,
   }: { readonly about?: string; readonly reminderAt?: Date; readonly notBefore?: Date } = {},
 ): Promise<void> {
-  const order = await world.db.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: {
-      organisationId: true,
-      eventId: true,
-      contactName: true,
-      contactEmail: true,
-      language: true,
-      registrations: {
-        where: endings.includes(outcome)
-          ? { handedOverAt: null }
-          : { status: { not: "cancelled" } },
-        orderBy: { seatNumber: "asc" },
-        select: { id: true, attendeeName: true, attendeeEmail: true },
-      },
-    },
-  });
-  const messages = orderMessages(
-    outcome,
-    { name: order.contactName, email: order.contactEmail },
-    order.registrations.map((seat) => ({
-      registrationId: seat.id,
-      name: seat.attendeeName,
-      email: seat.attendeeEmail,
-    })),
+  const { contact, seats, ...order } = await orderWith(
+    world,
+    orderId,
+    endings.includes(outcome) ? { handedOverAt: null } : { status: { not: "cancelled" } },
   );
+  const messages = orderMessages(outcome, contact, seats);
   await enqueueMessages(
     world,
     messages
@@ -58,15 +39,12 @@ export async function enqueueOrderMessages(
       .map(({ kind, to, registrationId }) => ({
         kind,
         recipient: to,
-        language: isLocale(order.language) ? order.language : "nb",
         cause: [
           registrationId ? `registration:${registrationId}` : `order:${orderId}`,
           outcome,
           ...(about ? [about] : []),
         ].join(":"),
-        organisationId: order.organisationId,
-        eventId: order.eventId,
-        orderId,
+        ...order,
         registrationId,
         ...(kind === "offer-ending" && reminderAt
           ? { notBefore: reminderAt }
@@ -87,30 +65,11 @@ export async function enqueueSeatsPaid(
   orderId: string,
   seatIds: readonly string[],
 ): Promise<void> {
-  const order = await world.db.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: {
-      organisationId: true,
-      eventId: true,
-      contactName: true,
-      contactEmail: true,
-      language: true,
-      registrations: {
-        where: { status: { not: "cancelled" } },
-        orderBy: { seatNumber: "asc" },
-        select: { id: true, attendeeName: true, attendeeEmail: true },
-      },
-    },
+  const { contact, seats, ...order } = await orderWith(world, orderId, {
+    status: { not: "cancelled" },
   });
-  const { organisationId, eventId } = order;
-  const seats = order.registrations.map(({ id, attendeeName: name, attendeeEmail: email }) => ({
-    registrationId: id,
-    name,
-    email,
-  }));
   const isPaid = (id: string | null) => id !== null && seatIds.includes(id);
   const isUnnamed = seats.some(({ registrationId, email }) => isPaid(registrationId) && !email);
-  const contact = { name: order.contactName, email: order.contactEmail };
   await enqueueMessages(
     world,
     orderMessages("confirmed", contact, seats)
@@ -120,13 +79,10 @@ export async function enqueueSeatsPaid(
       .map(({ kind, to, registrationId }) => ({
         kind,
         recipient: to,
-        language: isLocale(order.language) ? order.language : "nb",
         cause: registrationId
           ? `registration:${registrationId}:paid`
           : `order:${orderId}:paid:${seatIds[0]}`,
-        organisationId,
-        eventId,
-        orderId,
+        ...order,
         registrationId,
       })),
   );
@@ -180,6 +136,25 @@ export async function enqueueRemoved(
   orderId: string,
   entryId: string,
 ): Promise<void> {
+  const { contact, seats, ...order } = await orderWith(world, orderId, {
+    status: { in: ["waitlisted", "offered"] },
+  });
+  const [seat] = seats;
+  await enqueueMessages(world, [
+    {
+      kind: "cancelled",
+      recipient: contact,
+      cause: `waitlist:${entryId}:removed`,
+      ...order,
+      registrationId: registersThemselves(contact, seats) ? (seat?.registrationId ?? null) : null,
+      snapshot: { by: "attendee", cancelledBy: "organiser" },
+    },
+  ]);
+  world.wake("deliver-outbox");
+}
+
+/** Whom an order's letters go to, in its language, and those of its seats that are meant. */
+async function orderWith(world: World, orderId: string, seats: Prisma.RegistrationWhereInput) {
   const order = await world.db.order.findUniqueOrThrow({
     where: { id: orderId },
     select: {
@@ -189,26 +164,22 @@ export async function enqueueRemoved(
       contactEmail: true,
       language: true,
       registrations: {
-        where: { status: { in: ["waitlisted", "offered"] } },
-        select: { id: true, attendeeEmail: true },
+        where: seats,
+        orderBy: { seatNumber: "asc" },
+        select: { id: true, attendeeName: true, attendeeEmail: true },
       },
     },
   });
-  const contact = { name: order.contactName, email: order.contactEmail };
-  const seats = order.registrations.map(({ id, attendeeEmail }) => ({ id, email: attendeeEmail }));
-  const [seat] = seats;
-  await enqueueMessages(world, [
-    {
-      kind: "cancelled",
-      recipient: contact,
-      language: isLocale(order.language) ? order.language : "nb",
-      cause: `waitlist:${entryId}:removed`,
-      organisationId: order.organisationId,
-      eventId: order.eventId,
-      orderId,
-      registrationId: registersThemselves(contact, seats) ? (seat?.id ?? null) : null,
-      snapshot: { by: "attendee", cancelledBy: "organiser" },
-    },
-  ]);
-  world.wake("deliver-outbox");
+  return {
+    organisationId: order.organisationId,
+    eventId: order.eventId,
+    orderId,
+    language: isLocale(order.language) ? order.language : "nb",
+    contact: { name: order.contactName, email: order.contactEmail },
+    seats: order.registrations.map(({ id, attendeeName, attendeeEmail }) => ({
+      registrationId: id,
+      name: attendeeName,
+      email: attendeeEmail,
+    })),
+  };
 }

@@ -15,19 +15,26 @@ export async function addLines(
   const next = (_max.position ?? -1) + 1;
   await world.db.orderLine.createMany({
     data: lines.map(
-      ({ registrationId, kind, itemId, label, netMinor, vatCategory, vatRate }, place) => ({
-        orderId,
-        registrationId,
-        kind,
-        itemId,
-        label,
-        netMinor,
-        vatCategory,
-        vatRate,
-        id: world.newId(),
-        position: next + place,
-        createdAt: world.now(),
-      }),
+      (
+        { registrationId, kind, itemId, label, netMinor, vatCategory, vatRate, goodwillId },
+        place,
+      ) => {
+        const id = world.newId();
+        return {
+          id,
+          orderId,
+          registrationId,
+          kind,
+          itemId,
+          label,
+          netMinor,
+          vatCategory,
+          vatRate,
+          goodwillId: kind === "adjustment" ? (goodwillId ?? id) : null,
+          position: next + place,
+          createdAt: world.now(),
+        };
+      },
     ),
   });
 }

@@ -12,8 +12,8 @@ import { lockPaidFor, settlePaid } from "./settle-payment.server";
 
 /**
  * Orders as what payments are for. {@link Payables.change} locks in the house's order: events by id (gate and row),
- * persons by address, codes, each event's counters, orders, payables. Counters and persons only where a card may move
- * places.
+ * persons by address, codes, each event's counters, orders, payables. Counters and persons only where money by card may
+ * move places.
  */
 export const orderPayables: Payables = { change, keepUntil, facts };
 

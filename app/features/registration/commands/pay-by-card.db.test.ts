@@ -100,7 +100,7 @@ describe("an order paid by card", () => {
       await hear(cards);
       await takeIn(cards, events);
       await handleStripeEvents(cards, orderPayables);
-      await carryOutRefunds(cards);
+      await carryOutRefunds(cards, orderPayables);
       expect([await seatOf(cards, late), await seatOf(cards, next)]).toEqual([
         "cancelled",
         "confirmed",

@@ -2,6 +2,7 @@ import type { Actor } from "~/kernel/actor";
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { isUuid } from "~/kernel/uuid";
 import { inTransaction, type World } from "~/platform/world.server";
+import { dueMinor } from "~/features/payments/domain/standing";
 import { sumVat } from "~/features/payments/domain/vat";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import {
@@ -14,6 +15,7 @@ import { moneyMoved, shownAs, type WhatBack } from "../domain/what-back";
 import { orderLines, refundTerms } from "../queries/order-lines.server";
 import { orderFacts } from "../queries/what-back.server";
 import { cancelSeat, type CancelProblem } from "./cancel-registration.server";
+import { takeGoodwillOff } from "./keep-goodwill.server";
 import { addLines } from "./order-lines.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
@@ -231,10 +233,7 @@ async function planTakeOff(
   return accept({
     what: moneyMoved(facts, lines, after, 100),
     write: async (accountId) => {
-      await world.db.orderLine.update({
-        where: { id: lineId },
-        data: { cancelledAt: world.now() },
-      });
+      await takeGoodwillOff(world, lineId);
       await settleOrder(world, orderId, { reason: "goodwill", accountId });
       return accept(null);
     },
@@ -256,7 +255,10 @@ async function planOutside(
   const lines = await orderLines(world, orderId);
   const facts = await orderFacts(world, orderId);
   const isMeant = act === "accept-outside";
-  const written = isMeant ? goodwillLines(lines, refund.amountMinor, "") : [];
+  // What was to go back anyhow is taken off already: only what it left owed becomes a goodwill.
+  const due = dueMinor(facts.standing);
+  const amount = due > 0 ? Math.min(due, refund.amountMinor) : refund.amountMinor;
+  const written = isMeant ? goodwillLines(lines, amount, "") : [];
   const after = [...lines, ...written.map((line, at) => ({ ...line, id: `new ${at}` }))];
   return accept({
     what: moneyMoved(facts, lines, after, 100),

@@ -6,6 +6,7 @@ import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.serve
 import { sumPlaces } from "../domain/offer";
 import { linesWhere } from "../queries/order-lines.server";
 import { seatPlaces } from "../queries/seat-places.server";
+import { restoreGoodwill } from "./keep-goodwill.server";
 import { movePlaces } from "./move-places.server";
 import { addLines } from "./order-lines.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
@@ -101,5 +102,6 @@ async function restoreLines(
     where: { orderId, registrationId, kind: "fee", cancelledAt: null, createdAt: { gte: since } },
     data: { cancelledAt: world.now() },
   });
+  await restoreGoodwill(world, orderId);
   await settleOrder(world, orderId);
 }

@@ -1,9 +1,13 @@
+import { sumVat } from "~/features/payments/domain/vat";
 import type { World } from "~/platform/world.server";
 import { sumPlaces } from "../domain/offer";
 import { activeStatuses, registrationTransitions } from "../domain/registration-transitions";
+import { goodwillAgain } from "../domain/refund-fees";
+import { grantedGoodwill, orderedLines } from "../queries/order-lines.server";
 import { seatPlaces } from "../queries/seat-places.server";
+import { restoreGoodwill } from "./keep-goodwill.server";
 import { movePlaces } from "./move-places.server";
-import { owedLines, sumOf } from "./settle-order.server";
+import { owedLines } from "./settle-order.server";
 
 /**
  * Gives the seats back that lapsed when an order was not paid for in time, once money has come that pays for all of
@@ -41,12 +45,16 @@ export async function returnSeats(
   const lines = order.lines.filter(
     ({ registrationId, kind, cancelledAt }) =>
       isOfLapse(cancelledAt) &&
-      (kind === "adjustment" || (registrationId !== null && ids.includes(registrationId))),
+      kind !== "adjustment" &&
+      registrationId !== null &&
+      ids.includes(registrationId),
   );
-  const standing = owedLines(order.lines, order.registrations);
+  const standing = orderedLines([...owedLines(order.lines, order.registrations), ...lines]);
+  const goodwill = goodwillAgain(standing, await grantedGoodwill(world, orderId));
+  const counting = standing.filter(({ id }) => !goodwill.struck.includes(id));
   const payable = await world.db.payable.findUniqueOrThrow({ where: { id: orderId } });
   const covered = payable.invoicedMinor + payable.paidMinor - payable.refundedMinor;
-  if (sumOf([...standing, ...lines]).totalMinor > covered) return "gone";
+  if (sumVat([...counting, ...goodwill.written]).totalMinor > covered) return "gone";
   const people = seats.flatMap(({ personId, again }) => (again ? [] : (personId ?? [])));
   const anew = await world.db.registration.count({
     where: { eventId, personId: { in: people }, status: { in: [...activeStatuses] }, again: false },
@@ -73,6 +81,7 @@ export async function returnSeats(
     where: { id: { in: lines.map(({ id }) => id) } },
     data: { cancelledAt: null },
   });
+  await restoreGoodwill(world, orderId);
   await world.db.order.update({ where: { id: orderId }, data: { lapsedAt: null } });
   return "back";
 }

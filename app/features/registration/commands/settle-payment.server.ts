@@ -45,8 +45,17 @@ export async function lockPaidFor(
   const statuses = new Map<string, string>();
   for (const eventId of [...new Set(found.map((order) => order.eventId))].toSorted())
     statuses.set(eventId, (await holdEvent(world, eventId)).status);
-  // Only where a card pays do places and codes move with the money.
-  const moving = found.filter(({ payBy }) => places || payBy === "card");
+  // Only where a card pays do places and codes move with the money; one that was begun may still come for an order
+  // that is invoiced by now. None begins for such.
+  const begun = await world.db.checkout.findMany({
+    where: { payableId: { in: orderIds } },
+    distinct: ["payableId"],
+    select: { payableId: true },
+  });
+  const moving = found.filter(
+    ({ id, payBy }) =>
+      places || payBy === "card" || begun.some(({ payableId }) => payableId === id),
+  );
   if (moving.length > 0) await lockSeatsOf(world, moving);
   await world.db.$queryRaw`
     SELECT 1 FROM "order" WHERE id = ANY (${orderIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;

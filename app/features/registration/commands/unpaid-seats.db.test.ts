@@ -10,6 +10,7 @@ import { addTime, hour, minute } from "~/kernel/time";
 import { cancelEvent } from "~/features/events/commands/publish-event.server";
 import type { OrderRequest } from "../domain/order-request";
 import { releaseUnpaid } from "../jobs/release-unpaid.server";
+import { settleCalledOff } from "../jobs/settle-called-off.server";
 import { orderToken, seatTokens } from "../queries/registration-by-token.server";
 import { acceptOffer } from "./answer-offer.server";
 import { cancelRegistration } from "./cancel-registration.server";
@@ -313,6 +314,47 @@ describe("money that comes too late", () => {
       expect(await faultsInBooks(world.db, event.id, { moved: true })).toEqual([]);
     },
   );
+});
+
+describe("one order that cannot be settled", () => {
+  /** Its books say that money came, of which there is no payment to give back. */
+  const spoil = (world: TestWorld, id: string, paidMinor: number) =>
+    world.db.payable.update({ where: { id }, data: { paidMinor } });
+
+  dbTest("keeps no other from running out, and goes on later", async ({ world: own, make }) => {
+    const { world, event } = await sold(own, make, 5);
+    const ada = await place(world, event, make.request("Ada"));
+    world.clock.advance(minute);
+    const grace = await place(world, event, make.request("Grace"));
+    await spoil(world, ada.id, 10_000);
+    await expect(lapse(world)).rejects.toThrow(`${ada.id} could not be done, 1 in all`);
+    expect((await stateOf(world, ada)).seats).toEqual(["awaiting-payment"]);
+    expect((await stateOf(world, grace)).seats).toEqual(["cancelled"]);
+    await spoil(world, ada.id, 0);
+    expect(await releaseUnpaid(world)).toBe(1);
+    expect((await stateOf(world, ada)).seats).toEqual(["cancelled"]);
+    expect(await faultsInBooks(world.db, event.id, { moved: true })).toEqual([]);
+  });
+
+  dbTest("keeps no other of an event that is off from its money", async ({ world: own, make }) => {
+    const { world, event } = await sold(own, make, 5);
+    const orders = [];
+    for (const name of ["Ada", "Grace", "Karen"]) {
+      const placed = await place(world, event, make.request(name));
+      await payByCard(world, placed.id);
+      orders.push(placed);
+    }
+    const [first] = orders.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const { owner, slug } = event.organisation;
+    expect((await cancelEvent(world, owner, slug, event.slug)).ok).toBe(true);
+    world.clock.advance(hour);
+    await spoil(world, first?.id ?? "", 90_000);
+    await expect(settleCalledOff(world)).rejects.toThrow(AggregateError);
+    expect(await world.db.refund.count()).toBe(2);
+    await spoil(world, first?.id ?? "", 50_000);
+    expect(await settleCalledOff(world)).toBe(1);
+    expect(await world.db.refund.count()).toBe(3);
+  });
 });
 
 describe("an order whose seats are paid for one after the other", () => {

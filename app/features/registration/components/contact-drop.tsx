@@ -40,7 +40,7 @@ export function ContactDrop({
       {sum && (
         <>
           <h3>{t("contact.dropPrice")}</h3>
-          <OrderSum sum={sum} caption={t("contact.dropPrice")} />
+          <OrderSum sum={sum} caption={t("contact.dropPrice")} pays={false} />
         </>
       )}
       <MoneyMoved what={what} />

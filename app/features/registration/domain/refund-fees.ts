@@ -6,6 +6,8 @@ export interface RefundedLine extends TaxedLine {
   readonly kind: "ticket" | "add-on" | "discount" | "fee" | "adjustment";
   readonly itemId: string | null;
   readonly label: string;
+  /** Of a goodwill: the line as which it was granted. */
+  readonly goodwillId?: string | null | undefined;
 }
 
 /**
@@ -79,6 +81,7 @@ export function adjustmentsOf(
     ...of,
     kind: "adjustment",
     itemId: null,
+    goodwillId: null,
     label,
     netMinor: -netMinor,
   }));
@@ -142,11 +145,45 @@ export function trimmedAdjustments<Line extends RefundedLine & { readonly id: st
       if (over === 0) break;
       const part = Math.min(over, -line.netMinor);
       struck.push(id);
-      if (part < -line.netMinor) written.push({ ...plain(line), netMinor: line.netMinor + part });
+      if (part < -line.netMinor) written.push(leftOf(line, line.netMinor + part));
       over -= part;
     }
   }
   return { struck, written };
+}
+
+/** What was granted, as a line that names itself. */
+export type GrantedLine = RefundedLine & { readonly id: string; readonly goodwillId: string };
+
+/**
+ * What becomes of goodwills when lines count again that they were taken off: as much counts of each as was granted, as
+ * far as there is something to take it off.
+ *
+ * @param living - the lines that count now, with what is left of the goodwills.
+ * @param granted - the goodwills as they were granted and not taken off since, in their order.
+ * @returns which of the living lines no longer count, and what counts in their place.
+ */
+export function goodwillAgain<Line extends RefundedLine & { readonly id: string }>(
+  living: readonly Line[],
+  granted: readonly GrantedLine[],
+): { readonly struck: readonly string[]; readonly written: readonly RefundedLine[] } {
+  const others = living.filter((line) => !granted.some(({ id }) => id === line.goodwillId));
+  const trimmed = trimmedAdjustments<RefundedLine & { readonly id: string }>([
+    ...others,
+    ...granted,
+  ]);
+  const changed = granted.flatMap((line) => {
+    const less = trimmed.written.find(({ goodwillId }) => goodwillId === line.id);
+    const netMinor = trimmed.struck.includes(line.id) ? (less?.netMinor ?? 0) : line.netMinor;
+    const left = living.filter(({ goodwillId }) => goodwillId === line.id);
+    return left.reduce((sum, each) => sum + each.netMinor, 0) === netMinor
+      ? []
+      : [{ struck: left.map(({ id }) => id), written: leftOf(line, netMinor) }];
+  });
+  return {
+    struck: changed.flatMap(({ struck }) => struck),
+    written: changed.flatMap(({ written }) => (written.netMinor < 0 ? [written] : [])),
+  };
 }
 
 /** The amount taken from each category and rate, which together come to the amount with VAT or just below. */
@@ -242,6 +279,11 @@ function isCharge({ kind }: RefundedLine): boolean {
 
 function feeOf(line: RefundedLine, netMinor: number): RefundedLine {
   return { ...plain(line), kind: "fee", netMinor };
+}
+
+/** What is left of a goodwill, which knows what it is left of. */
+function leftOf(goodwill: RefundedLine, netMinor: number): RefundedLine {
+  return { ...plain(goodwill), netMinor, goodwillId: goodwill.goodwillId };
 }
 
 /** A line without what else a stored one carries. */

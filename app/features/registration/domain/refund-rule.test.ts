@@ -8,6 +8,7 @@ import {
   feesBeside,
   feesOf,
   notBeyond,
+  goodwillAgain,
   trimmedAdjustments,
   type RefundedLine,
 } from "./refund-fees";
@@ -253,6 +254,42 @@ describe("for any order", () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  test("goodwill whose lines come back is what was granted, whatever went in between", () => {
+    fc.assert(
+      fc.property(
+        seatsLines,
+        fc.nat(900_000),
+        fc.array(fc.nat(9), { maxLength: 6 }),
+        (seats, amount, gone) => {
+          const lines = seats.flat().map(numbered);
+          const granted = adjustmentsOf(lines, amount, "").map((each, at) => ({
+            ...each,
+            id: `g${at}`,
+            goodwillId: `g${at}`,
+          }));
+          let left: readonly (RefundedLine & { id: string })[] = granted;
+          let made = 0;
+          const exchange = (struck: readonly string[], written: readonly RefundedLine[]) => {
+            left = [
+              ...left.filter(({ id }) => !struck.includes(id)),
+              ...written.map((each) => ({ ...each, id: `n${made++}` })),
+            ];
+          };
+          for (const at of gone) {
+            const some = lines.filter((_, place) => place % 10 !== at);
+            const { struck, written } = trimmedAdjustments([...some, ...left]);
+            exchange(struck, written);
+          }
+          const again = goodwillAgain([...lines, ...left], granted);
+          exchange(again.struck, again.written);
+          expect(sumVat(left)).toEqual(sumVat(granted));
+          expect(goodwillAgain([...lines, ...left], granted)).toEqual({ struck: [], written: [] });
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 });

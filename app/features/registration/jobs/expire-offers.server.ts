@@ -1,3 +1,4 @@
+import { oneByOne } from "~/platform/jobs/one-by-one.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { endEntry } from "../commands/end-entry.server";
 import { holdEvent, lockPoolOf } from "../commands/serve-waitlist.server";
@@ -9,7 +10,7 @@ const batch = 200;
 /**
  * Ends the offers whose time is over, each in a transaction of its own: its places go to the next in the queue and
  * whoever was offered them hears of it. Any number may run at once: an offer is looked at again once its counters are
- * locked.
+ * locked, and one that throws keeps no other back, see {@link oneByOne}.
  *
  * @returns how many it ended.
  */
@@ -25,9 +26,8 @@ export async function expireOffers(world: World): Promise<number> {
     take: batch,
     select: { id: true, orderId: true, order: { select: { eventId: true } } },
   });
-  let ended = 0;
-  for (const { id, orderId, order } of due) {
-    const over = await inTransaction(world, async (tx) => {
+  return oneByOne(due, ({ id, orderId, order }) =>
+    inTransaction(world, async (tx) => {
       const event = await holdEvent(tx, order.eventId);
       if (event.status !== "published") return false;
       await lockCodeOf(tx, orderId);
@@ -36,8 +36,6 @@ export async function expireOffers(world: World): Promise<number> {
       if (still === 0) return false;
       await endEntry(tx, { id, orderId, eventId: order.eventId }, "expired");
       return true;
-    });
-    if (over) ended++;
-  }
-  return ended;
+    }),
+  );
 }

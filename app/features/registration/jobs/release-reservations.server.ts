@@ -1,3 +1,4 @@
+import { oneByOne } from "~/platform/jobs/one-by-one.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { recordAudit } from "~/features/organisations/commands/record-audit.server";
 import { gateOf } from "~/features/events/queries/edited-event.server";
@@ -10,7 +11,7 @@ const atMost = 100;
 
 /**
  * Ends the codes whose reserved places have run out: what nobody used goes back to the counters, and to those who
- * wait. Safe to run at any time, any number at once.
+ * wait. Safe to run at any time, any number at once, and one that throws keeps no other back, see {@link oneByOne}.
  *
  * @returns how many it ended.
  */
@@ -21,9 +22,7 @@ export async function releaseReservations(world: World): Promise<number> {
     take: atMost,
     select: { id: true, eventId: true },
   });
-  let ended = 0;
-  for (const { id, eventId } of due) if (await release(world, id, eventId)) ended++;
-  return ended;
+  return oneByOne(due, ({ id, eventId }) => release(world, id, eventId));
 }
 
 async function release(world: World, id: string, eventId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { Prisma } from "~/platform/db.server";
+import { oneByOne } from "~/platform/jobs/one-by-one.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { lapseOrder } from "../commands/lapse-order.server";
 import { holdEvent, lockPoolOf } from "../commands/serve-waitlist.server";
@@ -10,25 +11,22 @@ const batch = 200;
 /**
  * Ends the waiting for payments whose time is over, each in a transaction of its own: the places go to the next in the
  * queue, and the contact hears of it. Not while a bank is at work on it, nor before an open card page has run out.
- * Safe to run at any time, any number at once: an order is looked at again once its counters are locked.
+ * Safe to run at any time, any number at once: an order is looked at again once its counters are locked, and one that throws keeps no other back, see {@link oneByOne}.
  *
  * @returns how many orders it ended.
  */
 export async function releaseUnpaid(world: World): Promise<number> {
   const due = await unpaid(world, Prisma.sql`true`);
-  let ended = 0;
-  for (const order of due) {
-    const over = await inTransaction(world, async (tx) => {
+  return oneByOne(due, (order) =>
+    inTransaction(world, async (tx) => {
       const event = await holdEvent(tx, order.eventId);
       await lockCodeOf(tx, order.id);
       await lockPoolOf(tx, order.eventId);
       const [still] = await unpaid(tx, Prisma.sql`id = ${order.id}::uuid`);
       // Who has been told that the event is called off need not hear that they have not paid for it.
       return still ? lapseOrder(tx, order, { tells: event.status === "published" }) : false;
-    });
-    if (over) ended++;
-  }
-  return ended;
+    }),
+  );
 }
 
 /** Orders whose time to pay is over, and for which no money can be on its way. */

@@ -1,8 +1,10 @@
 import { addTime } from "~/kernel/time";
 import { Prisma } from "~/platform/db.server";
+import { oneByOne } from "~/platform/jobs/one-by-one.server";
 import { inTransaction, type World } from "~/platform/world.server";
 import { calledOffRests } from "~/features/events/commands/publish-event.server";
 import { endLines } from "../commands/end-lines.server";
+import { restoreGoodwill } from "../commands/keep-goodwill.server";
 import { holdEvent, lockPoolOf } from "../commands/serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "../commands/settle-order.server";
 import { chargesOf } from "../domain/ended-lines";
@@ -20,15 +22,15 @@ interface Due {
 /**
  * Gives back all that the seats of events cost that were called off a while ago, whatever the event's rule says; only
  * what was kept of seats given back before stays. Where an event was brought back since, it is owed again. Each order in
- * a transaction of its own; safe to run at any time, any number at once.
+ * a transaction of its own; safe to run at any time, any number at once, and one that throws keeps no other back,
+ * see {@link oneByOne}.
  *
  * @returns how many orders it settled.
  */
 export async function settleCalledOff(world: World): Promise<number> {
   const due = await dueOrders(world, Prisma.sql`true`);
-  let settled = 0;
-  for (const order of due) {
-    const done = await inTransaction(world, async (tx) => {
+  return oneByOne(due, (order) =>
+    inTransaction(world, async (tx) => {
       await holdEvent(tx, order.eventId);
       await lockCodeOf(tx, order.id);
       await lockPoolOf(tx, order.eventId);
@@ -38,10 +40,8 @@ export async function settleCalledOff(world: World): Promise<number> {
       if (still.calledOffAt === null) await giveBack(atOneMoment(tx), order.id);
       else await chargeAgain(tx, order.id, still.calledOffAt);
       return true;
-    });
-    if (done) settled++;
-  }
-  return settled;
+    }),
+  );
 }
 
 /** One moment for all that is struck out: by it the lines are found again. */
@@ -79,6 +79,7 @@ async function chargeAgain(world: World, orderId: string, since: Date): Promise<
     },
     data: { cancelledAt: null },
   });
+  await restoreGoodwill(world, orderId);
   await world.db.order.update({ where: { id: orderId }, data: { calledOffAt: null } });
   await settleOrder(world, orderId);
 }

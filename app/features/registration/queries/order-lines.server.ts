@@ -4,6 +4,7 @@ import { payableStanding } from "~/features/payments/queries/payable-standing.se
 import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { OrderedLine, RefundTerms } from "../domain/ended-lines";
+import type { GrantedLine } from "../domain/refund-fees";
 import { refundRuleOf, refundShare } from "../domain/refund-rule";
 
 /** The lines of an order that count, in their order. Whoever asks has opened it. */
@@ -28,13 +29,32 @@ export async function linesWhere(
       netMinor: true,
       vatCategory: true,
       vatRate: true,
+      goodwillId: true,
     },
   });
-  return lines.map((line) => ({
-    ...line,
-    kind: line.kind as OrderedLine["kind"],
-    vatCategory: line.vatCategory as VatCategory,
+  return orderedLines(lines);
+}
+
+/** Lines as they are stored, in the domain's words. */
+export function orderedLines<Row extends { readonly kind: string; readonly vatCategory: string }>(
+  rows: readonly Row[],
+): (Row & Pick<OrderedLine, "kind" | "vatCategory">)[] {
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as OrderedLine["kind"],
+    vatCategory: row.vatCategory as VatCategory,
   }));
+}
+
+/** The goodwills of an order as they were granted, but for those an organiser took off again, in their order. */
+export async function grantedGoodwill(world: World, orderId: string): Promise<GrantedLine[]> {
+  const lines = await world.db.orderLine.findMany({
+    where: { orderId, kind: "adjustment", goodwillId: { not: null } },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+  return orderedLines(lines).flatMap((line) =>
+    line.goodwillId === line.id ? { ...line, goodwillId: line.id } : [],
+  );
 }
 
 /** What giving back of an order's price goes by now. */
