@@ -95,7 +95,11 @@ async function extra(world: World, event: MadeEvent, priceMinor: number, vatCate
 /** What must hold of the money after whatever happened. */
 async function faultsInMoney(life: MoneyLife): Promise<string[]> {
   const { db } = life.world;
-  const faults = await faultsInBooks(db, life.event.id, { moved: true });
+  const { status } = await db.event.findUniqueOrThrow({ where: { id: life.event.id } });
+  const faults = (await faultsInBooks(db, life.event.id, { moved: true })).filter(
+    // Nobody gets a place at an event that is called off.
+    (fault) => status === "published" || !fault.endsWith("waits, though there is room"),
+  );
   const payables = await db.payable.findMany({
     where: { eventId: life.event.id },
     include: { payments: true, refunds: true, invoiceVat: true, invoiceLines: true },

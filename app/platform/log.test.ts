@@ -25,10 +25,11 @@ test.each([
   expect(loggedPath(path)).toBe(logged);
 });
 
-test("no page that opens by a personal link leaves it in the log", () => {
-  const opened = allRoutes().filter(({ pattern }) => pattern.includes("/:token"));
-  expect(opened.length).toBeGreaterThan(10);
-  const values = { token: "AbCdEf-123", id: "0198c", org: "havna" };
-  for (const { pattern } of opened)
-    expect(loggedPath(addressOf(pattern, values)), pattern).not.toContain(values.token);
+test.each(
+  allRoutes()
+    .map(({ pattern }) => pattern)
+    .filter((pattern) => pattern.includes("/:token")),
+)("%s does not leave its link in the log", (pattern) => {
+  const path = addressOf(pattern, { token: "AbCdEf-123", id: "0198c", org: "havna" });
+  expect(loggedPath(path)).not.toContain("AbCdEf");
 });

@@ -98,8 +98,9 @@ export class StripeLedger {
       0,
     );
     const currency = items[0]?.price_data.currency ?? "";
-    if (!/^[\x21-\x7e]*$/.test(String(params.customer_email ?? "")))
-      throw invalid(`Invalid email address: ${String(params.customer_email)}`, "email_invalid");
+    const { customer_email: email } = params;
+    if (typeof email === "string" && !/^[\x21-\x7e]+$/.test(email))
+      throw invalid(`Invalid email address: ${email}`, "email_invalid");
     if (!Number.isInteger(amount) || amount < (least[currency] ?? 1))
       throw invalid("The Checkout Session's total amount due is too small.", "amount_too_small");
     const session = this.#make("session", account, {

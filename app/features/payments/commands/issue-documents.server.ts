@@ -44,21 +44,32 @@ export async function issueDocuments(
   if (ids.length === 0 || own < ids.length) return refuse("not-found");
   return payables.change(world, ids, async (tx) => {
     const documented = await documentedOf(tx, payables, ids);
-    const together = request.collected ? oneCompany(documented) : accept(null);
-    if (!together.ok) return together;
     const planned: PlannedDocument[] = [];
     for (const group of request.collected ? [documented] : documented.map((one) => [one])) {
       if (group.some(isPaidByCard)) return refuse("pays-by-card");
-      const missing = missingDocuments(group.map(({ state }): Documented => state));
+      const missing = missingDocuments(
+        group.map(({ state }): Documented => state),
+        request.credits,
+      );
       if (!missing) return refuse("partly-paid");
       planned.push(...missing);
     }
+    const charged = new Set(
+      planned.filter(({ creditsId }) => creditsId === null).flatMap(payablesOf),
+    );
+    // What was invoiced together is credited together, whosever it is by now; what is new is one company's.
+    const theirs = request.credits ? documented.filter(({ id }) => charged.has(id)) : documented;
+    const together = request.collected ? oneCompany(theirs) : accept(null);
+    if (!together.ok) return together;
     if (planned.length === 0) return refuse("nothing-to-invoice");
     const terms = await paymentSettings(tx, organisationId);
-    const charges = planned.some(({ creditsId }) => creditsId === null);
-    if (charges && sellerLacks(terms).length > 0) return refuse("seller-incomplete");
+    if (charged.size > 0 && sellerLacks(terms).length > 0) return refuse("seller-incomplete");
     return accept({ documents: await writeDocuments(tx, { request, documented, planned, terms }) });
   });
+}
+
+function payablesOf({ lines }: PlannedDocument): string[] {
+  return lines.map(({ payableId }) => payableId);
 }
 
 /** Whether something is still to come, and by card. */

@@ -15,6 +15,8 @@ import { VatLedger } from "./vat-ledger";
  * is set off against its credit note, as long as something is credited; goodwill is credited to an invoice that has
  * room for it.
  *
+ * @param credited - the invoice that somebody chose to credit: what was last taken off is credited to that one, as far as
+ *   it stands for so much, and to no other.
  * @returns nothing where documents and order agree; `null` where what was paid by card cannot be told from what is to be
  * invoiced.
  * @remarks After them, all documents of a payable add up to what it comes to, for each rate of VAT and to the øre: a
@@ -24,8 +26,9 @@ import { VatLedger } from "./vat-ledger";
  */
 export function missingDocuments(
   payables: readonly Documented[],
+  credited?: string,
 ): readonly PlannedDocument[] | null {
-  const plan = new Plan(payables);
+  const plan = new Plan(payables, credited ?? null);
   for (const payable of payables) {
     const owed = withoutCard(payable);
     if (!owed) return null;
@@ -67,9 +70,11 @@ class Plan {
   /** What an invoice still stands for, by payable: what can be credited to it. */
   #standing: DocumentedLine[] = [];
   readonly #payables: readonly Documented[];
+  readonly #credited: string | null;
 
-  constructor(payables: readonly Documented[]) {
+  constructor(payables: readonly Documented[], credited: string | null) {
     this.#payables = payables;
+    this.#credited = credited;
   }
 
   /** Takes in the difference of one payable. */
@@ -90,6 +95,7 @@ class Plan {
       .map((line): DocumentLine => ({ ...line, payableId }))
       .concat(again);
     this.#setOffFees(payableId, charges);
+    this.#creditChosen(payableId, charges);
     if (charges.length > 0) this.#charges.set(payableId, charges);
   }
 
@@ -137,6 +143,20 @@ class Plan {
       if (!note) continue;
       note.push(fee);
       charges.splice(charges.indexOf(fee), 1);
+    }
+  }
+
+  /** Moves what was taken off last from the charges to the credit note of the invoice that is to be credited. */
+  #creditChosen(payableId: string, charges: DocumentLine[]): void {
+    const chosen = this.#credited;
+    if (chosen === null) return;
+    const less = charges.filter(({ kind, netMinor }) => kind === "adjustment" && netMinor < 0);
+    for (const line of less.toReversed()) {
+      const room = this.#rooms(payableId).find(({ invoiceId }) => invoiceId === chosen)?.room ?? 0;
+      // Rounded with what else is of its rate, it may be an øre less.
+      if (-sumVat([line]).totalMinor > room + 1) continue;
+      add(this.#notes, chosen, [line]);
+      charges.splice(charges.indexOf(line), 1);
     }
   }
 

@@ -6,6 +6,8 @@ export interface IssueRequest {
   readonly collected: boolean;
   /** Who asked for it; nobody when a rule did. */
   readonly accountId?: string | null;
+  /** The invoice that is credited by what was last taken off, where somebody chose one. */
+  readonly credits?: string;
   /** A word of the seller's on each document. */
   readonly note?: string;
 }

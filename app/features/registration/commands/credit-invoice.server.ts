@@ -7,6 +7,7 @@ import {
   type IssuedDocument,
   type IssueProblem,
 } from "~/features/payments/commands/issue-documents.server";
+import type { VatCategory } from "~/features/payments/domain/vat-categories";
 import { invoicePage } from "~/features/payments/queries/invoice-page.server";
 import { orderPayables } from "./order-payables.server";
 import { refundOrder, type RefundProblem } from "./refund-order.server";
@@ -51,6 +52,7 @@ export async function creditInvoice(
       payableIds: ids,
       collected: ids.length > 1,
       accountId: membership.accountId,
+      credits: invoiceId,
       note,
     });
     if (!issued.ok) throw new Refusal(issued);
@@ -92,8 +94,19 @@ async function takeOff(
   const slugs = new Map(orders.map(({ id, event }) => [id, event.slug]));
   for (const { payableId, amountMinor } of standing) {
     const where = { organisation, event: slugs.get(payableId) ?? "", order: payableId };
-    const given = await refundOrder(world, actor, where, { act: "goodwill", amountMinor, note });
+    const against = await standingOn(world, invoiceId, payableId);
+    const act = { act: "goodwill", amountMinor, note, against } as const;
+    const given = await refundOrder(world, actor, where, act);
     if (!given.ok) return given;
   }
   return accept(null);
+}
+
+/** What an invoice charges of one order, less what was credited of it. */
+async function standingOn({ db }: World, invoiceId: string, payableId: string) {
+  const lines = await db.invoiceLine.findMany({
+    where: { payableId, invoice: { OR: [{ id: invoiceId }, { creditsId: invoiceId }] } },
+    select: { netMinor: true, vatCategory: true, vatRate: true },
+  });
+  return lines.map((line) => ({ ...line, vatCategory: line.vatCategory as VatCategory }));
 }

@@ -162,7 +162,7 @@ async function plan(
 ): Promise<Result<Plan, RefundProblem>> {
   if (act.act === "cancel") return planCancel(world, orderId, act);
   if (act.act === "take-off") return planTakeOff(world, orderId, act.line);
-  if (act.act === "goodwill") return planGoodwill(world, orderId, act.amountMinor, act.note);
+  if (act.act === "goodwill") return planGoodwill(world, orderId, act);
   return planOutside(world, orderId, act);
 }
 
@@ -200,15 +200,14 @@ async function planCancel(
 async function planGoodwill(
   world: World,
   orderId: string,
-  asked: number | "whole",
-  note: string,
+  { amountMinor: asked, note, against }: Extract<MoneyAct, { act: "goodwill" }>,
 ): Promise<Result<Plan, RefundProblem>> {
   const lines = await orderLines(world, orderId);
   const facts = await orderFacts(world, orderId);
   const owes =
     facts.seats.some(({ status }) => isSold(status)) || lines.some(({ kind }) => kind === "fee");
   const amount = asked === "whole" ? sumVat(lines).totalMinor : asked;
-  const written = owes ? goodwillLines(lines, amount, note) : [];
+  const written = owes ? goodwillLines(lines, amount, note, against) : [];
   if (written.length === 0) return refuse("nothing-to-give-back", { field: "amount" });
   const after = [...lines, ...written.map((line, at) => ({ ...line, id: `new ${at}` }))];
   return accept({

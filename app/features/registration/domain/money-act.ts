@@ -1,5 +1,6 @@
+import type { TaxedLine } from "~/features/payments/domain/vat";
 import type { RefundedLine } from "./refund-fees";
-import { adjustmentsOf, feesBeside } from "./refund-fees";
+import { adjustmentsAgainst, adjustmentsOf, feesBeside } from "./refund-fees";
 import {
   chargesOf,
   endedLines,
@@ -27,6 +28,8 @@ export type MoneyAct =
       readonly amountMinor: number | "whole";
       /** What it is for, as the payer reads it. */
       readonly note: string;
+      /** Charges it takes back as they are, VAT and all, instead of a share of everything. */
+      readonly against?: readonly TaxedLine[];
     }
   | { readonly act: "take-off"; readonly line: string }
   | { readonly act: "accept-outside" | "disregard-outside"; readonly refund: string };
@@ -88,11 +91,15 @@ export function linesWithout(
   }, lines);
 }
 
-/** An organiser's goodwill as lines of the order: an amount with VAT, or all it comes to. */
+/** An organiser's goodwill as lines of the order: an amount with VAT spread over it, or against certain charges. */
 export function goodwillLines(
   lines: readonly OrderedLine[],
   amountMinor: number,
   note: string,
+  against?: readonly TaxedLine[],
 ): readonly (RefundedLine & { readonly registrationId: null })[] {
-  return adjustmentsOf(lines, amountMinor, note).map((line) => ({ ...line, registrationId: null }));
+  const written = against
+    ? adjustmentsAgainst(lines, against, note)
+    : adjustmentsOf(lines, amountMinor, note);
+  return written.map((line) => ({ ...line, registrationId: null }));
 }

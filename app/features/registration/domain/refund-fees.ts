@@ -88,6 +88,26 @@ export function adjustmentsOf(
 }
 
 /**
+ * Lines that take some others off what an order comes to, in the categories and rates of these: as far as it still comes
+ * to so much in each.
+ */
+export function adjustmentsAgainst(
+  living: readonly RefundedLine[],
+  others: readonly TaxedLine[],
+  label: string,
+): RefundedLine[] {
+  return [...groupsOf(living)].flatMap(([key, { first, netMinor }]) => {
+    const wanted = others
+      .filter((other) => keyOf(other) === key)
+      .reduce((sum, other) => sum + other.netMinor, 0);
+    const most = Math.min(wanted, netMinor);
+    return most > 0
+      ? [{ ...plain(first), kind: "adjustment" as const, itemId: null, label, netMinor: -most }]
+      : [];
+  });
+}
+
+/**
  * What is kept of lines when an amount with VAT of them is given back rather than a share; everything where that is
  * more than they come to. `rest` is what else the order is charged: VAT is rounded over all of it.
  */
