@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const never = ["**/node_modules/**", "build/**", "var/**", "tests/.artifacts/**"];
 
+/** What does harm to processes of its own: it waits as much as it works, so `tests/run.ts` runs it beside the browser. */
+const faults = "tests/e2e/faults-*.e2e.test.ts";
+
 /** A zone nobody assumes (UTC+05:45, no daylight saving): code that leans on the server's clock fails. */
 const env = { TZ: "Asia/Kathmandu", NODE_ENV: "test" } as const;
 
@@ -25,7 +28,7 @@ export default defineConfig({
     // A worker loads the product once for all its files: loading it anew took as long as the tests of a small file. A
     // file has its own database, organisation and clock; what a module keeps, it keeps in earnest as well.
     isolate: false,
-    // Two cores: each suite says how many workers it may have, and suites never run side by side.
+    // Two cores: each suite says how many workers it may have.
     projects: [
       {
         extends: true,
@@ -62,13 +65,27 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/e2e/**/*.e2e.test.ts"],
-          exclude: never,
+          exclude: [...never, faults],
           globalSetup: ["tests/support/browser-setup.ts"],
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          include: [faults],
+          exclude: never,
+          globalSetup: ["tests/support/fault-setup.ts"],
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

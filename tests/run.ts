@@ -3,7 +3,7 @@
  *
  *     npm test                    every check and every suite; the last line is the sum
  *     npm run check               format, lint, types, boundaries, dead code
- *     npx tsx tests/run.ts db     one suite (unit, db, browser); what follows goes to Vitest
+ *     npx tsx tests/run.ts db     one suite (unit, db, browser, faults); what follows goes to Vitest
  *
  * Everything always runs, also after a failure. It fails as well when a suite ran no test at all, and when a
  * process outlives the run.
@@ -16,7 +16,7 @@ import { failuresOf, sum, tallyLine, tallySuite, type Tally } from "./support/ta
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const artifacts = join(root, "tests", ".artifacts");
-const suites = ["unit", "db", "browser"] as const;
+const suites = ["unit", "db", "browser", "faults"] as const;
 type Suite = (typeof suites)[number];
 
 /** One line of the report. `width`: how many of the two places it takes. */
@@ -52,7 +52,8 @@ function check(name: string, command: string, ...args: string[]): Step {
 function suite(name: Suite): Step {
   return {
     name: `${name} tests`,
-    width: name === "unit" ? 1 : 2,
+    // One worker each, and both wait as much as they work: faults are tried beside the browser's pages.
+    width: name === "db" ? 2 : 1,
     run: async () => {
       const file = join(artifacts, `${name}.json`);
       rmSync(file, { force: true });

@@ -191,19 +191,23 @@ async function runTool(
     );
 }
 
-/** One build at a time: web and worker may be started at the same moment. */
+/**
+ * One build at a time: web and worker may be started at the same moment. Not in the folder of the build, which Remix
+ * empties while it builds, and the lock with it.
+ */
 async function lock(): Promise<() => void> {
-  const file = inProject("build", ".lock");
+  const folder = inProject("app", "platform", "generated");
+  const file = path.join(folder, ".lock");
   for (;;) {
     try {
-      mkdirSync(inProject("build"), { recursive: true });
+      mkdirSync(folder, { recursive: true });
       writeFileSync(file, String(process.pid), { flag: "wx" });
       return () => rmSync(file, { force: true });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== "EEXIST") {
         throw new CommandError(
-          `The folder ${inProject("build")} cannot be written to (${code}), and what is in it is out of date: make it writable.`,
+          `What is built is out of date, and the folder ${folder} cannot be written to (${code}): make it writable.`,
         );
       }
       if (!holderLives(file)) rmSync(file, { force: true });

@@ -1,4 +1,4 @@
-import { expect, inject } from "vitest";
+import { expect } from "vitest";
 import { setStripeAccount } from "~/features/payments/commands/set-stripe-account.server";
 import { cancelRegistration } from "~/features/registration/commands/cancel-registration.server";
 import type { OrderAnswer } from "~/features/registration/domain/api-order";
@@ -13,18 +13,21 @@ import { cookieFor } from "../support/signed-in";
 import { startStripe } from "../support/stripe-double";
 
 /** An application in which each organisation sells on an account of its own, by a double of Stripe. */
-const connectTest = browserTest.extend("connect", { scope: "file" }, async ({}, { onCleanup }) => {
-  const { databases } = inject("browserStage");
-  const [stripe, databaseUrl] = await Promise.all([startStripe(), cloneDatabase(databases)]);
-  const app = await startApp(databaseUrl, { ...stripe.environment, STRIPE_CONNECT: "on" });
-  stripe.deliverTo(`${app.url}/hooks/stripe`);
-  onCleanup(async () => {
-    await app.close();
-    await stripe.close();
-    await dropDatabase(databases, databaseUrl);
-  });
-  return { stripe, app, databaseUrl };
-});
+const connectTest = browserTest.extend(
+  "connect",
+  { scope: "file" },
+  async ({ stage: { databases } }, { onCleanup }) => {
+    const [stripe, databaseUrl] = await Promise.all([startStripe(), cloneDatabase(databases)]);
+    const app = await startApp(databaseUrl, { ...stripe.environment, STRIPE_CONNECT: "on" });
+    stripe.deliverTo(`${app.url}/hooks/stripe`);
+    onCleanup(async () => {
+      await app.close();
+      await stripe.close();
+      await dropDatabase(databases, databaseUrl);
+    });
+    return { stripe, app, databaseUrl };
+  },
+);
 
 const theirs = "acct_1TheirsAlone00";
 const others = "acct_1SomebodyElse0";

@@ -38,7 +38,7 @@ export const faultTest = test.extend(
   "stage",
   { scope: "file" },
   async ({}, { onCleanup }): Promise<FaultStage> => {
-    const { databases } = inject("browserStage");
+    const databases = inject("templateDatabase");
     const databaseUrl = await cloneDatabase(databases);
     const { stage, close } = await openStage(databaseUrl);
     onCleanup(async () => {
