@@ -39,7 +39,7 @@ export const invoiceSheet = defineTexts({
   amountWithoutVat: { nb: "Beløp eks. mva", sv: "Belopp exkl. moms", en: "Amount excl. VAT" },
   discount: { nb: "Rabatt, {{label}}", sv: "Rabatt, {{label}}", en: "Discount, {{label}}" },
   fee: {
-    nb: "Avbestilt, betales likevel: {{label}}",
+    nb: "Avmeldt, betales likevel: {{label}}",
     sv: "Avbokat, betalas ändå: {{label}}",
     en: "Cancelled, charged all the same: {{label}}",
   },

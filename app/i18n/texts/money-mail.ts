@@ -183,7 +183,7 @@ export const moneyMail = defineTexts({
     en: "You get {{amount}} back",
   },
   becauseCancelled: {
-    nb: "Bestillingen er endret eller avbestilt, og du har betalt mer enn den koster nå.",
+    nb: "Noe i bestillingen er endret eller meldt av, og du har betalt mer enn den koster nå.",
     sv: "Bokningen har ändrats eller avbokats, och du har betalat mer än den kostar nu.",
     en: "The order was changed or cancelled, and you have paid more than it costs now.",
   },

@@ -331,6 +331,11 @@ export const pay = defineTexts({
     sv: "Inget att betala förrän fakturan kommer",
     en: "Nothing to pay until the invoice comes",
   },
+  accountNewest: {
+    nb: "Siden viser de {{count}} siste bestillingene og fakturaene, og regner bare med dem. Spør arrangøren om eldre.",
+    sv: "Sidan visar de {{count}} senaste bokningarna och fakturorna och räknar bara med dem. Fråga arrangören om äldre.",
+    en: "The page shows, and counts, the latest {{count}} orders and invoices. Ask the organiser about older ones.",
+  },
   accountOverdue_one: {
     nb: "Én faktura har gått over forfall",
     sv: "En faktura har passerat förfallodagen",

@@ -173,9 +173,9 @@ export const refunds = defineTexts({
     en: "Cards are off here: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET where Treff is installed. Until then everything is paid by invoice.",
   },
   cardsNoAccount: {
-    nb: "Kort er slått av: organisasjonen har ingen Stripe-konto ennå. Legg den inn under innstillingene for salg.",
-    sv: "Kort är avstängt: organisationen har inget Stripe-konto än. Lägg in det under inställningarna för försäljning.",
-    en: "Cards are off: the organisation has no Stripe account yet. Add it in the settings for sales.",
+    nb: "Kort er slått av: organisasjonen har ingen Stripe-konto ennå. Den som drifter installasjonen, legger den inn. Kommandoen står under «Salg og faktura».",
+    sv: "Kort är avstängt: organisationen har inget Stripe-konto ännu. Den som driver installationen lägger in det. Kommandot står under ”Försäljning och faktura”.",
+    en: "Cards are off: the organisation has no Stripe account yet. Whoever runs this installation adds it. The command stands under “Selling and invoices”.",
   },
   invoiceWhen: {
     nb: "Når fakturaen sendes",

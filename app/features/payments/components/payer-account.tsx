@@ -32,6 +32,11 @@ export function PayerAccount({ account, token }: { account: Account; token: stri
           <p>{t("pay.accountOverdue", { count: overdue })}</p>
         </Notice>
       )}
+      {account.newestOnly !== null && (
+        <Notice>
+          <p>{t("pay.accountNewest", { count: account.newestOnly })}</p>
+        </Notice>
+      )}
       <Section title={t("pay.documents")} id="documents">
         <Table
           caption={t("pay.documents")}

@@ -73,6 +73,7 @@ dbTest(
     expect(account).toMatchObject({
       company: "Fjordgrid AS",
       left: [{ currency: "NOK", minor: 125_000 }],
+      newestOnly: null,
       documents: [{ number: "2027-1", leftMinor: 125_000, isOverdue: false }],
     });
     expect(account?.orders.map(({ id, state }) => [id, state])).toEqual(
@@ -92,6 +93,18 @@ dbTest(
     }
   },
 );
+
+dbTest("an account goes back two hundred orders, and says so", async ({ world, make }) => {
+  const event = await make.event();
+  const id = await linedPayables(world).add({ event }, [plainLine(world, 100_000)]);
+  const token = await mailedLink(world, id);
+  const row = await world.db.payable.findUniqueOrThrow({ where: { id } });
+  await world.db.payable.createMany({
+    data: Array.from({ length: 200 }, () => ({ ...row, id: world.newId() })),
+  });
+  const account = await payerAccount(world, token);
+  expect([account?.orders.length, account?.newestOnly]).toEqual([200, 200]);
+});
 
 dbTest("a link is mailed once an hour, and ends when it is renewed", async ({ world, make }) => {
   const event = await make.event();

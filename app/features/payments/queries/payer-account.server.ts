@@ -28,6 +28,8 @@ export interface PayerAccount {
   readonly moved: readonly (MoneyMoved & { readonly of: string })[];
   /** What is still to be paid, by currency: of invoices and of orders paid by card. */
   readonly left: readonly { readonly currency: string; readonly minor: number }[];
+  /** How far back it goes, where there may be more than that; `null` where everything is shown. */
+  readonly newestOnly: number | null;
 }
 
 export interface PayerOrder {
@@ -159,6 +161,7 @@ export async function payerAccount(world: World, token: string): Promise<PayerAc
         minor: payBy === "card" ? Math.max(0, due) : 0,
       })),
     ]),
+    newestOnly: Math.max(payables.length, invoices.length) < most ? null : most,
   };
 }
 

@@ -146,6 +146,7 @@ export function PayShowroom() {
                 state,
               })),
               documents: settled.documents,
+              newestOnly: 200,
               moved: [
                 {
                   id: "r1",
