@@ -36,7 +36,7 @@ export async function loader({
 }: LoaderFunctionArgs) {
   const org = found(params["org"]);
   const query = new URL(request.url).searchParams;
-  const filter = refundFilters.find((known) => known === query.get("show")) ?? "by-hand";
+  const filter = refundFilters.find((known) => known === query.get("show")) ?? null;
   const page = pageOf(query);
   const { membership, ...list } = expectAccess(
     await refundsOf(world, actor, org, { filter, page }),
@@ -49,9 +49,8 @@ export async function loader({
     organisation: membership.organisation,
     rights: permissionsOf(membership.role),
     ...list,
-    filter,
     page,
-    pages: Math.max(1, Math.ceil(list.counts[filter] / refundsPerPage)),
+    pages: Math.max(1, Math.ceil(list.counts[list.filter] / refundsPerPage)),
     confirming: confirming?.refund ?? null,
     done: query.get("done") === "paid-out",
     title: `${speechOf(locale).t("treasury.refundsTitle")} – ${membership.organisation.name}`,

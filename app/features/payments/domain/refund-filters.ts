@@ -1,3 +1,3 @@
-/** What the list of refunds can be narrowed to, the first unless said. */
+/** What the list of refunds can be narrowed to, the first that is not empty unless said. */
 export const refundFilters = ["by-hand", "failed", "all"] as const;
 export type RefundFilter = (typeof refundFilters)[number];

@@ -10,7 +10,7 @@ import {
   type Membership,
 } from "~/features/organisations/queries/membership.server";
 import { documentNumber } from "../domain/document-dates";
-import type { RefundFilter } from "../domain/refund-filters";
+import { refundFilters, type RefundFilter } from "../domain/refund-filters";
 
 /** Money on its way back, or that went back. */
 export interface ListedRefund {
@@ -96,16 +96,19 @@ const columns = {
  * An organisation's refunds, the latest first, and the payments that are disputed.
  *
  * Refused: the access problems.
+ *
+ * @param asked.filter - what to narrow them to; `null` for the first that lets something through.
  */
 export async function refundsOf(
   world: World,
   actor: Actor,
   organisationSlug: string,
-  { filter, page }: { readonly filter: RefundFilter; readonly page: number },
+  asked: { readonly filter: RefundFilter | null; readonly page: number },
 ): Promise<
   Result<
     {
       membership: Membership;
+      filter: RefundFilter;
       refunds: ListedRefund[];
       counts: Readonly<Record<RefundFilter, number>>;
       disputes: OpenDispute[];
@@ -116,23 +119,27 @@ export async function refundsOf(
   const member = await membershipOf(world, actor, organisationSlug, "see-money");
   if (!member.ok) return member;
   const organisationId = member.value.organisation.id;
-  const [rows, byHandCount, failed, all, disputes] = await Promise.all([
-    world.db.refund.findMany({
-      where: { organisationId, ...conditions[filter] },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      skip: (page - 1) * refundsPerPage,
-      take: refundsPerPage,
-      select: columns,
-    }),
+  const [byHandCount, failed, all, disputes] = await Promise.all([
     world.db.refund.count({ where: { organisationId, ...conditions["by-hand"] } }),
     world.db.refund.count({ where: { organisationId, ...conditions.failed } }),
     world.db.refund.count({ where: { organisationId } }),
     openDisputes(world, organisationId),
   ]);
+  const counts = { "by-hand": byHandCount, failed, all };
+  const filter =
+    asked.filter ?? refundFilters.find((known) => counts[known] > 0) ?? refundFilters[0];
+  const rows = await world.db.refund.findMany({
+    where: { organisationId, ...conditions[filter] },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    skip: (asked.page - 1) * refundsPerPage,
+    take: refundsPerPage,
+    select: columns,
+  });
   return accept({
     membership: member.value,
+    filter,
     refunds: rows.map(listed),
-    counts: { "by-hand": byHandCount, failed, all },
+    counts,
     disputes,
   });
 }
