@@ -13,6 +13,7 @@ import { Prose } from "../prose";
 import { SearchForm } from "../search-form";
 import { SeatGauge } from "../seat-gauge";
 import { StatusChip, chipStatuses, type ChipStatus } from "../status-chip";
+import { SumRow, Sums } from "../sums";
 import { Table } from "../table";
 import { TextInput } from "../text-input";
 
@@ -137,6 +138,11 @@ export function Parts() {
           { icon: "phone", label: "Spørsmål", value: <a href="tel:+4700000000">00 00 00 00</a> },
         ]}
       />
+      <Sums>
+        <SumRow label="Eks. mva" amount="11 994,00 kr" />
+        <SumRow label="Mva 25 % av 11 994,00 kr" amount="2 998,50 kr" />
+        <SumRow label="I alt" amount="14 992,50 kr" />
+      </Sums>
       <Toolbar
         label="Finn i listen"
         end={

@@ -4,6 +4,7 @@ import { FactList } from "~/ui/fact-list";
 import { Island } from "~/ui/island";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
+import { SumRow, Sums } from "~/ui/sums";
 import type { DocumentPreview, DocumentsPreview } from "../queries/planned-documents.server";
 
 export interface IssuePreviewProps {
@@ -102,31 +103,22 @@ function PreviewedDocument({ document }: { readonly document: DocumentPreview })
             </li>
           ))}
         </ul>
-        <dl className="money-total">
+        <Sums>
           {document.vatMinor !== 0 && (
             <>
-              <Sum label={t("money.net")} amount={money(document.netMinor)} />
-              <Sum label={t("treasury.vat")} amount={money(document.vatMinor)} />
+              <SumRow label={t("money.net")} amount={money(document.netMinor)} />
+              <SumRow label={t("treasury.vat")} amount={money(document.vatMinor)} />
             </>
           )}
           {document.roundingMinor !== 0 && (
-            <Sum label={t("invoicing.rounding")} amount={money(document.roundingMinor)} />
+            <SumRow label={t("invoicing.rounding")} amount={money(document.roundingMinor)} />
           )}
-          <Sum
+          <SumRow
             label={kind === "invoice" ? t("money.total") : t("invoicing.credited")}
             amount={money(document.totalMinor + document.roundingMinor)}
           />
-        </dl>
+        </Sums>
       </div>
     </Section>
-  );
-}
-
-function Sum({ label, amount }: { readonly label: string; readonly amount: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{amount}</dd>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { paths } from "~/paths";
 import { FactList } from "~/ui/fact-list";
+import { SumRow, Sums } from "~/ui/sums";
 import type { InvoiceView } from "../queries/invoice.server";
 
 /** A document as it stands: to whom, what, how much, where it is paid. */
@@ -59,40 +60,32 @@ export function InvoiceDocument({
           </li>
         ))}
       </ul>
-      <dl className="money-total">
+      <Sums>
         {record.vat.some(({ rate }) => rate !== null) && (
           <>
-            <div>
-              <dt>{t("money.net")}</dt>
-              <dd>{money(record.netMinor)}</dd>
-            </div>
+            <SumRow label={t("money.net")} amount={money(record.netMinor)} />
             {record.vat.map(({ category, rate, netMinor, vatMinor }) =>
               rate === null ? null : (
-                <div key={`${category} ${rate}`}>
-                  <dt>{t("money.vat", { rate: format.percent(rate), of: money(netMinor) })}</dt>
-                  <dd>{money(vatMinor)}</dd>
-                </div>
+                <SumRow
+                  key={`${category} ${rate}`}
+                  label={t("money.vat", { rate: format.percent(rate), of: money(netMinor) })}
+                  amount={money(vatMinor)}
+                />
               ),
             )}
           </>
         )}
         {record.roundingMinor !== 0 && (
-          <div>
-            <dt>{t("invoicing.rounding")}</dt>
-            <dd>{money(record.roundingMinor)}</dd>
-          </div>
+          <SumRow label={t("invoicing.rounding")} amount={money(record.roundingMinor)} />
         )}
-        <div>
-          <dt>{invoice.kind === "invoice" ? t("money.total") : t("invoicing.credited")}</dt>
-          <dd>{money(record.payableMinor)}</dd>
-        </div>
+        <SumRow
+          label={invoice.kind === "invoice" ? t("money.total") : t("invoicing.credited")}
+          amount={money(record.payableMinor)}
+        />
         {invoice.openMinor > 0 && invoice.openMinor !== record.payableMinor && (
-          <div>
-            <dt>{t("refunds.due")}</dt>
-            <dd>{money(invoice.openMinor)}</dd>
-          </div>
+          <SumRow label={t("refunds.due")} amount={money(invoice.openMinor)} />
         )}
-      </dl>
+      </Sums>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useSpeech } from "~/i18n/locale-context";
 import { Section } from "~/ui/section";
+import { SumRow, Sums } from "~/ui/sums";
 import { Table } from "~/ui/table";
 import type { MoneySums } from "../domain/money-sums";
 import type { MoneyItem } from "../queries/money-items.server";
@@ -55,24 +56,15 @@ export function MoneyItems({ items, sums, currency, hrefOf }: MoneyItemsProps) {
         rows={items}
         rowKey={({ kind, label }) => `${kind} ${label}`}
       />
-      <dl className="money-total">
+      <Sums>
         {sums.vatMinor !== 0 && (
           <>
-            <Sum label={t("money.net")} amount={format.money(sums.netMinor, currency)} />
-            <Sum label={t("treasury.vat")} amount={format.money(sums.vatMinor, currency)} />
+            <SumRow label={t("money.net")} amount={format.money(sums.netMinor, currency)} />
+            <SumRow label={t("treasury.vat")} amount={format.money(sums.vatMinor, currency)} />
           </>
         )}
-        <Sum label={t("treasury.total")} amount={format.money(sums.totalMinor, currency)} />
-      </dl>
+        <SumRow label={t("treasury.total")} amount={format.money(sums.totalMinor, currency)} />
+      </Sums>
     </Section>
-  );
-}
-
-function Sum({ label, amount }: { readonly label: string; readonly amount: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{amount}</dd>
-    </div>
   );
 }
