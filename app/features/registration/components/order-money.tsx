@@ -49,7 +49,10 @@ export function OrderMoneyView(props: OrderMoneyProps) {
             label: t("refunds.state"),
             value: t(`refunds.state-${stateOf(money.paymentState)}`),
           },
-          { label: t("refunds.owed"), value: amount(standing.owedMinor) },
+          {
+            label: t(isTaxed(money) ? "refunds.owed" : "money.altogether"),
+            value: amount(standing.owedMinor),
+          },
           { label: t("refunds.paid"), value: amount(standing.paidMinor) },
           { label: t("refunds.invoiced"), value: amount(standing.invoicedMinor) },
           { label: t("refunds.returned"), value: amount(standing.refundedMinor) },
@@ -259,6 +262,11 @@ function Preview() {
   );
 }
 
+/** Whether VAT was charged for anything of it: sellers need not be registered for it. */
+function isTaxed({ lines }: OrderMoney): boolean {
+  return lines.some(({ vatRate }) => vatRate !== null);
+}
+
 function Lines({
   money,
   timeZone,
@@ -294,15 +302,20 @@ function Lines({
               </>
             ),
           },
-          {
-            key: "vat",
-            label: t("refunds.vat"),
-            numeric: true,
-            cell: ({ vatRate }) => (vatRate === null ? "–" : format.percent(vatRate)),
-          },
+          ...(isTaxed(money)
+            ? [
+                {
+                  key: "vat",
+                  label: t("refunds.vat"),
+                  numeric: true,
+                  cell: ({ vatRate }: OrderMoney["lines"][number]) =>
+                    vatRate === null ? "–" : format.percent(vatRate),
+                },
+              ]
+            : []),
           {
             key: "net",
-            label: t("refunds.net"),
+            label: t(isTaxed(money) ? "refunds.net" : "money.price"),
             numeric: true,
             cell: ({ netMinor }) => format.money(netMinor, money.currency),
           },

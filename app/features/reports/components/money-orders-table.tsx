@@ -112,12 +112,12 @@ function OrderStates({ order }: { readonly order: MoneyOrder }) {
   const words = states.filter((state) => state !== false);
   if (words.length === 0) return <span className="money-none">–</span>;
   return (
-    <>
+    <div>
       {words.map((state) => (
         <span key={state} className={`money-state money-state-${state}`}>
           {t(`treasury.state-${state}`)}
         </span>
       ))}
-    </>
+    </div>
   );
 }
