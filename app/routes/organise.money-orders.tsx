@@ -12,6 +12,7 @@ import { speechOf } from "~/i18n/speech";
 import { paths } from "~/paths";
 import { pageOf } from "~/platform/http/page-of";
 import { expectAccess, found } from "~/platform/http/refusals.server";
+import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Pager, Tabs } from "~/ui/navigation";
 
@@ -85,7 +86,7 @@ export default function MoneyOrders() {
         </p>
       )}
       {total === 0 ? (
-        <EmptyState icon="money" title={t("treasury.noneFound")} />
+        <NoOrders organisation={slug} isNarrowed={Object.keys(moneyQuery(view)).length > 0} />
       ) : (
         <>
           <p className="money-list-sum">
@@ -105,5 +106,29 @@ export default function MoneyOrders() {
         hrefOf={(next) => paths.moneyOrders(slug, { ...moneyQuery(view), page: next })}
       />
     </OrganisationFrame>
+  );
+}
+
+/** Says why the list is empty: nobody has ordered anything, or what is shown is narrowed too much. */
+function NoOrders({ organisation, isNarrowed }: { organisation: string; isNarrowed: boolean }) {
+  const { t } = useSpeech();
+  if (!isNarrowed)
+    return (
+      <EmptyState icon="money" title={t("treasury.none")}>
+        {t("treasury.noneHint")}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon="money"
+      title={t("treasury.noneFound")}
+      action={
+        <ButtonLink look="quiet" href={paths.moneyOrders(organisation)}>
+          {t("treasury.showAll")}
+        </ButtonLink>
+      }
+    >
+      {t("treasury.noneFoundHint")}
+    </EmptyState>
   );
 }

@@ -33,6 +33,11 @@ for (const look of looks)
       await page.context().addCookies([await signedInCookie(world, hub.owner.email, appUrl)]);
       await visit(`${org}/money`);
       await check("empty");
+      await visit(`${org}/money/orders?state=overdue`);
+      await page.getByText(say("Ingen bestillinger passer", "Inga bokningar passar")).waitFor();
+      await press(page.getByRole("link", { name: say("Vis alt", "Visa allt") }));
+      await page.getByText(say("Ingen penger ennå", "Inga pengar ännu")).waitFor();
+      await check("orders-empty");
       await visit(`${org}/seller`);
       await check("settings");
       await page.locator('input[name="bankAccount"]').fill("86011117948");
