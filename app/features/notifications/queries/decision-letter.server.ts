@@ -8,6 +8,7 @@ import type { OutboxRow } from "~/features/mail/domain/message";
 import type { Membership } from "~/features/organisations/queries/membership.server";
 import { offerOf } from "~/features/registration/queries/offer.server";
 import { sumOfStored } from "~/features/registration/queries/order-sum.server";
+import { untilStart } from "~/features/registration/domain/seat-deadlines";
 import { registersThemselves } from "~/features/registration/domain/order-messages";
 import { aboutFacts, inOwnWords } from "../commands/own-words";
 import { LetterReading, type LetterContext } from "./letter-context.server";
@@ -94,9 +95,8 @@ async function askedToPay(world: World, { eventId, order, event }: LetterContext
   const { payBy, totalMinor, lines, currency } = order;
   const { cardsOn, offerHours } = await offerOf(world, eventId);
   if (payBy !== "card" || totalMinor === 0 || !cardsOn) return null;
-  const over = addTime(world.now(), offerHours * hour);
   return {
-    until: over < event.startsAt ? over : event.startsAt,
+    until: untilStart(event.startsAt, addTime(world.now(), offerHours * hour)),
     payUrl: event.url,
     dueMinor: totalMinor,
     currency,

@@ -3,7 +3,7 @@ import type { Prisma } from "~/platform/db.server";
 import type { World } from "~/platform/world.server";
 import type { PlannedDocument } from "../domain/document-lines";
 import { buyerParty, sellerLacks, sellerParty, type SellerFacts } from "../domain/invoice-parties";
-import { roundingOf } from "../domain/rounding";
+import { isRounded, roundingOf } from "../domain/rounding";
 import { sumBy } from "../domain/sum-by";
 import type { DocumentedPayable } from "../queries/documented.server";
 import type { PaymentTerms } from "../queries/payment-settings.server";
@@ -14,6 +14,7 @@ export type CreditedInvoice = Prisma.InvoiceGetPayload<{ include: { creditNotes:
 
 /** Who writes the documents, and on what terms. */
 interface Seller {
+  readonly organisationId: string;
   readonly organisation: SellerFacts["organisation"];
   readonly terms: PaymentTerms;
 }
@@ -39,7 +40,7 @@ export function creditHead(
     seller: (sellerLacks(terms).length > 0
       ? base.seller
       : { ...sellerParty({ organisation, terms }) }) as Prisma.InputJsonObject,
-    roundingMinor: roundingOf(before, totalMinor, terms.wholeKroner && base.currency !== "EUR"),
+    roundingMinor: roundingOf(before, totalMinor, isRounded(terms, base.currency)),
   };
 }
 
@@ -48,7 +49,7 @@ export async function invoiceHead(
   world: World,
   document: PlannedDocument,
   documented: readonly DocumentedPayable[],
-  { organisation, terms }: Seller,
+  { organisationId, organisation, terms }: Seller,
 ) {
   const charged = new Set(document.lines.map(({ payableId }) => payableId));
   const payables = documented.filter(({ id }) => charged.has(id));
@@ -56,10 +57,6 @@ export async function invoiceHead(
   const last = payables.at(-1);
   if (!last) throw new Error("an invoice of nothing");
   const { companyId, payerName, payerEmail, language, currency } = last;
-  const { organisationId } = await world.db.payable.findUniqueOrThrow({
-    where: { id: last.id },
-    select: { organisationId: true },
-  });
   const company =
     companyId === null
       ? null
@@ -95,7 +92,7 @@ export async function invoiceHead(
     roundingMinor: roundingOf(
       { totalMinor: 0, roundingMinor: 0 },
       document.totalMinor,
-      terms.wholeKroner && currency !== "EUR",
+      isRounded(terms, currency),
     ),
   };
 }

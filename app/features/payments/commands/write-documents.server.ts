@@ -43,7 +43,7 @@ export async function writeDocuments(
     world,
     planned.flatMap(({ creditsId }) => creditsId ?? []),
   );
-  const seller = { organisation, terms };
+  const seller = { organisationId, organisation, terms };
   const rows = [];
   for (const document of planned) {
     const base = document.creditsId === null ? null : credited.get(document.creditsId);

@@ -1,3 +1,8 @@
+import { minute } from "~/kernel/time";
+
+/** How long something has to have stood unchanged before a document is written of it: people put things right at once. */
+export const settlesAfter = 10 * minute;
+
 /** What is to be invoiced or credited. */
 export interface IssueRequest {
   readonly organisationId: string;

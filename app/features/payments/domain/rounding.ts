@@ -3,6 +3,11 @@ export function toWholeKroner(amountMinor: number): number {
   return Math.floor((amountMinor + 50) / 100) * 100 - amountMinor;
 }
 
+/** Whether a seller who wants whole kroner gets them in a currency: what is not kroner is not rounded. */
+export function isRounded({ wholeKroner }: { wholeKroner: boolean }, currency: string): boolean {
+  return wholeKroner && currency !== "EUR";
+}
+
 /**
  * The rounding amount of a document.
  *

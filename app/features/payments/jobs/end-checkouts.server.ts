@@ -4,16 +4,13 @@ import type { World } from "~/platform/world.server";
 import { endCheckout } from "../commands/end-checkout.server";
 import { askedColumns, askForCheckout } from "../commands/ask-stripe.server";
 import type { Payables } from "../commands/payables.server";
-import type { StripeJobOptions } from "./stripe-job";
+import { mostUnanswered, type StripeJobOptions } from "./stripe-job";
 
 /** How long the process that began a checkout may take to hear of it before somebody else asks. */
 const startingTime = minute;
 
 /** How many are looked at in one run; the next one goes on. */
 const batch = 50;
-
-/** Calls without an answer after which the rest waits. */
-const mostUnanswered = 3;
 
 interface Due {
   readonly id: string;

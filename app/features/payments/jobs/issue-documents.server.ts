@@ -1,10 +1,8 @@
-import { addTime, minute, type Instant } from "~/kernel/time";
+import { addTime, type Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { issueDocuments } from "../commands/issue-documents.server";
 import type { Payables } from "../commands/payables.server";
-
-/** How long something has to have stood unchanged before a document is written of it: people put things right at once. */
-export const settlesAfter = 10 * minute;
+import { settlesAfter } from "../domain/issuing";
 
 /** As much of a logger as the job needs. */
 export interface IssueLog {

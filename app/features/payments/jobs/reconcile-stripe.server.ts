@@ -6,7 +6,7 @@ import { askedColumns, askForCheckout } from "../commands/ask-stripe.server";
 import { compareWith } from "../commands/compare-with-stripe.server";
 import type { Payables } from "../commands/payables.server";
 import { paymentsMade, refundsMade, type Asking } from "../queries/stripe-books.server";
-import type { StripeJobOptions } from "./stripe-job";
+import { mostUnanswered, type StripeJobOptions } from "./stripe-job";
 
 /** What is compared again each time, although it was before: days may pass until a payment or a refund is what it stays. */
 const overlap = 7 * day;
@@ -19,9 +19,6 @@ const leaseTime = 10 * minute;
 
 /** When a run that broke off is taken up again. */
 const nextTry = 10 * minute;
-
-/** Banks asked about in vain after which the rest waits for the next run. */
-const mostUnanswered = 3;
 
 /** What somebody who ran it is told. */
 export interface ReconcileOptions extends StripeJobOptions {

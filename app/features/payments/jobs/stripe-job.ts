@@ -1,3 +1,6 @@
+/** Calls without an answer after which the rest of a job's waits for its next run. */
+export const mostUnanswered = 3;
+
 /** What jobs that speak to Stripe are run with. */
 export interface StripeJobOptions {
   readonly log?: {

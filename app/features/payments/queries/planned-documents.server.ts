@@ -5,7 +5,7 @@ import { documentDates, documentNumber } from "../domain/document-dates";
 import { sumBy } from "../domain/sum-by";
 import { byKey, type PlannedDocument } from "../domain/document-lines";
 import { missingDocuments } from "../domain/invoice-difference";
-import { roundingOf } from "../domain/rounding";
+import { isRounded, roundingOf } from "../domain/rounding";
 import { documentedOf, type DocumentedPayable } from "./documented.server";
 import { paymentSettings } from "./payment-settings.server";
 
@@ -146,11 +146,7 @@ async function described(
       netMinor: sumBy(document.vat, ({ netMinor }) => netMinor),
       vatMinor: sumBy(document.vat, ({ vatMinor }) => vatMinor),
       totalMinor: document.totalMinor,
-      roundingMinor: roundingOf(
-        before,
-        document.totalMinor,
-        terms.wholeKroner && last.currency !== "EUR",
-      ),
+      roundingMinor: roundingOf(before, document.totalMinor, isRounded(terms, last.currency)),
     };
   });
 }

@@ -4,6 +4,7 @@ import { findOrMakeCompany } from "~/features/companies/commands/find-or-make-co
 import type { CompanyFacts } from "~/features/companies/domain/match-key";
 import type { NumberProblem } from "~/features/companies/domain/organisation-number";
 import { companyRecord } from "~/features/companies/queries/company-record.server";
+import { untilStart } from "../domain/seat-deadlines";
 import { orderByToken } from "../queries/registration-by-token.server";
 import { holdEvent, lockPoolOf } from "./serve-waitlist.server";
 import { lockCodeOf, lockOrderRow, settleOrder } from "./settle-order.server";
@@ -35,10 +36,7 @@ export async function editOrderDetails(
         event: { select: { status: true, startsAt: true, changesUntil: true } },
       },
     });
-    const until =
-      event.changesUntil && event.changesUntil < event.startsAt
-        ? event.changesUntil
-        : event.startsAt;
+    const until = untilStart(event.startsAt, event.changesUntil);
     if (event.status !== "published" || until <= tx.now()) return refuse("changes-over");
     const { organisationNumber, country, reference = "" } = details;
     let companyId: string | null = null;

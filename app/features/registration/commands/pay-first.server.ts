@@ -1,5 +1,6 @@
 import { addTime, type Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
+import { untilStart } from "../domain/seat-deadlines";
 import { offerOf } from "../queries/offer.server";
 
 /**
@@ -29,8 +30,7 @@ export async function keepUnpaid(
   time: number,
   startsAt: Instant,
 ): Promise<void> {
-  const over = addTime(world.now(), time);
-  const until = over < startsAt ? over : startsAt;
+  const until = untilStart(startsAt, addTime(world.now(), time));
   await world.db.order.updateMany({
     where: { id: orderId, OR: [{ payUntil: null }, { payUntil: { lt: until } }] },
     data: { payUntil: until },

@@ -1,8 +1,9 @@
 import { accept, refuse, type Problem, type Result } from "~/kernel/result";
 import { isLocale } from "~/kernel/locales";
-import { addTime, minute } from "~/kernel/time";
+import { addTime } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
 import { enqueueMessages } from "~/features/mail/commands/enqueue-messages.server";
+import { settlesAfter } from "~/features/payments/domain/issuing";
 import { sumPlaces } from "../domain/offer";
 import { linesWhere } from "../queries/order-lines.server";
 import { seatPlaces } from "../queries/seat-places.server";
@@ -72,12 +73,10 @@ export async function restoreRegistration(
   return accept({ id });
 }
 
-/** How long a cancellation may be taken back as if it had not been: no document is written of it before. */
-const takenBackWithin = 10 * minute;
-
 /**
- * What the seat cost counts again, as far as it did when it was cancelled; what was kept of it then does not. Later than
- * at once it is written anew: the books of the time in which it did not count are what they were.
+ * What the seat cost counts again, as far as it did when it was cancelled; what was kept of it then does not. As
+ * long as no document is written of a cancellation it is taken back as if it had not been; later it is written anew:
+ * the books of the time in which it did not count are what they were.
  */
 async function restoreLines(
   world: World,
@@ -95,7 +94,7 @@ async function restoreLines(
     cancelledAt: { gte: since },
     kind: { notIn: codeId === null ? ["discount", "fee"] : ["fee"] },
   };
-  if (since > addTime(world.now(), -takenBackWithin))
+  if (since > addTime(world.now(), -settlesAfter))
     await world.db.orderLine.updateMany({ where, data: { cancelledAt: null } });
   else await addLines(world, orderId, await linesWhere(world, where));
   await world.db.orderLine.updateMany({

@@ -1,5 +1,6 @@
 import { addTime, hour } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
+import { untilStart } from "../domain/seat-deadlines";
 import { sumPlaces } from "../domain/offer";
 import type { PromotionReason } from "../domain/promotion-reason";
 import type { QueuedEntry } from "../queries/waiting-line.server";
@@ -40,8 +41,7 @@ async function seatOrder(
   { entry, reason }: Turn,
 ): Promise<void> {
   const now = world.now();
-  const runsOut = addTime(now, event.offerHours * hour);
-  const expiresAt = runsOut < event.startsAt ? runsOut : event.startsAt;
+  const expiresAt = untilStart(event.startsAt, addTime(now, event.offerHours * hour));
   await world.db.waitlistEntry.update({
     where: { id: entry.id },
     data: entry.paid

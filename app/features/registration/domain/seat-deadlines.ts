@@ -20,7 +20,12 @@ export function cancelDeadline(event: Deadlines, now: Instant): Deadline {
   return deadline(event, event.cancelUntil, now);
 }
 
+/** Until when somebody has time: till that moment where there is one, and never longer than until the event begins. */
+export function untilStart(startsAt: Instant, said: Instant | null): Instant {
+  return said && said < startsAt ? said : startsAt;
+}
+
 function deadline({ eventStatus, startsAt }: Deadlines, said: Instant | null, now: Instant) {
-  const until = said && said < startsAt ? said : startsAt;
+  const until = untilStart(startsAt, said);
   return { until, open: eventStatus === "published" && now < until };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "~/kernel/time";
 import type { World } from "~/platform/world.server";
+import { untilStart } from "../domain/seat-deadlines";
 import type { OrderSum } from "../domain/order-sum";
 import type { RefundRule } from "../domain/refund-rule";
 import { livingLines, sumOfStored } from "./order-sum.server";
@@ -119,7 +120,7 @@ export async function contactDesk(world: World, token: string): Promise<ContactD
   const { event } = row;
   const missingOf = new Map((owing.get(opened.id) ?? []).map(({ id, missing }) => [id, missing]));
   const open = (until: Instant | null) => {
-    const end = until && until < event.startsAt ? until : event.startsAt;
+    const end = untilStart(event.startsAt, until);
     return event.status === "published" && now < end ? end : null;
   };
   const confirmed = row.registrations.filter(({ status }) => status === "confirmed");
